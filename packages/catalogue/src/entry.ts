@@ -64,20 +64,53 @@ export interface GenericProblem {
   readonly title: string
 }
 
-/** Where a definition came from, so that a fault found later can still be placed. */
-export interface Catalogue {
+/** A dialect of the API's own, as data. Paths are dotted, `errors[]` goes into each item of a list. */
+export interface DialectDeclaration {
+  readonly name: string
+  /** Where the error or the errors lie in the body, `errors[]`; left out: the body itself. The paths below start there, `trace` and the like may also start at the body. */
+  readonly at?: string
+  readonly message?: string
+  readonly code?: string
+  /** The path of the input field that an item is about. */
+  readonly path?: string
+  readonly trace?: string
+  readonly docs?: string
+  readonly hint?: string
+  readonly retry?: string
+  readonly status?: string
+  /** Where the field errors lie, when they are not what `at` names. */
+  readonly fields?: string
+  readonly fieldMessage?: string
+  readonly fieldCode?: string
+  readonly fieldScope?: string
+}
+
+/** What a hole may be filled with. */
+export type HoleValue = string | number | bigint | boolean
+
+/** The codes of a catalogue, and for each the values that its holes take: what `problem(code, values)` is typed from. */
+export type CodeTable = Readonly<Record<string, Readonly<Record<string, HoleValue | undefined>>>>
+
+declare const CODES: unique symbol
+
+/** The one validated, frozen value that both halves ask. */
+export interface Catalogue<Codes extends CodeTable = CodeTable> {
   readonly api: string
   /** How a code becomes its type: an RFC 6570 template, `https://errors.library.example/{code}`. */
   readonly type: string
   readonly contract: Contract
   /** In the order in which they are tried. */
   readonly dialects: readonly DialectName[]
+  /** The ones among `dialects` that the catalogue itself declares. */
+  readonly ownDialects: readonly DialectDeclaration[]
   /** The languages in which every message that is given in several must be complete. */
   readonly languages: readonly string[]
   readonly problems: readonly ProblemEntry[]
   readonly fields: readonly FieldEntry[]
   /** One for each status from 400 to 599. */
   readonly generic: readonly GenericProblem[]
+  /** Never there: it only carries the type. */
+  readonly [CODES]?: Codes
 }
 
 /** The name of a built-in dialect, or of one that the catalogue declares. */

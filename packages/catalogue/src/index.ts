@@ -1,5 +1,18 @@
 export { type Contract, CONTRACTS } from './contract.ts'
-export type { Catalogue, FieldEntry, GenericProblem, Localised, ProblemEntry, Retry, Route, Sign } from './entry.ts'
+export type {
+  Catalogue,
+  CodeTable,
+  DialectDeclaration,
+  FieldEntry,
+  GenericProblem,
+  HoleValue,
+  Localised,
+  ProblemEntry,
+  Retry,
+  Route,
+  Sign,
+} from './entry.ts'
+export { type GenericChoice, genericProblems } from './generic-problems.ts'
 export type {
   Leak,
   LeakKind,
