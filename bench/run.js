@@ -18,8 +18,8 @@ const jiti = createJiti(import.meta.url, { fsCache: false })
 let over = 0
 for (const file of files) {
   console.log(`\n${file.slice(ROOT.length + 1)}`)
-  const { run } = await jiti.import(file)
-  for (const line of await run()) print(line)
+  const bench = /** @type {{ run(): Promise<readonly BenchLine[]> }} */ (await jiti.import(file))
+  for (const line of await bench.run()) print(line)
 }
 console.log(over === 0 ? '' : `\n${over} figures are over their limit.`)
 

@@ -14,7 +14,7 @@ if (chosen.length < asked.length) {
 const spoke = []
 for (const { name, why, command } of chosen) {
   console.log(`\n▶ ${name}: ${why}`)
-  const [program, ...words] = command
+  const [program = '', ...words] = command
   const started = performance.now()
   const { status, error } = spawnSync(program, words, { stdio: 'inherit', env: withLocalPrograms() })
   if (error) console.error(error.message)

@@ -23,7 +23,7 @@ export function publicPackages(folder) {
 export function faultsOfPackage(path) {
   const target = mkdtempSync(join(tmpdir(), 'problemshift-pack-'))
   try {
-    execFileSync('pnpm', ['pack', '--pack-destination', target], { cwd: path, stdio: 'pipe' })
+    execFileSync('npx', ['-y', 'pnpm@12', 'pack', '--pack-destination', target], { cwd: path, stdio: 'pipe' })
     const tarball = join(target, readdirSync(target).find(name => name.endsWith('.tgz')) ?? '')
     return [
       ...missingFiles(tarball),

@@ -1,0 +1,176 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from 'vitest'
+import { guards } from './guards.js'
+import { faultsOfPackage } from './packages.js'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const BIN = join(ROOT, 'node_modules/.bin')
+const folders: string[] = []
+
+/** A house of its own with our rules and the given files: each test breaks one rule in it. */
+function house(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'problemshift-house-'))
+  folders.push(folder)
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+  for (const name of ['biome.json', '.dependency-cruiser.mjs', 'tsconfig.base.json', '.gitignore']) {
+    cpSync(join(ROOT, name), join(folder, name))
+  }
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
+  spawnSync('git', ['init', '-q'], { cwd: folder })
+  return folder
+}
+
+function run(folder: string, program: string, ...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(join(BIN, program), words, { cwd: folder, encoding: 'utf8' })
+  return { status, text: stdout + stderr }
+}
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+const broken: Record<string, () => void> = {
+  format() {
+    const folder = house({ 'packages/adapter/src/plugin.ts': 'export const  loan = "17" ;\n' })
+    expect(run(folder, 'biome', 'format', '.')).toMatchObject({ status: 1 })
+  },
+
+  lint() {
+    for (const [rule, text] of [
+      ['noExplicitAny', 'export const loan: any = 17\n'],
+      ['noProcessGlobal', 'export const words = process.argv\n'],
+      ['noConsole', "console.log('17')\n"],
+      ['noNonNullAssertion', 'export const first = (list: string[]) => list[0]!.length\n'],
+      ['noUnusedVariables', 'const loan = 17\n'],
+    ] as const) {
+      const ran = run(house({ 'packages/adapter/src/plugin.ts': text }), 'biome', 'lint', '--error-on-warnings', '.')
+      expect(ran.text).toContain(rule)
+      expect(ran.status).toBe(1)
+    }
+  },
+
+  types() {
+    const config = '{ "extends": "../../tsconfig.base.json", "compilerOptions": { "types": [] }, "include": ["src"] }\n'
+    const folder = house({
+      'packages/adapter/tsconfig.json': config,
+      'packages/adapter/src/plugin.ts': "export const loan: number = '17'\n",
+    })
+    expect(run(folder, 'tsc', '-p', 'packages/adapter').text).toContain('TS2322')
+  },
+
+  imports() {
+    for (const [rule, files] of Object.entries(BROKEN_IMPORTS)) {
+      const manifest = '{ "name": "x", "type": "module" }\n'
+      const folder = house({ 'packages/catalogue/package.json': manifest, 'package.json': manifest, ...files })
+      const ran = run(folder, 'depcruise', '--config', '.dependency-cruiser.mjs', 'packages')
+      expect(ran.text, rule).toContain(rule)
+      expect(ran.status, rule).not.toBe(0)
+    }
+  },
+
+  unused() {
+    const folder = house({
+      'package.json': '{ "name": "x", "type": "module", "main": "src/index.ts" }\n',
+      'src/index.ts': "export { loan } from './loan.ts'\n",
+      'src/loan.ts': 'export const loan = 17\nexport const nobodyCallsThis = 18\n',
+    })
+    const ran = run(folder, 'knip', '--no-progress')
+    expect(ran.text).toContain('nobodyCallsThis')
+    expect(ran.status).toBe(1)
+  },
+
+  packages() {
+    const manifest = {
+      name: '@problemshift/broken',
+      version: '0.0.0',
+      type: 'module',
+      files: ['dist'],
+      exports: { '.': { types: './dist/index.d.ts', default: './dist/gone.js' } },
+    }
+    const folder = house({
+      'package.json': JSON.stringify(manifest),
+      'README.md': '# broken\n',
+      'dist/index.d.ts': 'export declare const loan: number\n',
+      'dist/index.js': 'export const loan = 17\n',
+    })
+    const faults = faultsOfPackage(folder).join('\n')
+    expect(faults).toContain('LICENSE is not packed')
+    expect(faults).toContain('publint')
+    expect(faults).toContain('attw')
+  },
+
+  tests() {
+    const folder = house({
+      'loan.test.ts': "import { expect, test } from 'vitest'\ntest('a loan is a loan', () => expect(17).toBe(18))\n",
+    })
+    expect(run(folder, 'vitest', 'run', '--root', '.').status).toBe(1)
+  },
+}
+
+const BROKEN_IMPORTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'catalogue-is-a-leaf': {
+    'packages/catalogue/src/match.ts': "export * from '../../adapter/src/plugin.ts'\n",
+    'packages/adapter/src/plugin.ts': 'export const plugin = 17\n',
+  },
+  'halves-are-strangers': {
+    'packages/codemod/src/migrate.ts': "export * from '../../adapter/src/plugin.ts'\n",
+    'packages/adapter/src/plugin.ts': 'export const plugin = 17\n',
+  },
+  'sources-never-import-fixtures': {
+    'packages/adapter/src/plugin.ts': "export * from '../../fixtures/src/zoo.ts'\n",
+    'packages/fixtures/src/zoo.ts': 'export const zoo = 17\n',
+  },
+  'sources-never-import-tests': {
+    'packages/adapter/src/plugin.ts': "export * from '../test/build.ts'\n",
+    'packages/adapter/test/build.ts': 'export const built = 17\n',
+  },
+  'core-runs-anywhere': {
+    'packages/catalogue/src/match.ts': "export { gunzipSync } from 'node:zlib'\n",
+  },
+  'core-needs-no-host': {
+    'packages/catalogue/src/match.ts': "export { default } from 'typescript'\n",
+  },
+  'only-cli-touches-process': {
+    'packages/codemod/src/migrate.ts': "export { argv } from 'node:process'\n",
+  },
+  'only-named-files-touch-the-disk': {
+    'packages/codemod/src/decide/decide.ts': "export { readFileSync } from 'node:fs'\n",
+  },
+  'only-cli-is-not-imported': {
+    'packages/catalogue/src/match.ts': "export * from './cli.ts'\n",
+    'packages/catalogue/src/cli.ts': 'export const run = 17\n',
+  },
+  'no-circles': {
+    'packages/catalogue/src/match.ts': "import { b } from './sign.ts'\nexport const a = () => b\n",
+    'packages/catalogue/src/sign.ts': "import { a } from './match.ts'\nexport const b = () => a\n",
+  },
+  'no-undeclared-packages': {
+    'packages/catalogue/src/match.ts': "export * from 'typescript'\n",
+  },
+}
+
+describe('every guard has been seen to fail', () => {
+  test.each(guards.map(guard => guard.name))('%s', name => {
+    const breakRule = broken[name]
+    if (breakRule === undefined) throw new Error(`no test breaks the guard ${name}`)
+    breakRule()
+  })
+
+  test('the list of import rules and the list of broken ones are the same', async () => {
+    const { default: config } = await import('../.dependency-cruiser.mjs')
+    const names = config.forbidden.map((rule: { name: string }) => rule.name)
+    expect(Object.keys(BROKEN_IMPORTS).sort()).toEqual(names.sort())
+  })
+
+  test('each import rule says its why', async () => {
+    const { default: config } = await import('../.dependency-cruiser.mjs')
+    for (const rule of config.forbidden) expect(rule.comment.length).toBeGreaterThan(40)
+  })
+})
