@@ -97,7 +97,13 @@ const broken: Record<string, () => void> = {
       }
       const program = 'export const loan = 17\n'
       return faultsOfPackage(
-        house({ 'package.json': JSON.stringify(manifest), 'README.md': '# broken\n', 'dist/index.js': program }),
+        house({
+          'package.json': JSON.stringify(manifest),
+          'README.md': '# broken\n',
+          'dist/index.js': program,
+          // Without its ending the import leads nowhere for whoever resolves as Node does.
+          'dist/index.d.ts': "export * from './loan'\n",
+        }),
       ).join('\n')
     }
     expect(faultsOf('./dist/gone.js')).toMatch(/LICENSE is not packed[\s\S]*publint exits with 1/)
