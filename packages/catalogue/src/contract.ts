@@ -21,6 +21,8 @@ export interface Contract {
   readonly pointer: boolean
   /** The letter case of the generic codes (`not_found` or `NOT_FOUND`). */
   readonly genericCase: 'snake' | 'screaming'
+  /** The generic codes that the contract names itself, by status; all others are made from the status phrase. */
+  readonly genericCodes?: Readonly<Record<number, string>>
   /** The order of the members that come first; all others follow in the order in which they were set. */
   readonly order: readonly string[]
 }
@@ -50,6 +52,7 @@ const CONTRAFORCE: Contract = {
   type: 'fixed',
   pointer: false,
   genericCase: 'screaming',
+  genericCodes: { 429: 'RATE_LIMITED', 502: 'UPSTREAM_ERROR', 504: 'TIMEOUT' },
   order: ['type', 'title', 'status', 'detail', 'instance', 'code', 'requestId', 'timestamp', 'target', 'errors'],
 }
 

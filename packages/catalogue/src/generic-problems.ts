@@ -60,7 +60,7 @@ export function genericProblems(
     const status = 400 + at
     const choice = choices[status]
     const title = choice?.title ?? REASONS[status] ?? `HTTP ${status}`
-    const code = choice?.code ?? genericCode(status, contract.genericCase)
+    const code = choice?.code ?? contract.genericCodes?.[status] ?? genericCode(status, contract.genericCase)
     return { status, code, type: typeOf(code), title }
   })
 }

@@ -1,3 +1,4 @@
+export { type ChosenText, chooseLanguage, chooseText } from './choose-text.ts'
 export { type Contract, CONTRACTS } from './contract.ts'
 export type {
   Catalogue,
@@ -12,6 +13,9 @@ export type {
   Route,
   Sign,
 } from './entry.ts'
+export { fieldCode } from './field-codes.ts'
+export { writePath, writePointer } from './field-path.ts'
+export { type CommonFieldCode, FIELD_RULES, type FieldRule } from './field-rules.ts'
 export { type GenericChoice, genericProblems } from './generic-problems.ts'
 export type {
   Leak,
@@ -24,4 +28,18 @@ export type {
 } from './legacy-error.ts'
 export { fillTemplate, holesOf, type MessageTemplate, parseTemplate, templatePattern } from './message-template.ts'
 export type { FieldProblem, Problem, Scope } from './problem.ts'
+export { type Occurrence, reservedMembers } from './problem-body.ts'
+export { serializeProblem } from './serialize-problem.ts'
 export type { TextStep, TextTest } from './text-test.ts'
+export {
+  type ProblemField,
+  type ProblemHeaders,
+  type ProblemReply,
+  problemFor,
+  problemHeaders,
+  problemReply,
+  toProblem,
+  UnknownProblemError,
+} from './to-problem.ts'
+export { typeUri } from './type-uri.ts'
+export type { Holes } from './wording-detail.ts'

@@ -1,0 +1,20 @@
+import type { PathSegment } from './legacy-error.ts'
+
+// What has no meaning in the notation: letters, digits, `_`, `$` and the hyphen of header names.
+const PLAIN_WORD = /^[\p{L}\p{M}\p{N}_$-]+$/u
+
+/** Writes a path as the contract does: `items[0].name`, and `["a.b"]` for a name that is no plain word. */
+export function writePath(segments: readonly PathSegment[]): string {
+  return segments
+    .map((segment, position) => {
+      if (typeof segment === 'number') return `[${segment}]`
+      if (!PLAIN_WORD.test(segment)) return `[${JSON.stringify(segment)}]`
+      return position === 0 ? segment : `.${segment}`
+    })
+    .join('')
+}
+
+/** The same path as a JSON Pointer (RFC 6901): `/items/0/name`. */
+export function writePointer(segments: readonly PathSegment[]): string {
+  return segments.map(segment => `/${String(segment).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('')
+}
