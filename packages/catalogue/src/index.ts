@@ -1,5 +1,8 @@
 export { type ChosenText, chooseLanguage, chooseText } from './choose-text.ts'
 export { type Contract, CONTRACTS } from './contract.ts'
+export { type CatalogueResult, defineCatalogue, readCatalogue } from './define-catalogue.ts'
+export type { PlaceOf, Spot } from './definition/finding.ts'
+export { CATALOGUE_SCHEMA, type CatalogueDefinition } from './definition/schema.ts'
 export type {
   Catalogue,
   CodeTable,
@@ -13,6 +16,7 @@ export type {
   Route,
   Sign,
 } from './entry.ts'
+export { CatalogueError, type Fault, type FaultCode, type FaultFacts, type Place } from './fault.ts'
 export { fieldCode } from './field-codes.ts'
 export { writePath, writePointer } from './field-path.ts'
 export { type CommonFieldCode, FIELD_RULES, type FieldRule } from './field-rules.ts'
@@ -27,8 +31,10 @@ export type {
   StatusSource,
 } from './legacy-error.ts'
 export { fillTemplate, holesOf, type MessageTemplate, parseTemplate, templatePattern } from './message-template.ts'
+export { type FaultText, faultText, printFault } from './print-fault.ts'
 export type { FieldProblem, Problem, Scope } from './problem.ts'
 export { type Occurrence, reservedMembers } from './problem-body.ts'
+export { readDefinition } from './read-definition.ts'
 export { serializeProblem } from './serialize-problem.ts'
 export type { TextStep, TextTest } from './text-test.ts'
 export {
