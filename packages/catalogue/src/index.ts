@@ -30,6 +30,7 @@ export type {
   PathSegment,
   StatusSource,
 } from './legacy-error.ts'
+export { type FieldQuery, type MatchQuery, type MatchResult, match, matchField, prepareMatch } from './match.ts'
 export { fillTemplate, holesOf, type MessageTemplate, parseTemplate, templatePattern } from './message-template.ts'
 export { type FaultText, faultText, printFault } from './print-fault.ts'
 export type { FieldProblem, Problem, Scope } from './problem.ts'

@@ -1,0 +1,135 @@
+import type { Sign } from '../entry.ts'
+import { holesOf, type MessageTemplate, type TemplatePart } from '../message-template.ts'
+import { answersOf, asksForAllOf, type Circumstances, type Conditions } from './conditions.ts'
+import { type Claim, claimOf, SignGroup } from './sign-group.ts'
+import { TemplateSet } from './template-set.ts'
+
+/** A sign that an error fits, and what stands in the holes of its wording. */
+export interface Fit<Entry> {
+  readonly claim: Claim<Entry>
+  readonly holes: Readonly<Record<string, string>>
+}
+
+interface Wordings<Entry> {
+  readonly texts: Map<string, SignGroup<Entry>>
+  readonly templates: TemplateSet<SignGroup<Entry>>
+}
+
+const NO_HOLES: Readonly<Record<string, string>> = Object.freeze({})
+
+/** The signs of a catalogue, ready to be asked. */
+export class SignIndex<Entry> {
+  readonly #asSent: Wordings<Entry>
+  readonly #trimmed: Wordings<Entry>
+  readonly #bare = new SignGroup<Entry>()
+
+  constructor(entries: readonly (Entry & { readonly signs: readonly Sign[] })[]) {
+    const worded: { claim: Claim<Entry>; message: MessageTemplate }[] = []
+    let place = 0
+    for (const entry of entries) {
+      for (const sign of entry.signs) {
+        const claim = claimOf<Entry>(sign, entry, place++)
+        if (sign.message === null) this.#bare.add(claim)
+        else worded.push({ claim, message: sign.message })
+      }
+    }
+    this.#asSent = wordingsOf(worded)
+    const trimmed = worded.map(({ claim, message }) => ({ claim, message: trimEnds(message) }))
+    const differs = trimmed.some(({ message }, index) => message !== worded[index]?.message)
+    this.#trimmed = differs ? wordingsOf(trimmed) : this.#asSent
+  }
+
+  /**
+   * The signs that an error fits, the broader ones left out. The wording counts as it was sent; only where no sign has
+   * it so is it compared without the white space at its ends. A sign without a wording is asked last.
+   */
+  find(wording: string | null, circumstances: Circumstances): readonly Fit<Entry>[] {
+    const answers = answersOf(circumstances)
+    if (wording !== null) {
+      const asSent = fitsOf(this.#asSent, wording, answers)
+      if (asSent.length > 0) return narrowest(asSent)
+      const trimmed = wording.trim()
+      if (trimmed !== wording || this.#trimmed !== this.#asSent) {
+        const fits = fitsOf(this.#trimmed, trimmed, answers)
+        if (fits.length > 0) return narrowest(fits)
+      }
+    }
+    return narrowest(this.#bare.select(answers).map(claim => ({ claim, holes: NO_HOLES })))
+  }
+}
+
+function wordingsOf<Entry>(worded: readonly { claim: Claim<Entry>; message: MessageTemplate }[]): Wordings<Entry> {
+  const texts = new Map<string, SignGroup<Entry>>()
+  const templates: [MessageTemplate, (known: SignGroup<Entry> | undefined) => SignGroup<Entry>][] = []
+  for (const { claim, message } of worded) {
+    const join = (known: SignGroup<Entry> | undefined) => {
+      const group = known ?? new SignGroup<Entry>()
+      group.add(claim)
+      return group
+    }
+    const text = textOf(message)
+    if (text === null) templates.push([message, join])
+    else texts.set(text, join(texts.get(text)))
+  }
+  return { texts, templates: new TemplateSet(templates) }
+}
+
+function fitsOf<Entry>(wordings: Wordings<Entry>, text: string, answers: Conditions): readonly Fit<Entry>[] {
+  const fits: Fit<Entry>[] = []
+  for (const claim of wordings.texts.get(text)?.select(answers) ?? []) fits.push({ claim, holes: NO_HOLES })
+  for (const { value, spans } of wordings.templates.find(text)) {
+    for (const claim of value.select(answers)) fits.push({ claim, holes: holesFrom(claim.sign, text, spans) })
+  }
+  return fits
+}
+
+function holesFrom(sign: Sign, text: string, spans: readonly number[]): Readonly<Record<string, string>> {
+  const holes: Record<string, string> = {}
+  if (sign.message === null) return holes
+  for (const [index, hole] of holesOf(sign.message).entries()) {
+    holes[hole.name] = text.slice(spans[2 * index], spans[2 * index + 1])
+  }
+  return holes
+}
+
+// A sign falls out where another one asks for all that it asks for, and for more. A whole text is more than a template
+// that it matches.
+function narrowest<Entry>(fits: readonly Fit<Entry>[]): readonly Fit<Entry>[] {
+  if (fits.length < 2) return fits
+  return fits.filter(fit => !fits.some(other => isNarrower(other, fit)))
+}
+
+function isNarrower<Entry>(a: Fit<Entry>, b: Fit<Entry>): boolean {
+  return asksForAllAsFit(a, b) && !asksForAllAsFit(b, a)
+}
+
+function asksForAllAsFit<Entry>(a: Fit<Entry>, b: Fit<Entry>): boolean {
+  return asksForAllOf(a.claim.asked, b.claim.asked) && (isTemplate(b.claim.sign) || !isTemplate(a.claim.sign))
+}
+
+function isTemplate(sign: Sign): boolean {
+  return sign.message?.parts.some(part => part.kind === 'hole') ?? false
+}
+
+/** The one text of a template without holes. */
+function textOf(message: MessageTemplate): string | null {
+  if (message.parts.some(part => part.kind === 'hole')) return null
+  return message.parts.map(part => (part.kind === 'text' ? part.text : '')).join('')
+}
+
+/** The template without white space at its ends; the same one where there is none. */
+function trimEnds(message: MessageTemplate): MessageTemplate {
+  const last = message.parts.length - 1
+  const parts = message.parts.map((part, index): TemplatePart => {
+    if (part.kind === 'hole') return part
+    const started = index === 0 ? part.text.trimStart() : part.text
+    return { kind: 'text', text: index === last ? started.trimEnd() : started }
+  })
+  const same = parts.every((part, index) => {
+    const old = message.parts[index]
+    return part.kind === 'hole' || (old?.kind === 'text' && old.text === part.text)
+  })
+  return same
+    ? message
+    : { source: message.source, parts: parts.filter(part => part.kind === 'hole' || part.text !== '') }
+}

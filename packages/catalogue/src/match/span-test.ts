@@ -1,0 +1,63 @@
+import { type HoleAutomaton, isWithin } from './hole-automaton.ts'
+import { DEAD, LazyDfa, type ThreadAutomaton } from './lazy-dfa.ts'
+import { unitClasses } from './unit-classes.ts'
+
+/** Whether a piece of text is a value of a hole, in one pass over it. */
+export class SpanTest {
+  readonly #dfa: LazyDfa<boolean>
+
+  constructor(automaton: HoleAutomaton) {
+    this.#dfa = new LazyDfa(new HoleThreads(automaton))
+  }
+
+  holds(text: string, from: number, to: number): boolean {
+    const dfa = this.#dfa
+    let state = dfa.start()
+    for (let at = from; at < to; at++) {
+      state = dfa.next(state, text.charCodeAt(at))
+      if (state === DEAD) return false
+    }
+    return dfa.note(state)
+  }
+
+  /** The first end of a value that begins at `from` for which `fits` holds, or -1. */
+  firstEnd(text: string, from: number, fits: (end: number) => boolean): number {
+    const dfa = this.#dfa
+    let state = dfa.start()
+    for (let at = from; at < text.length; at++) {
+      state = dfa.next(state, text.charCodeAt(at))
+      if (state === DEAD) return -1
+      if (dfa.note(state) && fits(at + 1)) return at + 1
+    }
+    return -1
+  }
+}
+
+class HoleThreads implements ThreadAutomaton<boolean> {
+  readonly #automaton: HoleAutomaton
+  readonly classes
+
+  constructor(automaton: HoleAutomaton) {
+    this.#automaton = automaton
+    this.classes = unitClasses(
+      [],
+      automaton.edges.flat().flatMap(edge => edge.ranges),
+    )
+  }
+
+  start(): readonly number[] {
+    return [0]
+  }
+
+  step(threads: readonly number[], unit: number): readonly number[] {
+    const next = new Set<number>()
+    for (const state of threads) {
+      for (const edge of this.#automaton.edges[state] ?? []) if (isWithin(edge.ranges, unit)) next.add(edge.to)
+    }
+    return [...next].sort((a, b) => a - b)
+  }
+
+  note(threads: readonly number[]): boolean {
+    return threads.some(state => this.#automaton.finals[state])
+  }
+}

@@ -1,0 +1,83 @@
+import type { MessageTemplate } from '../message-template.ts'
+import { holeAutomaton } from './hole-automaton.ts'
+import { HoleReader } from './hole-reader.ts'
+import { DEAD, LazyDfa } from './lazy-dfa.ts'
+import { TemplateKeys } from './sorted-templates.ts'
+import { SpanTest } from './span-test.ts'
+import { TemplateAutomaton, type TemplateNote } from './template-automaton.ts'
+
+/** A template that matched, and the ends of its holes' values. */
+export interface TemplateHit<Value> {
+  readonly value: Value
+  readonly spans: readonly number[]
+}
+
+interface Kept<Value> {
+  readonly value: Value
+  readonly reader: HoleReader
+  /** The walk in which it was last looked at. */
+  seen: number
+}
+
+/** Many templates, asked together: which of them match a message? One pass finds the few that can; each is then read. */
+export class TemplateSet<Value> {
+  readonly #kept: readonly Kept<Value>[]
+  readonly #dfa: LazyDfa<TemplateNote | null>
+  #walk = 0
+
+  /** One value for all templates of one language; `join` is called with the value it has so far. */
+  constructor(templates: Iterable<readonly [MessageTemplate, (known: Value | undefined) => Value]>) {
+    const keys = new TemplateKeys()
+    const values = new Map<string, { template: MessageTemplate; value: Value }>()
+    for (const [template, join] of templates) {
+      const key = keys.keyOf(template)
+      const known = values.get(key)
+      values.set(key, { template: known?.template ?? template, value: join(known?.value) })
+    }
+    const spans = new Map<string, SpanTest>()
+    const spanOf = (pattern: string) => {
+      const span = spans.get(pattern) ?? new SpanTest(holeAutomaton(pattern))
+      spans.set(pattern, span)
+      return span
+    }
+    const sorted = [...values].sort(([a], [b]) => (a < b ? -1 : 1))
+    this.#kept = sorted.map(([, { template, value }]) => ({ value, reader: new HoleReader(template, spanOf), seen: 0 }))
+    this.#dfa = new LazyDfa(new TemplateAutomaton({ keys: sorted.map(([key]) => key), languages: keys.languages }))
+  }
+
+  find(text: string): readonly TemplateHit<Value>[] {
+    const hits: TemplateHit<Value>[] = []
+    if (this.#kept.length === 0) return hits
+    const dfa = this.#dfa
+    this.#walk++
+    let state = dfa.start()
+    let at = 0
+    while (state !== DEAD) {
+      const note = dfa.note(state)
+      if (note !== null) this.#report(note, at, text, hits)
+      if (note?.run) {
+        if (!text.startsWith(note.run.text, at)) break
+        at += note.run.text.length
+        state = dfa.jump(note.run.threads)
+      } else {
+        if (at === text.length || note?.last) break
+        state = dfa.next(state, text.charCodeAt(at))
+        at++
+      }
+    }
+    return hits
+  }
+
+  #report(note: TemplateNote, at: number, text: string, hits: TemplateHit<Value>[]): void {
+    for (const index of note.alone) this.#read(index, text, hits)
+    if (at === text.length) for (const index of note.ended) this.#read(index, text, hits)
+  }
+
+  #read(index: number, text: string, hits: TemplateHit<Value>[]): void {
+    const kept = this.#kept[index]
+    if (kept === undefined || kept.seen === this.#walk) return
+    kept.seen = this.#walk
+    const spans = kept.reader.read(text)
+    if (spans !== null) hits.push({ value: kept.value, spans })
+  }
+}
