@@ -17,10 +17,13 @@ export type {
   Sign,
 } from './entry.ts'
 export { CatalogueError, type Fault, type FaultCode, type FaultFacts, type Place } from './fault.ts'
+export { errorOnSuccess, type SuccessEvidence } from './error-on-success.ts'
 export { fieldCode } from './field-codes.ts'
 export { writePath, writePointer } from './field-path.ts'
 export { type CommonFieldCode, FIELD_RULES, type FieldRule } from './field-rules.ts'
 export { type GenericChoice, genericProblems } from './generic-problems.ts'
+export { findLeaks, scrub } from './leaks.ts'
+export { type LeftReason, leftAlone } from './left-alone.ts'
 export type {
   Leak,
   LeakKind,
@@ -32,10 +35,15 @@ export type {
 } from './legacy-error.ts'
 export { type FieldQuery, type MatchQuery, type MatchResult, match, matchField, prepareMatch } from './match.ts'
 export { fillTemplate, holesOf, type MessageTemplate, parseTemplate, templatePattern } from './message-template.ts'
+export { placeField } from './place-field.ts'
 export { type FaultText, faultText, printFault } from './print-fault.ts'
 export type { FieldProblem, Problem, Scope } from './problem.ts'
 export { type Occurrence, reservedMembers } from './problem-body.ts'
+export { MAX_BODY_BYTES, readBody } from './read-body.ts'
 export { readDefinition } from './read-definition.ts'
+export { readableText } from './readable-text.ts'
+export { isReasonPhrase } from './reason-phrase.ts'
+export { readRetryTime, retryAfterOf, retryTimeIn } from './retry-time.ts'
 export { serializeProblem } from './serialize-problem.ts'
 export type { TextStep, TextTest } from './text-test.ts'
 export {
@@ -48,5 +56,7 @@ export {
   toProblem,
   UnknownProblemError,
 } from './to-problem.ts'
+export { isTraceId, traceIdOf } from './trace-id.ts'
 export { typeUri } from './type-uri.ts'
 export type { Holes } from './wording-detail.ts'
+export type { BodyKind, LegacyBody, RequestFacts, WireResponse } from './wire.ts'

@@ -1,0 +1,60 @@
+// One decoder of each kind serves all bodies: making one costs more than decoding a short body.
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
+
+// Labels whose bytes are nearly always told apart from UTF-8 by trying: valid UTF-8 beyond ASCII is not Latin by chance.
+const SINGLE_BYTE = /^(?:us-ascii|ascii|iso-?8859-\d+|latin-?\d|l1|windows-125\d|cp125\d|x-cp125\d)$/
+const DECLARED = /(?:charset|encoding)\s{0,4}=\s{0,4}["']?([\w.:+-]{1,40})/i
+const LOOK_AHEAD = 1024
+
+/** Bytes as text: by the mark in front, else as UTF-8 if they are that, else by label, declaration or as windows-1252. */
+export function decodeText(bytes: Uint8Array | string, charset: string | null): string {
+  if (typeof bytes === 'string') return bytes.startsWith('\uFEFF') ? bytes.slice(1) : bytes
+  const wide = wideCharset(bytes, charset)
+  if (wide !== null) return decodeAs(wide, bytes) ?? ''
+  if (charset !== null && !isUtf8Like(charset)) {
+    const text = decodeAs(charset, bytes)
+    if (text !== null) return text
+  }
+  const text = decodeUtf8(bytes)
+  if (text !== null) return text
+  const named = charset !== null && SINGLE_BYTE.test(charset) ? charset : declaredCharset(bytes)
+  return (named === null ? null : decodeAs(named, bytes)) ?? decodeAs('windows-1252', bytes) ?? ''
+}
+
+function isUtf8Like(charset: string): boolean {
+  return charset === 'utf-8' || charset === 'utf8' || SINGLE_BYTE.test(charset)
+}
+
+// A byte order mark beats the label (WHATWG Encoding, "decode"); without one, JSON and markup start with ASCII.
+function wideCharset(bytes: Uint8Array, charset: string | null): string | null {
+  const [a = -1, b = -1, c = -1, d = -1] = bytes
+  if (a === 0xff && b === 0xfe) return 'utf-16le'
+  if (a === 0xfe && b === 0xff) return 'utf-16be'
+  if (charset?.startsWith('utf-16')) return a === 0 || charset.endsWith('be') ? 'utf-16be' : 'utf-16le'
+  if (a > 0 && b === 0 && c > 0 && d === 0) return 'utf-16le'
+  if (a === 0 && b > 0 && c === 0 && d > 0) return 'utf-16be'
+  return null
+}
+
+function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return UTF8.decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+function decodeAs(charset: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(charset).decode(bytes)
+  } catch {
+    // An unknown label: whoever asked has a next guess.
+    return null
+  }
+}
+
+// `<meta charset=…>`, `<?xml encoding=…?>`
+function declaredCharset(bytes: Uint8Array): string | null {
+  const head = decodeAs('windows-1252', bytes.subarray(0, LOOK_AHEAD)) ?? ''
+  return DECLARED.exec(head)?.[1]?.toLowerCase() ?? null
+}

@@ -1,0 +1,47 @@
+import { decodeText } from './body/decode-text.ts'
+import { charsetOf, headerOf, isJsonMedia, mediaTypeOf } from './body/media-type.ts'
+import { type JsonReading, parseJson, parseJsonBehind } from './body/parse-json.ts'
+import { isBinary, sniffMarkup } from './body/sniff-kind.ts'
+import type { BodyKind, LegacyBody, WireResponse } from './wire.ts'
+
+/** The largest body that is parsed; of a larger one only the first part is decoded, and it stays text. */
+export const MAX_BODY_BYTES = 8 * 1024 * 1024
+const KEPT_OF_LARGE = 64 * 1024
+
+/** Decodes and sniffs a body once. Whatever the bytes are, it gives an answer and does not throw. */
+export function readBody(response: WireResponse): LegacyBody {
+  const contentType = headerOf(response.headers, 'content-type')
+  const media = mediaTypeOf(contentType)
+  const known = { status: response.status, headers: response.headers, media }
+  const { body } = response
+  if (body.length === 0) return { ...known, kind: 'empty', text: '', json: undefined }
+
+  const tooLarge = body.length > MAX_BODY_BYTES
+  const text = decodeText(tooLarge ? body.slice(0, KEPT_OF_LARGE) : body, charsetOf(contentType))
+  if (tooLarge) return { ...known, kind: kindOf(text, media), text, json: undefined, unread: 'too-large' }
+
+  const json = findJson(text, media)
+  switch (json.outcome) {
+    case 'value': {
+      const { value, repaired } = json
+      return { ...known, kind: 'json', text, json: value, ...(repaired === null ? {} : { repaired }) }
+    }
+    case 'broken':
+      return { ...known, kind: kindOf(text, media), text, json: undefined, unread: 'broken-json' }
+    case 'none':
+      return { ...known, kind: kindOf(text, media), text, json: undefined }
+  }
+}
+
+function findJson(text: string, media: string | null): JsonReading {
+  const found = parseJson(text, isJsonMedia(media))
+  if (found.outcome === 'value' || !isJsonMedia(media)) return found
+  const behind = parseJsonBehind(text)
+  return behind.outcome === 'value' ? behind : found
+}
+
+function kindOf(text: string, media: string | null): BodyKind {
+  if (text.trim() === '') return 'empty'
+  if (isBinary(text)) return 'binary'
+  return sniffMarkup(text, media) ?? 'text'
+}
