@@ -182,7 +182,7 @@ describe('a body', () => {
 
   test('leaves out what would go round in a circle', () => {
     const loan: Record<string, unknown> = { id: 7 }
-    loan['self'] = loan
+    loan.self = loan
     expect(JSON.parse(body(loan))).toHaveProperty('extension', { id: 7 })
   })
 

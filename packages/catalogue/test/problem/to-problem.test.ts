@@ -303,7 +303,7 @@ describe('the contraforce contract', () => {
 
   test('has the generic codes that the contract names', () => {
     const codes = [404, 429, 502].map(
-      status => toProblem(library({}, CONTRACTS.contraforce), legacyError({ status }), unmatched, occurrence())['code'],
+      status => toProblem(library({}, CONTRACTS.contraforce), legacyError({ status }), unmatched, occurrence()).code,
     )
     expect(codes).toEqual(['NOT_FOUND', 'RATE_LIMITED', 'UPSTREAM_ERROR'])
   })
