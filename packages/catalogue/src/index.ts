@@ -38,6 +38,8 @@ export { fillTemplate, holesOf, type MessageTemplate, parseTemplate, templatePat
 export { placeField } from './place-field.ts'
 export { type FaultText, faultText, printFault } from './print-fault.ts'
 export type { FieldProblem, Problem, Scope } from './problem.ts'
+export { type ModuleFormat, printCodesModule } from './print/codes-module.ts'
+export { type Page, type PageFormat, printPage, printPages } from './print/pages.ts'
 export { type Occurrence, reservedMembers } from './problem-body.ts'
 export { MAX_BODY_BYTES, readBody } from './read-body.ts'
 export { readDefinition } from './read-definition.ts'

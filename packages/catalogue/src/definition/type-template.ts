@@ -1,3 +1,5 @@
+import { encodeReserved, encodeSimple } from '../encode-uri.ts'
+
 // RFC 6570. Only the variable `code` has a value, so that an expression with another one is a fault, not an empty text.
 
 /** Why a type template could not be read. */
@@ -79,7 +81,7 @@ function readExpression(inner: string): ((code: string) => string) | null {
   const length = parts[2] === undefined ? Number.POSITIVE_INFINITY : Number(parts[2])
   return code => {
     const text = code.slice(0, length)
-    const value = operator.reserved ? encodeURI(text) : encodeURIComponent(text)
+    const value = operator.reserved ? encodeReserved(text) : encodeSimple(text)
     if (!operator.named) return operator.first + value
     return `${operator.first}code${value === '' ? operator.ifEmpty : `=${value}`}`
   }

@@ -108,7 +108,7 @@ function wordings(signs: readonly SignLine[]): readonly string[] {
 }
 
 function searchText(texts: readonly string[]): string {
-  return escapeHtml(texts.join(' ').replace(/\s+/g, ' ').toLowerCase())
+  return escapeHtml(texts.join(' ').replace(/\s+/g, ' ').trim().toLowerCase())
 }
 
 // Shown by the script only: without one all rows are there, and a search box would do nothing.

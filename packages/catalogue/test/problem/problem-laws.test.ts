@@ -165,7 +165,7 @@ describe('a type', () => {
     ['https://e.example{/code}', 'https://e.example/a%2Fb%3F'],
     ['https://e.example/errors{?code}', 'https://e.example/errors?code=a%2Fb%3F'],
     ['https://e.example/errors{#code}', 'https://e.example/errors#a/b?'],
-    ['https://e.example/errors{other}', 'https://e.example/errors'],
+    ['https://e.example/{code:3}', 'https://e.example/a%2Fb'],
     ['https://e.example/errors', 'https://e.example/errors'],
   ])('%s is expanded by RFC 6570', (template, uri) => {
     expect(typeUri(template, 'a/b?')).toBe(uri)
