@@ -1,0 +1,139 @@
+import type { FastifyInstance, RouteOptions as FastifyRoute } from 'fastify'
+import { answerSafely, createOnSend, mayBeResponse, type OnSend } from './on-send.ts'
+import { OptionsError } from './option-fault.ts'
+import { settleProblem } from './settle-problem.ts'
+import { readRouteOptions } from './read-options.ts'
+import { stashThrown, stashUnserialised, wasSeen } from './reply-marks.ts'
+import { planRoute } from './route-plan.ts'
+import type { Seat } from './seat.ts'
+import type { RouteChoice } from './settings.ts'
+import type { PluginState } from './state.ts'
+
+// From the registry of symbols: two copies of this package on one server must not both convert.
+const STATE = Symbol.for('problemshift.state')
+const SEAT = Symbol.for('problemshift.seat')
+
+interface Marked {
+  [STATE]?: PluginState
+}
+
+/** The registration that is in force on an instance: its own, or that of the instance around it. */
+export function stateOf(app: FastifyInstance): PluginState | null {
+  return markedOf(app)[STATE] ?? null
+}
+
+/** Whether this very instance has a registration. */
+export function isRegistered(app: FastifyInstance): boolean {
+  return Object.hasOwn(app, STATE)
+}
+
+/**
+ * Puts the hooks on. The converter is the last `onSend` hook of each route, so that it sees the final v1 body and
+ * compress still comes after it; one on the instance serves the paths that no route has, and routes declared earlier.
+ */
+export function installHooks(app: FastifyInstance, state: PluginState): void {
+  const inherits = stateOf(app) !== null
+  markedOf(app)[STATE] = state
+  // The hooks of the registration around us are inherited, and look up whom they speak for.
+  if (inherits) return
+
+  const seats: { readonly seat: Seat; readonly refresh: () => void }[] = []
+  const hasEarlyRoutes = app.printRoutes().trim() !== '(empty tree)'
+
+  app.addHook('onRoute', function (this: FastifyInstance, route: FastifyRoute) {
+    const choice = readChoice(route)
+    const method = String(route.method)
+    const sit = () => {
+      const own = stateOf(this) ?? state
+      return { state: own, plan: planRoute(own, method, route.url, choice) }
+    }
+    const seat: Seat = sit()
+    seats.push({ seat, refresh: () => Object.assign(seat, sit()) })
+    placeLast(route, createOnSend(seat))
+    if (hasErrorSchema(route.schema)) placeStash(route)
+    // Fastify copies the members of `config`, symbols too, to where a request finds them.
+    route.config = Object.assign({}, route.config, { [SEAT]: seat })
+  })
+
+  const rootSeat: Seat = { state, plan: planRoute(state, null, null, null) }
+  const early: OnSend = function (this: FastifyInstance, request, reply, payload, done) {
+    if (reply.raw.statusCode < 400 && !mayBeResponse(payload)) {
+      done()
+      return
+    }
+    if (!request.is404 && (!hasEarlyRoutes || Reflect.has(request.routeOptions.config, SEAT))) {
+      done()
+      return
+    }
+    done(null, answerSafely(earlySeat(stateOf(this) ?? state, request, rootSeat), request, reply, payload))
+  }
+  app.addHook('onSend', early)
+
+  app.addHook('onError', function (this: FastifyInstance, _request, reply, error, done) {
+    stashThrown(reply, error)
+    settleProblem((stateOf(this) ?? state).catalogue, error)
+    done()
+  })
+
+  app.addHook('onReady', done => {
+    for (const { refresh } of seats) refresh()
+    done()
+  })
+
+  if (state.settings.countBypassed) {
+    app.addHook('onResponse', function (this: FastifyInstance, request, reply, done) {
+      if (reply.raw.statusCode >= 400 && !wasSeen(reply)) {
+        const own = stateOf(this) ?? state
+        const route = request.routeOptions.url ?? null
+        own.ledger.bypassed({ method: request.method, route, status: reply.raw.statusCode })
+      }
+      done()
+    })
+  }
+}
+
+function earlySeat(state: PluginState, request: Parameters<OnSend>[0], rootSeat: Seat): Seat {
+  if (request.is404) return state === rootSeat.state ? rootSeat : { state, plan: planRoute(state, null, null, null) }
+  const { url, config } = request.routeOptions
+  const choice = readChoice({ url: url ?? '', method: request.method, config })
+  return { state, plan: planRoute(state, request.method, url ?? null, choice) }
+}
+
+function readChoice({ url, method, config }: Pick<FastifyRoute, 'url' | 'method' | 'config'>): RouteChoice | null {
+  const own = config === undefined ? undefined : Reflect.get(config, 'problemshift')
+  if (own === undefined) return null
+  const result = readRouteOptions(own, `${String(method)} ${url}`)
+  if (result.outcome === 'faults') throw new OptionsError(result.faults)
+  return result.choice
+}
+
+// The hook that Fastify adds to the HEAD of a GET measures the body, so it must come after us.
+function placeLast(route: FastifyRoute, onSend: OnSend): void {
+  const hooks = route.onSend === undefined ? [] : [route.onSend].flat()
+  const measures = hooks.at(-1)?.name === 'headRouteOnSendHandler'
+  // A new list: the one that came may belong to several routes.
+  route.onSend = measures ? [...hooks.slice(0, -1), onSend, ...hooks.slice(-1)] : [...hooks, onSend]
+}
+
+// A response schema drops members that it does not name; what a handler really sent is then known only here.
+function placeStash(route: FastifyRoute): void {
+  const hooks = route.preSerialization === undefined ? [] : [route.preSerialization].flat()
+  route.preSerialization = [
+    ...hooks,
+    (_request, reply, payload: unknown, done: (fault: null, payload: unknown) => void) => {
+      if (reply.raw.statusCode >= 400) stashUnserialised(reply, payload)
+      done(null, payload)
+    },
+  ]
+}
+
+function hasErrorSchema(schema: FastifyRoute['schema']): boolean {
+  const response: unknown = schema?.response
+  if (typeof response !== 'object' || response === null) return false
+  return Object.keys(response).some(key => /^[45]/.test(key) || key === 'default')
+}
+
+// The one member of ours on Fastify's object; instances inherit it from the instance around them.
+function markedOf(app: FastifyInstance): Marked {
+  return app as unknown as Marked
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { parseLanguages } from './negotiate.ts'
+import type { Settings } from './settings.ts'
+
+/** The request whose error is being written, as far as a problem speaks of it. */
+export interface Identity {
+  readonly instance: string | null
+  readonly traceId: string
+  /** The id that the caller sent, when it is fit to be echoed. */
+  readonly callerId: string | null
+  readonly languages: readonly string[]
+}
+
+// Fit for a header, a log line and a page: no blank, no quote, no markup.
+const SAFE_ID = /^[A-Za-z0-9._:/+=@~-]{1,128}$/
+// W3C trace context: version ff, and ids of zeros only, are invalid.
+const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/
+// Fastify counts req-1, req-2 … in every process anew: no id to quote to a support desk.
+const COUNTED_ID = /^req-[0-9a-z]+$/
+const NO_LANGUAGES: readonly string[] = []
+
+/** Whether an id may be copied into a header and a body. */
+export function isSafeId(id: string): boolean {
+  return SAFE_ID.test(id)
+}
+
+/** Gathers what the request tells; makes an id where nobody gave one that can be trusted. */
+export function identify(request: FastifyRequest, settings: Settings): Identity {
+  const sent = request.headers[settings.requestId.header]
+  const callerId = typeof sent === 'string' && SAFE_ID.test(sent) ? sent : null
+  return {
+    instance: instanceOf(request, settings),
+    traceId: traceIdOf(request, settings, sent),
+    callerId,
+    languages: languagesOf(request, settings),
+  }
+}
+
+/** The path as it was asked for, without the query: a token in a query string must not travel with an error. */
+export function pathOf(url: string): string {
+  const query = url.indexOf('?')
+  const path = query === -1 ? url : url.slice(0, query)
+  if (path.startsWith('/')) return path
+  // An absolute request target (RFC 9112 section 3.2.2).
+  return URL.canParse(path) ? new URL(path).pathname : '/'
+}
+
+/** The trace id of a valid `traceparent`; an invalid one is as good as none. */
+export function traceIdIn(traceparent: string | undefined): string | null {
+  if (traceparent === undefined) return null
+  return TRACEPARENT.exec(traceparent)?.[1] ?? null
+}
+
+function instanceOf(request: FastifyRequest, settings: Settings): string | null {
+  const { instance } = settings
+  if (instance === 'none') return null
+  return instance === 'path' ? pathOf(request.url) : instance(request)
+}
+
+function traceIdOf(request: FastifyRequest, settings: Settings, sent: string | string[] | undefined): string {
+  const { generate } = settings.requestId
+  const traceparent = request.headers['traceparent']
+  const traced = traceIdIn(typeof traceparent === 'string' ? traceparent : undefined)
+  if (traced !== null) return traced
+  if (generate !== null) {
+    const made = generate(request)
+    if (SAFE_ID.test(made)) return made
+  }
+  const { id } = request
+  // With `requestIdHeader` Fastify takes over what the caller wrote: the server's id must be its own.
+  const own = typeof id === 'string' && id !== sent && !COUNTED_ID.test(id) && SAFE_ID.test(id) && !isSent(request, id)
+  return own ? id : randomUUID()
+}
+
+function isSent(request: FastifyRequest, id: string): boolean {
+  return Object.values(request.headers).includes(id)
+}
+
+function languagesOf(request: FastifyRequest, settings: Settings): readonly string[] {
+  const own = settings.languageHeader === null ? undefined : request.headers[settings.languageHeader]
+  const accepted = request.headers['accept-language']
+  if (own === undefined && accepted === undefined) return NO_LANGUAGES
+  const first = typeof own === 'string' ? parseLanguages(own) : NO_LANGUAGES
+  const second = accepted === undefined ? NO_LANGUAGES : parseLanguages(accepted)
+  return [...first, ...second]
+}

@@ -1,0 +1,146 @@
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { answerStream } from './answer-stream.ts'
+import { addLegacyHeaders, answerWhole } from './answer-whole.ts'
+import { answerMethod } from './method-not-allowed.ts'
+import { mayConvert, mustFlow } from './may-convert.ts'
+import type { Passage } from './passage.ts'
+import { isResponse, namePayload } from './read-payload/payload.ts'
+import { isPassedOn, markPassedOn } from './reply-marks.ts'
+import type { Seat } from './seat.ts'
+import { recordKept } from './settle.ts'
+import { takeStance } from './stance.ts'
+
+type Done = (fault?: null, payload?: unknown) => void
+
+/** An `onSend` hook with four parameters: any other form runs later than the handler's next line. */
+export type OnSend = (request: FastifyRequest, reply: FastifyReply, payload: unknown, done: Done) => void
+
+/** The hook of one route. It finishes in the same tick, whatever comes, and never throws. */
+export function createOnSend(seat: Seat): OnSend {
+  return function problemshiftOnSend(request, reply, payload, done) {
+    // Nearly all replies end here: one number is read and one type is tested.
+    if (reply.raw.statusCode < 400 && seat.plan.readsSuccess === null && !mayBeResponse(payload)) {
+      done()
+      return
+    }
+    done(null, answerSafely(seat, request, reply, payload))
+  }
+}
+
+/** Whether the status line may still change behind us; a string, the usual payload, costs one comparison. */
+export function mayBeResponse(payload: unknown): boolean {
+  return typeof payload === 'object' && payload !== null && !Buffer.isBuffer(payload) && isResponse(payload)
+}
+
+/** What to send in place of the payload; `undefined` leaves it. If anything of ours fails, v1's bytes go out. */
+export function answerSafely(seat: Seat, request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
+  if (isPassedOn(reply, payload)) return undefined
+  let answered: unknown
+  try {
+    answered = answer(seat, request, reply, payload)
+  } catch (cause) {
+    seat.state.ledger.failed({ method: request.method, route: seat.plan.path, cause })
+  }
+  markPassedOn(reply, answered ?? payload)
+  return answered
+}
+
+function answer({ state, plan }: Seat, request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
+  const named = namePayload(payload)
+  // Fastify copies status and headers of a `Response` only after this hook, over whatever we have set.
+  const status = named.kind === 'response' ? named.response.status : reply.raw.statusCode
+  if (mayConvert(status, plan.readsSuccess) !== null) return undefined
+  const present = reply.getHeaders()
+  const media = mediaOf(named.kind === 'response' ? named.response.headers.get('content-type') : present['content-type'])
+  const stance = takeStance(state, plan, status, request, media)
+  if (stance.kind === 'off') return undefined
+  const passage: Passage = { state, plan, request, reply, status, present, stance }
+  if (reply.raw.destroyed) {
+    // Nobody is there to read a body. 499 is what access logs write for it.
+    recordKept({ ...passage, status: 499 }, 'aborted', stance.kind)
+    return undefined
+  }
+  const refused = state.settings.methodNotAllowed ? answerMethod(passage) : undefined
+  if (refused !== undefined) return refused
+  switch (named.kind) {
+    case 'text':
+      return answerWhole(passage, named.text)
+    case 'bytes':
+      return answerWhole(passage, named.bytes)
+    case 'nothing':
+      return isBodyTaken(request, passage) ? undefined : answerWhole(passage, '')
+    case 'stream':
+      return mayHold(passage, media) ? answerStream(passage, named.stream) : undefined
+    case 'web-stream':
+      return mayHold(passage, media) ? answerWebStream(passage, named.stream) : undefined
+    case 'response':
+      return answerResponse(passage, named.response, media)
+    case 'other':
+      recordKept(passage, 'unknown-payload', stance.kind)
+      return undefined
+    default:
+      return named satisfies never
+  }
+}
+
+function mediaOf(label: unknown): string | null {
+  const text = Array.isArray(label) ? String(label[0] ?? '') : String(label ?? '')
+  const media = text.split(';', 1)[0]?.trim().toLowerCase()
+  return media === undefined || media === '' ? null : media
+}
+
+// The body of a HEAD reply has been measured and taken away before us.
+function isBodyTaken(request: FastifyRequest, { present }: Passage): boolean {
+  return request.method === 'HEAD' && Number(present['content-length'] ?? 0) > 0
+}
+
+function mayHold(passage: Passage, media: string | null): boolean {
+  const { status, present, stance } = passage
+  if (status < 400) return false
+  const reason = mustFlow(media, status, present['content-range'] !== undefined)
+  if (reason === 'event-stream' || reason === 'partial-content') recordKept(passage, reason, stance.kind)
+  return reason === null
+}
+
+function answerWebStream(passage: Passage, stream: ReadableStream<Uint8Array>): unknown {
+  return answerStream(passage, Readable.fromWeb(stream))
+}
+
+function answerResponse(passage: Passage, response: Response, media: string | null): unknown {
+  // Fastify has an error of its own for a body that was read, and it comes back to us.
+  if (response.bodyUsed || !mayHold(passage, media)) return undefined
+  const { reply } = passage
+  if (passage.stance.kind === 'legacy') {
+    recordKept(passage, 'not-asked', 'negotiate')
+    addLegacyHeaders(passage)
+    return undefined
+  }
+  if (passage.stance.kind === 'observe') return observeResponse(passage, response)
+  reply.code(response.status)
+  for (const [name, value] of response.headers) reply.header(name, value)
+  const unwrapped = { ...passage, present: reply.getHeaders() }
+  if (response.body === null) return answerWhole(unwrapped, '')
+  return answerStream(unwrapped, toReadable(response.body))
+}
+
+// Fastify takes status and headers from a Response, so it stays one, with the same body led past us.
+function observeResponse(passage: Passage, response: Response): unknown {
+  const present = Object.fromEntries(response.headers)
+  const seen = { ...passage, present: { ...passage.present, ...present } }
+  if (response.body === null) {
+    answerWhole(seen, '')
+    return undefined
+  }
+  const passing = answerStream(seen, toReadable(response.body))
+  if (passing === undefined) return undefined
+  // Readable.toWeb types its chunks loosely; they are the bytes of the body that came in.
+  const body = Readable.toWeb(passing) as unknown as globalThis.ReadableStream<Uint8Array>
+  return new Response(body, { status: response.status, headers: response.headers })
+}
+
+function toReadable(body: globalThis.ReadableStream<Uint8Array>): Readable {
+  // The DOM's and Node's declarations of the same class.
+  return Readable.fromWeb(body as unknown as ReadableStream<Uint8Array>)
+}

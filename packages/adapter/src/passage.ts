@@ -1,0 +1,17 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { RoutePlan } from './route-plan.ts'
+import type { Stance } from './stance.ts'
+import type { PluginState } from './state.ts'
+import type { ReplyHeaders } from './write-reply.ts'
+
+/** One error reply on its way through the hook. */
+export interface Passage {
+  readonly state: PluginState
+  readonly plan: RoutePlan
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly status: number
+  /** The headers as they were when the reply came to us. */
+  readonly present: ReplyHeaders
+  readonly stance: Stance
+}

@@ -1,0 +1,69 @@
+import type { FastifyReply } from 'fastify'
+import type { ProblemError } from './problem-error.ts'
+
+// From the registry of symbols, so that two copies of this package know each other's marks.
+const PASSED_ON = Symbol.for('problemshift.passed-on')
+const THROWN = Symbol.for('problemshift.thrown')
+const UNSERIALISED = Symbol.for('problemshift.unserialised')
+const PROBLEM = Symbol.for('problemshift.problem')
+const SEEN = Symbol.for('problemshift.seen')
+
+/** What our hooks leave on a reply for one another. Only error replies carry any. */
+interface Marks {
+  [PASSED_ON]?: unknown
+  [THROWN]?: unknown
+  [UNSERIALISED]?: unknown
+  [PROBLEM]?: ProblemError
+  [SEEN]?: true
+}
+
+/**
+ * Whether this payload is what we passed on ourselves. Hooks run again after a later hook failed, and twice where two
+ * registrations meet; a body that came from anybody else is a new one.
+ */
+export function isPassedOn(reply: FastifyReply, payload: unknown): boolean {
+  const marks = marksOf(reply)
+  return marks[SEEN] === true && marks[PASSED_ON] === payload
+}
+
+/** Notes what left our hook: others can then tell that the hooks saw this reply. */
+export function markPassedOn(reply: FastifyReply, payload: unknown): void {
+  const marks = marksOf(reply)
+  marks[SEEN] = true
+  marks[PASSED_ON] = payload
+}
+
+export function stashThrown(reply: FastifyReply, error: unknown): void {
+  marksOf(reply)[THROWN] = error
+}
+
+/** The error that was thrown or sent; `undefined` when there was none. */
+export function thrownOf(reply: FastifyReply): unknown {
+  return marksOf(reply)[THROWN]
+}
+
+export function stashUnserialised(reply: FastifyReply, value: unknown): void {
+  marksOf(reply)[UNSERIALISED] = value
+}
+
+export function unserialisedOf(reply: FastifyReply): unknown {
+  return marksOf(reply)[UNSERIALISED]
+}
+
+export function stashProblem(reply: FastifyReply, problem: ProblemError): void {
+  marksOf(reply)[PROBLEM] = problem
+}
+
+export function problemOf(reply: FastifyReply): ProblemError | null {
+  return marksOf(reply)[PROBLEM] ?? null
+}
+
+/** Whether our hooks saw this reply; an error reply that they did not see has passed them by. */
+export function wasSeen(reply: FastifyReply): boolean {
+  return marksOf(reply)[SEEN] === true
+}
+
+// Symbols of our own on Fastify's object: nobody else can meet them, and no decorator has to be declared.
+function marksOf(reply: FastifyReply): Marks {
+  return reply as unknown as Marks
+}

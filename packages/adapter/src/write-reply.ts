@@ -1,0 +1,102 @@
+import type { FastifyReply } from 'fastify'
+import { addNames } from './header-names.ts'
+
+/** What goes onto the wire in place of a v1 error. */
+export interface Rewrite {
+  readonly status: number
+  readonly body: string
+  readonly media: string
+  /** Headers that are set; their values have been checked at boot or by `isSafeId`. */
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly vary: readonly string[]
+}
+
+export type ReplyHeaders = ReturnType<FastifyReply['getHeaders']>
+
+/**
+ * They speak of the bytes that were replaced (RFC 9110 section 8, RFC 9530). Everything else is about the exchange
+ * and stays: CORS, cookies, `Retry-After`, `WWW-Authenticate`, rate limits.
+ */
+const OF_THE_BYTES = new Set([
+  'content-type',
+  'content-length',
+  'content-encoding',
+  'content-language',
+  'content-range',
+  'content-disposition',
+  'content-location',
+  'content-md5',
+  'digest',
+  'content-digest',
+  'repr-digest',
+  'etag',
+  'last-modified',
+  'accept-ranges',
+])
+
+/** Puts a problem in the place of a body that has not begun to go out. */
+export function writeReply(reply: FastifyReply, present: ReplyHeaders, rewrite: Rewrite): string {
+  for (const name in present) if (name !== 'content-type' && OF_THE_BYTES.has(name)) dropHeader(reply, name)
+  reply.header('content-type', rewrite.media)
+  if (reply.raw.statusCode !== rewrite.status) reply.code(rewrite.status)
+  // A reason phrase of v1 would survive the new status; empty lets Node fill in its own.
+  if (reply.raw.statusMessage) reply.raw.statusMessage = ''
+  writeExtras(reply, present, rewrite.headers, rewrite.vary)
+  return rewrite.body
+}
+
+/** Adds headers to a reply whose body stays: what is there already is left. */
+export function writeExtras(
+  reply: FastifyReply,
+  present: ReplyHeaders,
+  headers: Rewrite['headers'],
+  vary: readonly string[],
+): void {
+  for (const [name, value] of headers) reply.header(name, value)
+  if (vary.length > 0) reply.header('vary', addNames(String(present['vary'] ?? ''), vary))
+}
+
+/**
+ * Does the same once Fastify has put the headers of a stream on the raw reply. A content coding is never taken away
+ * here, unless it was the body's own: compress may have wrapped the stream behind us, and its label must stay.
+ */
+export function writeLate(reply: FastifyReply, present: ReplyHeaders, rewrite: Rewrite, codingIsOurs: boolean): string {
+  const { raw } = reply
+  for (const name in present) {
+    if (name === 'content-type' || name === 'content-encoding') continue
+    if (OF_THE_BYTES.has(name)) dropHeader(reply, name)
+  }
+  if (codingIsOurs) dropHeader(reply, 'content-encoding')
+  raw.statusCode = rewrite.status
+  raw.statusMessage = ''
+  setLate(reply, 'content-type', rewrite.media)
+  for (const [name, value] of rewrite.headers) setLate(reply, name, value)
+  if (rewrite.vary.length > 0) setLate(reply, 'vary', addNames(String(raw.getHeader('vary') ?? ''), rewrite.vary))
+  if (!isEncoded(reply) && raw.req.method !== 'HEAD') {
+    setLate(reply, 'content-length', String(Buffer.byteLength(rewrite.body)))
+  }
+  return rewrite.body
+}
+
+/** Gives back a length that was taken away in time, for a streamed body that stays as it was. */
+export function restoreLength(reply: FastifyReply, length: string | null, coding: string | null): void {
+  if (length === null || reply.raw.headersSent) return
+  const wrapped = (reply.raw.getHeader('content-encoding') ?? null) !== coding
+  if (!wrapped) setLate(reply, 'content-length', length)
+}
+
+// Fastify 5.0 forgets what was set on the raw reply.
+export function dropHeader(reply: FastifyReply, name: string): void {
+  reply.removeHeader(name)
+  if (!reply.raw.headersSent) reply.raw.removeHeader(name)
+}
+
+// On both: if another hook is slow, Fastify copies the reply's headers to the raw reply only after us.
+function setLate(reply: FastifyReply, name: string, value: string): void {
+  reply.header(name, value)
+  reply.raw.setHeader(name, value)
+}
+
+function isEncoded(reply: FastifyReply): boolean {
+  return reply.raw.hasHeader('content-encoding') || reply.hasHeader('content-encoding')
+}
