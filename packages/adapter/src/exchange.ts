@@ -62,6 +62,7 @@ export interface ConvertedReply {
   readonly redacted: boolean
   /** Whether the title or the detail was chosen by the caller's language. */
   readonly localised: boolean
+  readonly contentLanguage: string | null
   readonly error: LegacyError | null
 }
 

@@ -12,5 +12,5 @@ export function mayConvert(status: number, readsSuccess: ReadonlySet<number> | n
 /** Whether a body must never be held back, whatever its status. */
 export function mustFlow(media: string | null, status: number, hasRange: boolean): NotLookedAt | null {
   if (status === 206 || hasRange) return 'partial-content'
-  return media !== null && media.toLowerCase().startsWith('text/event-stream') ? 'event-stream' : null
+  return media?.toLowerCase().startsWith('text/event-stream') ? 'event-stream' : null
 }

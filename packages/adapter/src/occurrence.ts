@@ -60,7 +60,7 @@ function instanceOf(request: FastifyRequest, settings: Settings): string | null 
 
 function traceIdOf(request: FastifyRequest, settings: Settings, sent: string | string[] | undefined): string {
   const { generate } = settings.requestId
-  const traceparent = request.headers['traceparent']
+  const traceparent = request.headers.traceparent
   const traced = traceIdIn(typeof traceparent === 'string' ? traceparent : undefined)
   if (traced !== null) return traced
   if (generate !== null) {

@@ -53,7 +53,9 @@ function answer({ state, plan }: Seat, request: FastifyRequest, reply: FastifyRe
   const status = named.kind === 'response' ? named.response.status : reply.raw.statusCode
   if (mayConvert(status, plan.readsSuccess) !== null) return undefined
   const present = reply.getHeaders()
-  const media = mediaOf(named.kind === 'response' ? named.response.headers.get('content-type') : present['content-type'])
+  const media = mediaOf(
+    named.kind === 'response' ? named.response.headers.get('content-type') : present['content-type'],
+  )
   const stance = takeStance(state, plan, status, request, media)
   if (stance.kind === 'off') return undefined
   const passage: Passage = { state, plan, request, reply, status, present, stance }

@@ -1,6 +1,12 @@
 /** One thing that is wrong with the options. */
 export interface OptionFault {
-  readonly code: 'option-unknown' | 'option-type' | 'option-value' | 'option-missing' | 'option-order' | 'catalogue-faults'
+  readonly code:
+    | 'option-unknown'
+    | 'option-type'
+    | 'option-value'
+    | 'option-missing'
+    | 'option-order'
+    | 'catalogue-faults'
   /** Where: `rollout.percent`. */
   readonly option: string
   /** What came, shortened. */

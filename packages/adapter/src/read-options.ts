@@ -46,7 +46,7 @@ export function readOptions(options: unknown): OptionsResult {
   const faults: OptionFault[] = []
   const door = new Door(faults)
   const top = door.members(options, 'options', [...TOP, ...FROM_FASTIFY]) ?? {}
-  if (top['catalogue'] === undefined) {
+  if (top.catalogue === undefined) {
     faults.push({
       code: 'option-missing',
       option: 'catalogue',
@@ -54,26 +54,26 @@ export function readOptions(options: unknown): OptionsResult {
       instead: "catalogue: 'errors.catalogue.yaml'",
     })
   }
-  const mode = door.mode(top['mode'], 'mode') ?? 'observe'
+  const mode = door.mode(top.mode, 'mode') ?? 'observe'
   const settings: Settings = {
     mode,
-    statuses: readStatuses(door, top['statuses'], 'statuses'),
-    prefixes: readPrefixes(door, top['prefixes']),
-    negotiate: readNegotiate(door, top['negotiate']),
-    rollout: readRollout(door, top['rollout']),
-    requestId: readRequestId(door, top['requestId']),
-    languageHeader: door.header(top['languageHeader'], 'languageHeader'),
-    instance: readInstance(door, top['instance']),
-    upstream: readPaths(door, top['upstream'], 'upstream'),
-    upstreamCode: door.text(top['upstreamCode'], 'upstreamCode', 'a code of the catalogue'),
-    methodNotAllowed: door.flag(top['methodNotAllowed'], 'methodNotAllowed') ?? false,
-    capture: door.flag(top['capture'], 'capture') ?? false,
-    clientErrors: door.flag(top['clientErrors'], 'clientErrors') ?? true,
-    countBypassed: door.flag(top['countBypassed'], 'countBypassed') ?? mode === 'observe',
-    limits: readLimits(door, top['limits']),
-    deprecation: readDeprecation(door, top['deprecation']),
-    report: readReport(door, top['report']),
-    pages: top['pages'] === false ? null : door.path(top['pages'], 'pages'),
+    statuses: readStatuses(door, top.statuses, 'statuses'),
+    prefixes: readPrefixes(door, top.prefixes),
+    negotiate: readNegotiate(door, top.negotiate),
+    rollout: readRollout(door, top.rollout),
+    requestId: readRequestId(door, top.requestId),
+    languageHeader: door.header(top.languageHeader, 'languageHeader'),
+    instance: readInstance(door, top.instance),
+    upstream: readPaths(door, top.upstream, 'upstream'),
+    upstreamCode: door.text(top.upstreamCode, 'upstreamCode', 'a code of the catalogue'),
+    methodNotAllowed: door.flag(top.methodNotAllowed, 'methodNotAllowed') ?? false,
+    capture: door.flag(top.capture, 'capture') ?? false,
+    clientErrors: door.flag(top.clientErrors, 'clientErrors') ?? true,
+    countBypassed: door.flag(top.countBypassed, 'countBypassed') ?? mode === 'observe',
+    limits: readLimits(door, top.limits),
+    deprecation: readDeprecation(door, top.deprecation),
+    report: readReport(door, top.report),
+    pages: top.pages === false ? null : door.path(top.pages, 'pages'),
   }
   return faults.length > 0 ? { outcome: 'faults', faults } : { outcome: 'settings', settings }
 }
@@ -89,10 +89,10 @@ export function readRouteOptions(value: unknown, route: string): RouteResult {
   }
   const members = door.members(value, where, ['mode', 'statuses', 'upstream', 'capture']) ?? {}
   const choice = {
-    mode: door.mode(members['mode'], `${where}: mode`),
-    statuses: readStatuses(door, members['statuses'], `${where}: statuses`),
-    upstream: door.flag(members['upstream'], `${where}: upstream`) ?? false,
-    capture: door.flag(members['capture'], `${where}: capture`) ?? false,
+    mode: door.mode(members.mode, `${where}: mode`),
+    statuses: readStatuses(door, members.statuses, `${where}: statuses`),
+    upstream: door.flag(members.upstream, `${where}: upstream`) ?? false,
+    capture: door.flag(members.capture, `${where}: capture`) ?? false,
   }
   return faults.length > 0 ? { outcome: 'faults', faults } : { outcome: 'choice', choice }
 }
@@ -129,28 +129,28 @@ function readPrefixes(door: Door, value: unknown): Settings['prefixes'] {
 
 function readNegotiate(door: Door, value: unknown): Settings['negotiate'] {
   const members = door.members(value, 'negotiate', ['header', 'values', 'query', 'caller']) ?? {}
-  const header = door.header(members['header'], 'negotiate.header')
-  const query = door.text(members['query'], 'negotiate.query', 'the name of a query parameter')
-  const values = door.texts(members['values'], 'negotiate.values', "a list, ['2']") ?? ['2', 'v2']
+  const header = door.header(members.header, 'negotiate.header')
+  const query = door.text(members.query, 'negotiate.query', 'the name of a query parameter')
+  const values = door.texts(members.values, 'negotiate.values', "a list, ['2']") ?? ['2', 'v2']
   return {
     header,
     query,
     values: new Set(values.map(text => text.toLowerCase())),
     // The signature of a caller's function cannot be checked at boot; its answer is read as a truth value.
-    caller: door.call<(request: FastifyRequest) => boolean>(members['caller'], 'negotiate.caller'),
+    caller: door.call<(request: FastifyRequest) => boolean>(members.caller, 'negotiate.caller'),
   }
 }
 
 function readRollout(door: Door, value: unknown): Settings['rollout'] {
   const members = door.members(value, 'rollout', ['percent', 'caller', 'rest'])
   if (members === null) return null
-  if (members['percent'] === undefined) {
+  if (members.percent === undefined) {
     door.fault('option-missing', 'rollout.percent', 'nothing', 'rollout: { percent: 5 }')
   }
   return {
-    percent: door.number(members['percent'], 'rollout.percent', 0, 100) ?? 0,
-    caller: door.call<(request: FastifyRequest) => string>(members['caller'], 'rollout.caller') ?? defaultCaller,
-    rest: door.mode(members['rest'], 'rollout.rest') ?? 'observe',
+    percent: door.number(members.percent, 'rollout.percent', 0, 100) ?? 0,
+    caller: door.call<(request: FastifyRequest) => string>(members.caller, 'rollout.caller') ?? defaultCaller,
+    rest: door.mode(members.rest, 'rollout.rest') ?? 'observe',
   }
 }
 
@@ -161,8 +161,8 @@ function defaultCaller(request: FastifyRequest): string {
 function readRequestId(door: Door, value: unknown): Settings['requestId'] {
   const members = door.members(value, 'requestId', ['header', 'generate']) ?? {}
   return {
-    header: door.header(members['header'], 'requestId.header') ?? 'x-request-id',
-    generate: door.call<(request: FastifyRequest) => string>(members['generate'], 'requestId.generate'),
+    header: door.header(members.header, 'requestId.header') ?? 'x-request-id',
+    generate: door.call<(request: FastifyRequest) => string>(members.generate, 'requestId.generate'),
   }
 }
 
@@ -193,9 +193,9 @@ function readLimits(door: Door, value: unknown): Settings['limits'] {
 function readDeprecation(door: Door, value: unknown): Settings['deprecation'] {
   const members = door.members(value, 'deprecation', ['since', 'sunset', 'link'])
   if (members === null) return null
-  const since = door.date(members['since'], 'deprecation.since')
-  const sunset = members['sunset'] === undefined ? null : door.date(members['sunset'], 'deprecation.sunset')
-  const link = door.link(members['link'], 'deprecation.link')
+  const since = door.date(members.since, 'deprecation.since')
+  const sunset = members.sunset === undefined ? null : door.date(members.sunset, 'deprecation.sunset')
+  const link = door.link(members.link, 'deprecation.link')
   if (since === null) return null
   // RFC 9745 section 4: the sunset must not be earlier than the deprecation.
   if (sunset !== null && sunset < since) {
@@ -211,9 +211,9 @@ function readDeprecation(door: Door, value: unknown): Settings['deprecation'] {
 function readReport(door: Door, value: unknown): Settings['report'] {
   const members = door.members(value, 'report', ['path', 'guard'])
   if (members === null) return null
-  const path = door.path(members['path'], 'report.path')
+  const path = door.path(members.path, 'report.path')
   // A report without a guard would tell strangers how the API fails, so there is no default.
-  const guard = door.call<NonNullable<Settings['report']>['guard']>(members['guard'], 'report.guard')
+  const guard = door.call<NonNullable<Settings['report']>['guard']>(members.guard, 'report.guard')
   if (path !== null && guard !== null) return { path, guard }
   const missing = path === null ? 'report.path' : 'report.guard'
   door.fault('option-missing', missing, 'nothing', "report: { path: '/-/problemshift', guard: onRequestHook }")

@@ -19,6 +19,7 @@ export function planRewrite(passage: Passage, converted: ConvertedReply, media: 
   if (converted.retryAfter !== null && present['retry-after'] === undefined) {
     headers.push(['retry-after', converted.retryAfter])
   }
+  if (converted.contentLanguage !== null) headers.push(['content-language', converted.contentLanguage])
   if (bridge) headers.push(...deprecationHeaders(passage))
   exposeToBrowsers(passage, headers)
   return { status: converted.status, body: converted.body, media, headers, vary: varyOf(passage, converted.localised) }
@@ -58,7 +59,7 @@ function deprecationHeaders({ state, present }: Passage): Header[] {
   if (deprecation === null) return []
   const headers: Header[] = [['deprecation', deprecation.deprecation]]
   if (deprecation.sunset !== null) headers.push(['sunset', deprecation.sunset])
-  if (deprecation.link !== null) headers.push(['link', addLink(present['link'], deprecation.link)])
+  if (deprecation.link !== null) headers.push(['link', addLink(present.link, deprecation.link)])
   return headers
 }
 

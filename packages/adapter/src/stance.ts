@@ -60,7 +60,7 @@ function asksOtherwise({ negotiate }: Settings, request: FastifyRequest): boolea
   const { header, query, values, caller } = negotiate
   if (header !== null && isOneOf(request.headers[header], values)) return true
   if (query !== null && isOneOf(queryOf(request, query), values)) return true
-  return caller !== null && caller(request)
+  return caller?.(request) === true
 }
 
 function queryOf(request: FastifyRequest, name: string): unknown {

@@ -53,7 +53,7 @@ export function writeExtras(
   vary: readonly string[],
 ): void {
   for (const [name, value] of headers) reply.header(name, value)
-  if (vary.length > 0) reply.header('vary', addNames(String(present['vary'] ?? ''), vary))
+  if (vary.length > 0) reply.header('vary', addNames(String(present.vary ?? ''), vary))
 }
 
 /**

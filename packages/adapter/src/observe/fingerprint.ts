@@ -24,7 +24,12 @@ const VARIABLES: readonly Variable[] = [
   { name: 'email', type: 'email', pattern: '[^\\s@"\'<>(),;:]{1,64}@[^\\s@"\'<>(),;:]{1,255}', secret: true },
   { name: 'value', type: null, pattern: '(?<=")[^"\\n\\r]{1,200}(?=")', secret: true },
   { name: 'value', type: null, pattern: "(?<=\\s')[^'\\n\\r]{1,200}(?='(?![A-Za-z]))", secret: true },
-  { name: 'date', type: 'word', pattern: '\\b\\d{4}-\\d\\d-\\d\\d(?:T[0-9:.]{5,15}(?:Z|[+-]\\d\\d:?\\d\\d)?)?', secret: false },
+  {
+    name: 'date',
+    type: 'word',
+    pattern: '\\b\\d{4}-\\d\\d-\\d\\d(?:T[0-9:.]{5,15}(?:Z|[+-]\\d\\d:?\\d\\d)?)?',
+    secret: false,
+  },
   { name: 'token', type: 'word', pattern: '\\b(?=[A-Za-z_-]{0,40}\\d)[A-Za-z0-9_-]{12,512}', secret: true },
   { name: 'n', type: 'int', pattern: '\\b\\d{1,30}\\b', secret: false },
 ]
