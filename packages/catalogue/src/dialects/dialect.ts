@@ -1,0 +1,66 @@
+import type { BodyKind } from '../wire.ts'
+
+/** What a member of the body must be for a dialect to claim the body. */
+export type Trait =
+  | 'text'
+  | 'sentence'
+  | 'token'
+  | 'phrase'
+  | 'number'
+  | 'status'
+  | 'boolean'
+  | 'false'
+  | 'object'
+  | 'list'
+  | 'texts'
+  | 'map'
+  | 'any'
+  | 'absent'
+
+/** A condition on the body: the member at `at` has one of the traits, or is one of the texts. */
+export interface Condition {
+  /** A dotted path; empty for the body itself. `errors[]` means the first item of the list. */
+  readonly at: string
+  readonly is?: Trait | readonly Trait[]
+  readonly oneOf?: readonly (string | number | boolean)[]
+  readonly matches?: RegExp
+}
+
+/** Where the field errors of a dialect lie, and the members of each. */
+export interface FieldPlaces {
+  /** `errors[]`: a list. `errors{}`: a map from the field to what is wrong with it. Empty: the body itself. */
+  readonly at: string
+  readonly path?: readonly string[]
+  readonly message?: readonly string[]
+  readonly code?: readonly string[]
+  readonly scope?: readonly string[]
+}
+
+/** Where the facts of a dialect lie: dotted paths into the body, tried in order. */
+export interface Places {
+  readonly message?: readonly string[]
+  readonly code?: readonly string[]
+  readonly category?: readonly string[]
+  readonly status?: readonly string[]
+  readonly trace?: readonly string[]
+  readonly docs?: readonly string[]
+  readonly hint?: readonly string[]
+  readonly retry?: readonly string[]
+  readonly fields?: readonly FieldPlaces[]
+}
+
+/** How field errors are written into sentences where no list of them is sent. */
+export type Notation = 'ajv' | 'joi' | 'class-validator' | 'go-validator' | 'named' | 'colon'
+
+/** A v1 body shape: how a server writes it, and how a client spells the reading of it. All of it is data. */
+export interface Dialect {
+  readonly name: string
+  /** One line for people. */
+  readonly about: string
+  readonly kinds: readonly BodyKind[]
+  /** Any one of these must hold as a whole; a declared dialect claims what has its message or its code. */
+  readonly signatures: readonly (readonly Condition[])[]
+  readonly places: Places
+  /** The notation of sentences at the place of the message, or in a list there. */
+  readonly sentences?: Notation
+}

@@ -1,0 +1,22 @@
+import type { Dialect } from './dialect.ts'
+
+/** Fastify's own answer: `{ statusCode, code, error, message }`, with validation errors inside the sentence. */
+export const FASTIFY: Dialect = {
+  name: 'fastify',
+  about: "Fastify's own answer: `{ statusCode, code, error, message }`, with validation errors inside the sentence.",
+  kinds: ['json'],
+  signatures: [
+    [
+      { at: 'statusCode', is: 'status' },
+      { at: 'error', is: 'phrase' },
+      { at: 'message', is: 'text' },
+    ],
+  ],
+  places: {
+    message: ['message'],
+    code: ['code'],
+    status: ['statusCode'],
+    fields: [{ at: 'validation[]', path: ['instancePath'], message: ['message'], code: ['keyword'] }],
+  },
+  sentences: 'ajv',
+}

@@ -1,0 +1,92 @@
+import type { StatusSource } from '../legacy-error.ts'
+import type { LegacyBody } from '../wire.ts'
+import type { Places } from './dialect.ts'
+import { isDump } from './generic/debug-members.ts'
+import { readPlaces } from './generic/declared-fields.ts'
+import { envelopeOf } from './generic/envelope.ts'
+import { fieldAtError } from './generic/field-at-error.ts'
+import { type Code, findCode } from './generic/find-code.ts'
+import { findDocs } from './generic/find-docs.ts'
+import { type FieldContext, findFields } from './generic/find-fields.ts'
+import { findHint } from './generic/find-hint.ts'
+import { findLanguage } from './generic/find-language.ts'
+import { filled, findMessage } from './generic/find-message.ts'
+import { findRetry } from './generic/find-retry.ts'
+import { findStatus } from './generic/find-status.ts'
+import { findTrace } from './generic/find-trace.ts'
+import type { FoundField } from './generic/found-field.ts'
+import { isRecord, member } from './generic/members.ts'
+import { isReasonPhrase } from './generic/reason-phrases.ts'
+import { valuesAt } from './places.ts'
+
+/** Everything that a body says, before anything was made safe. */
+export interface Findings {
+  readonly wording: string | null
+  /** What says more than the status. */
+  readonly sentence: string | null
+  readonly code: Code | null
+  readonly category: string | null
+  readonly status: number
+  readonly statusSource: StatusSource
+  readonly traceId: string | null
+  readonly retryAfter: number | string | null
+  readonly docUrl: string | null
+  readonly hint: string | null
+  readonly language: string | null
+  readonly fields: readonly FoundField[]
+  /** Whether the message is the text of something thrown, not written for clients. */
+  readonly isThrown: boolean
+}
+
+/** Reads a parsed value: the places of the dialect first, and where they hold nothing, by the words of the members. */
+export function findIn(value: unknown, body: LegacyBody, places: Places): Findings {
+  const { layers, label } = envelopeOf(value)
+  const at = (paths: readonly string[] = []) => paths.flatMap(path => valuesAt(value, path).slice(0, 20))
+  const { wording, sentence, isListed } = findMessage(layers, body.status, at(places.message))
+  const context = { status: body.status, wording, label, headers: body.headers, isBare: sentence === null }
+  const { code, category } = findCode(layers, context, at(places.code))
+  const status = findStatus(body.status, layers, code, wording, body.headers)
+  const fields = fieldsIn(value, layers, places, { status: status.status, wording: isListed ? null : wording, code })
+  const isField = isListed && fields.some(field => field.path.length > 0 && field.message === sentence)
+  const said = sentence === null || isField ? null : filled(sentence, parametersIn(layers))
+  return {
+    ...status,
+    wording,
+    sentence: said,
+    code,
+    category,
+    traceId: findTrace(layers, body.headers, at(places.trace)),
+    retryAfter: findRetry(layers, body.headers, at(places.retry)),
+    docUrl: findDocs(layers, at(places.docs)),
+    hint: findHint(layers, at(places.hint)),
+    language: findLanguage(layers, body.headers),
+    fields,
+    isThrown: isDump(layers) || isDefaultAnswer(layers, body.status),
+  }
+}
+
+function fieldsIn(
+  value: unknown,
+  layers: readonly unknown[],
+  places: Places,
+  context: FieldContext,
+): readonly FoundField[] {
+  const declared = readPlaces(value, places.fields ?? [], context)
+  if (declared.length > 0) return declared
+  const found = findFields(layers, context)
+  if (found.length > 0) return found
+  const named = fieldAtError(layers, context.wording, context.code, context.status)
+  return named === null ? [] : [named]
+}
+
+function parametersIn(layers: readonly unknown[]): unknown {
+  return layers.map(layer => member(layer, 'parameters')).find(value => value !== undefined)
+}
+
+/** `{ error: "Internal Server Error", message }`: a framework's own answer to whatever was thrown. */
+function isDefaultAnswer(layers: readonly unknown[], status: number): boolean {
+  return layers.some(layer => {
+    const phrase = isRecord(layer) ? layer.error : null
+    return typeof phrase === 'string' && status >= 500 && isReasonPhrase(phrase, status)
+  })
+}

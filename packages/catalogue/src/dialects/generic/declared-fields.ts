@@ -1,0 +1,41 @@
+import type { FieldPlaces } from '../dialect.ts'
+import { valuesAt } from '../places.ts'
+import { FIELD_KEYS, type FieldKeys } from './field-keys.ts'
+import { readTree } from './field-tree.ts'
+import { type FieldContext, readList } from './find-fields.ts'
+import type { FoundField } from './found-field.ts'
+import { isList, isRecord, spell } from './members.ts'
+
+/** The field errors at the places that a dialect names; none where nothing lies there. */
+export function readPlaces(
+  value: unknown,
+  places: readonly FieldPlaces[],
+  context: FieldContext,
+): readonly FoundField[] {
+  for (const place of places) {
+    const found = valuesAt(value, place.at.replace(/(?:\[\]|\{\})+$/, '')).flatMap(container =>
+      readPlace(container, place, context),
+    )
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+function readPlace(container: unknown, place: FieldPlaces, context: FieldContext): readonly FoundField[] {
+  if (isList(container)) return readList(container, context, 'errors', keysOf(place))?.fields ?? []
+  return isRecord(container) && place.at.includes('{}') ? readTree(container) : []
+}
+
+/** The declared members first, then the usual ones. A dialect's word is a path; its last name is the member. */
+function keysOf(place: FieldPlaces): FieldKeys {
+  const own = (names: readonly string[] | undefined, usual: readonly string[]) => [
+    ...(names ?? []).map(name => spell(name)),
+    ...usual,
+  ]
+  return {
+    path: own(place.path, FIELD_KEYS.path),
+    message: own(place.message, FIELD_KEYS.message),
+    code: own(place.code, FIELD_KEYS.code),
+    scope: own(place.scope, FIELD_KEYS.scope),
+  }
+}

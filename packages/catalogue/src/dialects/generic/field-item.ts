@@ -1,0 +1,201 @@
+import type { LegacyScope, PathSegment } from '../../legacy-error.ts'
+import { FIELD_KEYS, type FieldKeys } from './field-keys.ts'
+import { parsePath, pathOf } from './field-path.ts'
+import type { FoundField } from './found-field.ts'
+import { isList, isRecord, member } from './members.ts'
+import { scopeOf } from './scope-words.ts'
+import { isClassName, isSentence, isToken, textOf } from './texts.ts'
+
+/** What an item of a list of errors says: one field error, or several where it names several fields. */
+export interface ReadItem {
+  readonly fields: readonly FoundField[]
+  /** Whether it says which field it is about, be it the whole input. */
+  readonly located: boolean
+}
+
+/** The place and the path of an item, before anything was made of them. */
+interface Place {
+  readonly scope: LegacyScope | null
+  readonly path: readonly PathSegment[]
+}
+
+/** Words that a validator uses for the kind of its item, not for the rule that was broken. */
+const NO_CODES = new Set(['field', 'error', 'validation', 'schema', 'warning', 'unknown', 'object', 'sender'])
+
+/** Reads one object of a list of errors; `null` where it does not speak of an error at all. */
+export function readItem(item: unknown, keys: FieldKeys = FIELD_KEYS): ReadItem | null {
+  if (!isRecord(item)) return null
+  const message = messageOf(item, keys)
+  const code = codeOf(item, keys, message)
+  const places = placesOf(item, keys)
+  if (message === null && code === null) return null
+  if (places.length === 0) return { fields: [{ scope: null, path: [], code, message }], located: false }
+  return { fields: places.map(place => ({ ...place, code, message })), located: true }
+}
+
+/** The sentence of an item; a map of constraints (class-validator) is read by `readTree`. */
+export function messageOf(item: unknown, keys: FieldKeys = FIELD_KEYS): string | null {
+  let word: string | null = null
+  const specific = textOf(member(item, 'detail'))
+  if (specific !== null && isSentence(specific)) return specific
+  for (const key of keys.message) {
+    const value = member(item, key)
+    const text = textOf(isList(value) && value.length === 1 ? value[0] : localised(value))
+    if (text === null) continue
+    if (isSentence(text)) return text
+    if (word === null && !MACHINE_KEYS.has(key) && !isMessageKey(text)) word = text
+  }
+  return word
+}
+
+/** Keys that hold a code as often as a sentence: a single word there is a code. */
+const MACHINE_KEYS = new Set(['reason', 'error', 'issue', 'details', 'title', 'cause', 'problem'])
+
+/** `error-invalid-email`, `error.path.missing`: the key of a message that the client has to look up. */
+function isMessageKey(text: string): boolean {
+  return isToken(text) && /[a-z][.-][a-z]/i.test(text) && /^(?:error|validation|err|msg|errors)[.-]/i.test(text)
+}
+
+function localised(value: unknown): unknown {
+  if (!isRecord(value)) return value
+  return value.value ?? value.en ?? value.text ?? value.message
+}
+
+/** The rule that was broken, as the validator calls it. */
+export function codeOf(item: unknown, keys: FieldKeys, message: string | null): string | number | null {
+  for (const key of keys.code) {
+    const value = member(item, key)
+    if (typeof value === 'number' && (key === 'code' || key === 'errorcode' || key === 'id')) {
+      if (key !== 'id' && Number.isFinite(value)) return value
+      continue
+    }
+    const text = textOf(value)
+    if (text === null || text === message || !isCode(text, key)) continue
+    if (NAMES_OF_FIELDS.has(key) && namesThePath(item, keys, key)) continue
+    return text
+  }
+  return messageKeyOf(item, keys)
+}
+
+/** Keys that name the field when no other key does, and the rule otherwise. */
+const NAMES_OF_FIELDS = new Set(['name', 'key', 'id'])
+
+function namesThePath(item: unknown, keys: FieldKeys, key: string): boolean {
+  if (key === 'id') return true
+  return !keys.path.some(other => other !== key && other !== 'in' && member(item, other) !== undefined)
+}
+
+function isCode(text: string, key: string): boolean {
+  if (/^urn:[a-z]/i.test(text)) return true
+  if (key === 'code' || key === 'errorcode') return text.length <= 120 && !/\s/.test(text)
+  return isToken(text) && !NO_CODES.has(text.toLowerCase()) && !isClassName(text)
+}
+
+function messageKeyOf(item: unknown, keys: FieldKeys): string | null {
+  for (const key of keys.message) {
+    const value = member(item, key)
+    const text = textOf(isList(value) && value.length === 1 ? value[0] : value)
+    if (text !== null && isMessageKey(text)) return text
+  }
+  return null
+}
+
+/** Where the item says that the bad input was: none, one or several places. */
+function placesOf(item: unknown, keys: FieldKeys): readonly Place[] {
+  const scope = scopeIn(item, keys)
+  const fromSource = sourcePlace(member(item, 'source'))
+  if (fromSource !== null) return [fromSource]
+  const listed = listedNames(item)
+  if (listed.length > 0) return listed.map(name => ({ scope, path: parsePath(name) }))
+  for (const key of keys.path) {
+    const raw = member(item, key)
+    if (raw === undefined || raw === null || !mayBePath(item, key, raw)) continue
+    const path = pathOf(raw)
+    if (path === null) continue
+    return [settle({ scope, path: completed(item, path) }, isList(raw), key)]
+  }
+  return []
+}
+
+function scopeIn(item: unknown, keys: FieldKeys): LegacyScope | null {
+  for (const key of keys.scope) {
+    const value = member(item, key)
+    if (key === 'locationtype' && value === 'parameter') return 'query'
+    const scope = scopeOf(value)
+    if (scope !== null) return scope
+  }
+  return null
+}
+
+/** JSON:API: `source` is an object with a pointer, a parameter or a header. */
+function sourcePlace(source: unknown): Place | null {
+  if (!isRecord(source)) return null
+  const parameter = textOf(source.parameter)
+  if (parameter !== null) return { scope: 'query', path: [parameter] }
+  const header = textOf(source.header)
+  if (header !== null) return { scope: 'header', path: [header] }
+  const pointer = textOf(source.pointer)
+  return pointer === null ? null : { scope: 'body', path: parsePath(pointer) }
+}
+
+/** `fields: ["Name"]`, `members: ["name"]`: one error that is about several fields. */
+function listedNames(item: unknown): readonly string[] {
+  for (const key of ['fields', 'members', 'membernames', 'fieldnames', 'paths', 'properties', 'affectedfields']) {
+    const value = member(item, key)
+    if (isList(value) && value.length > 0 && value.length <= 50 && value.every(name => typeof name === 'string'))
+      return value
+  }
+  return []
+}
+
+function mayBePath(item: unknown, key: string, raw: unknown): boolean {
+  if (isList(raw)) return raw.length > 0 || key === 'path' || key === 'loc'
+  if (typeof raw !== 'string') return key === 'path'
+  if (raw.length > 300) return false
+  if ((key === 'location' || key === 'in') && scopeOf(raw) !== null) return false
+  if (key === 'input') return /^[A-Za-z_][\w.[\]]*$/.test(raw) && member(item, 'loc') === undefined
+  if (key === 'location') return isToken(raw) || raw.startsWith('/')
+  if (key === 'name') return !/(?:Error|Exception)$/.test(raw)
+  return !isUrl(raw)
+}
+
+function isUrl(text: string): boolean {
+  return /^[a-z]+:\/\//i.test(text)
+}
+
+/** Ajv names the missing or the surplus member beside the path of its parent. */
+function completed(item: unknown, path: readonly PathSegment[]): readonly PathSegment[] {
+  const params = member(item, 'params')
+  if (!isRecord(params)) return path
+  const name = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName
+  return typeof name === 'string' ? [...path, ...(name.includes('/') ? [name] : parsePath(name))] : path
+}
+
+/** A path that starts with the place in the request says its scope itself. */
+function settle({ scope, path }: Place, isArray: boolean, key: string): Place {
+  const first = path[0]
+  const named = typeof first === 'string' ? scopeOf(first) : null
+  if (scope !== null || named === null || named === 'global')
+    return { scope, path: scope === 'header' ? unsplit(path) : path }
+  if (key === 'loc') return { scope: named, path: offsetless(path.slice(1)) }
+  if (path.length > 1 && (isArray || key === 'path' || key === 'instancepath' || PLAIN_PLACES.has(String(first)))) {
+    return { scope: named, path: path.slice(1) }
+  }
+  return { scope, path }
+}
+
+const PLAIN_PLACES = new Set(['body', 'query', 'querystring', 'params', 'headers', 'cookies'])
+
+function unsplit(path: readonly PathSegment[]): readonly PathSegment[] {
+  return path.length > 1 ? [path.join('.')] : path
+}
+
+/** `["body", 5]`: Pydantic's offset of a character in broken JSON, no index. */
+function offsetless(path: readonly PathSegment[]): readonly PathSegment[] {
+  return path.length === 1 && typeof path[0] === 'number' ? [] : path
+}
+
+/** Whether an item names the one field that it is about. An error that lists several fields is the error itself. */
+export function namesField(item: unknown): boolean {
+  return listedNames(item).length === 0 && placesOf(item, FIELD_KEYS).length > 0
+}

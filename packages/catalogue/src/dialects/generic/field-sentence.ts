@@ -1,0 +1,173 @@
+import type { LegacyScope } from '../../legacy-error.ts'
+import { parsePath } from './field-path.ts'
+import { type FoundField, MAX_FIELDS } from './found-field.ts'
+import { scopeOf } from './scope-words.ts'
+
+/** Field errors that exist only inside a sentence. Each notation answers with none where its signature is missing. */
+export type SentenceNotation = (text: string) => readonly FoundField[]
+
+/** Longer lists of sentences are not taken apart: every notation here is linear, and cheap below this. */
+const MAX_SENTENCES = 8192
+
+/** Fastify and express-openapi-validator: `body/items/1/qty must be >= 1, querystring/limit must be integer`. */
+export function ajvSentence(text: string): readonly FoundField[] {
+  const bounded = text.slice(0, MAX_SENTENCES)
+  if (!/^(?:request\/)?(?:body|querystring|query|params|headers|cookies)[/ ]/.test(bounded)) return []
+  if (
+    !/^(?:request\/)?(?:body|querystring|query|params|headers|cookies)(?:\/| (?:must|should|Invalid|Required|Expected|Unrecognized|Too))/.test(
+      bounded,
+    )
+  ) {
+    return []
+  }
+  return bounded
+    .split(/, (?=(?:request\/)?(?:body|querystring|query|params|headers|cookies)(?:\/| must| should))/)
+    .slice(0, MAX_FIELDS)
+    .map(ajvPart)
+}
+
+function ajvPart(part: string): FoundField {
+  const space = part.indexOf(' ')
+  const head = space < 0 ? part : part.slice(0, space)
+  const message = space < 0 ? '' : part.slice(space + 1)
+  const segments = head.replace(/^request\//, '').split('/')
+  const scope = scopeOf(segments[0])
+  const path = parsePath(`/${segments.slice(1).join('/')}`)
+  const missing = /^(?:must|should) have required property '([^']+)'/.exec(message)?.[1]
+  return { scope, path: missing === undefined ? path : [...path, missing], code: null, message: message || null }
+}
+
+/** Joi, celebrate and hapi: `"email" must be a valid email. "items[0].qty" is required`. */
+export function joiSentence(text: string): readonly FoundField[] {
+  const bounded = text.slice(0, MAX_SENTENCES)
+  if (
+    !/^"[^"\s]{1,200}" (?:must|is|length|contains|does|has|with|not|should|failed|cannot|missing|exceeds|conflict)/.test(
+      bounded,
+    )
+  )
+    return []
+  return bounded
+    .split(/(?:\.|,| and) (?="[^"\s]{1,200}" )/)
+    .slice(0, MAX_FIELDS)
+    .map(message => ({ scope: null, path: parsePath(/^"([^"]+)"/.exec(message)?.[1] ?? ''), code: null, message }))
+}
+
+/** go-playground/validator in Gin: `Key: 'In.Items[1].Qty' Error:Field validation for 'Qty' failed on the 'min' tag`. */
+export function goValidatorSentence(text: string): readonly FoundField[] {
+  const pattern =
+    /Key: '([^'\n]{1,300})' Error:(Field validation for '[^'\n]{1,200}' failed on the '([^'\n]{1,100})' tag)/g
+  return [...text.slice(0, MAX_SENTENCES).matchAll(pattern)].map(([, key = '', message = '', tag = '']) => ({
+    scope: null,
+    path: parsePath(key.includes('.') ? key.slice(key.indexOf('.') + 1) : key),
+    code: tag,
+    message,
+  }))
+}
+
+/** encoding/json: `json: cannot unmarshal number into Go struct field In.email of type string`. */
+export function goJsonSentence(text: string): readonly FoundField[] {
+  const found = /^json: cannot unmarshal (\w+) into Go struct field ([\w.]{1,300}) of type ([\w.[\]*]{1,100})/.exec(
+    text,
+  )
+  if (found === null) return []
+  const name = found[2] ?? ''
+  return [
+    {
+      scope: null,
+      path: parsePath(name.slice(name.indexOf('.') + 1)),
+      code: null,
+      message: `must be ${article(found[3] ?? '')}`,
+    },
+  ]
+}
+
+function article(type: string): string {
+  return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`
+}
+
+/** Slack: `[ERROR] missing required field: view [json-pointer:/view]`. */
+export function jsonPointerSentence(text: string): readonly FoundField[] {
+  const found = /^(?:\[\w+\] )?(.{1,500}?) \[json-pointer:([^\]]{0,300})\]$/.exec(text.slice(0, 1000))
+  return found === null ? [] : [{ scope: null, path: parsePath(found[2] ?? ''), code: null, message: found[1] ?? null }]
+}
+
+/** What a message about a field goes on with, once it has named the field. */
+const VERBS =
+  "must|should|is|are|was|has|have|does|do|can|cannot|can't|may|needs|need|failed|length|contains|exceeds|required|not|missing|too|value|cannot|needs|expected"
+
+/** Words that start sentences which are about no field. */
+const NO_FIELDS = new Set(
+  'this that there it you your we the a an no not request response access user account something someone invalid unknown missing both either one all any each please only could'.split(
+    ' ',
+  ),
+)
+
+const NAMED = new RegExp(
+  `^(?:nested property |property |each value in (?:nested property )?|field |(query param|path param|header|form field|cookie|query parameter|path parameter) )?['"\`]?([A-Za-z_$][\\w$-]*(?:(?:\\.[\\w$-]+)|(?:\\[\\w*\\]))*)['"\`]? (?:${VERBS})\\b`,
+)
+
+/** class-validator, Yup, Bean Validation: `items.1.qty must not be less than 1`. */
+export function namedSentence(text: string): readonly FoundField[] {
+  const found = NAMED.exec(text.slice(0, 1000))
+  const name = found?.[2]
+  if (
+    found === null ||
+    name === undefined ||
+    !isFieldName(name, found[1] !== undefined || /^(?:property|each|nested|field) /.test(text))
+  )
+    return []
+  return [{ scope: placeOf(found[1]), path: parsePath(name), code: null, message: text }]
+}
+
+function isFieldName(name: string, introduced: boolean): boolean {
+  if (introduced) return true
+  return /^[a-z_$]/.test(name) && !NO_FIELDS.has(name)
+}
+
+function placeOf(word: string | undefined): LegacyScope | null {
+  if (word === undefined) return null
+  if (word.startsWith('query')) return 'query'
+  if (word.startsWith('path')) return 'path'
+  return word === 'header' || word === 'cookie' ? word : 'body'
+}
+
+/** Okta, Micronaut: `login: An object with this field already exists`. */
+export function colonSentence(text: string): readonly FoundField[] {
+  const found = /^([a-z_$][\w$]{0,60}(?:[.[][\w\].]{1,100})*): (\S.*)$/s.exec(text.slice(0, 2000))
+  const name = found?.[1]
+  if (
+    found === null ||
+    name === undefined ||
+    NO_FIELDS.has(name) ||
+    /^(?:error|warning|json|http|https|pq|sql)$/.test(name)
+  )
+    return []
+  return [{ scope: null, path: parsePath(name), code: null, message: found[2] ?? null }]
+}
+
+/** The notations that are safe in a message of their own: each has a signature that no other sentence has. */
+export const MESSAGE_NOTATIONS: readonly SentenceNotation[] = [
+  ajvSentence,
+  joiSentence,
+  goValidatorSentence,
+  goJsonSentence,
+]
+
+/** The notations for the items of a list of sentences. */
+export const ITEM_NOTATIONS: readonly SentenceNotation[] = [
+  ajvSentence,
+  goValidatorSentence,
+  joiSentence,
+  jsonPointerSentence,
+  namedSentence,
+  colonSentence,
+]
+
+/** The fields of the first notation that knows the text. */
+export function fieldsInSentence(text: string, notations: readonly SentenceNotation[]): readonly FoundField[] {
+  for (const notation of notations) {
+    const fields = notation(text)
+    if (fields.length > 0) return fields
+  }
+  return []
+}

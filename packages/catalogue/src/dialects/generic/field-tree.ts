@@ -1,0 +1,227 @@
+import type { LegacyScope, PathSegment } from '../../legacy-error.ts'
+import { codeOf, messageOf } from './field-item.ts'
+import { FIELD_KEYS } from './field-keys.ts'
+import { parsePath } from './field-path.ts'
+import { type FoundField, MAX_FIELDS } from './found-field.ts'
+import { isList, isRecord, member, membersOf, spell } from './members.ts'
+import { scopeOf } from './scope-words.ts'
+import { isSentence, textOf } from './texts.ts'
+
+const MAX_DEPTH = 24
+
+/** Names that mean the whole input, not a field of it. */
+const WHOLE = new Set([
+  '',
+  '*',
+  '$',
+  '_',
+  'base',
+  'non_field_errors',
+  'nonfielderrors',
+  '_schema',
+  '_errors',
+  '_error',
+  '__root__',
+  '__all__',
+  'formerrors',
+  'globalerrors',
+  'generalerrors',
+  'general',
+  'global',
+  '_global',
+  'root',
+  '@entity',
+  '_base',
+])
+
+/** Members of a leaf object that hold the rejected value or the rule, never a nested field. */
+const LEAF_KEYS = [
+  'message',
+  'msg',
+  'description',
+  'errormessage',
+  'defaultmessage',
+  'mensagem',
+  'mensaje',
+  'code',
+  'keyword',
+]
+
+interface Spot {
+  readonly scope: LegacyScope | null
+  readonly path: readonly PathSegment[]
+  readonly depth: number
+  /** Cerberus puts every nested map into a list of one, which is no index. */
+  readonly wrapped: boolean
+}
+
+/** Reads a map from fields to what is wrong with them, nested as deeply as the input was. */
+export function readTree(value: unknown, scope: LegacyScope | null = null): readonly FoundField[] {
+  const found: FoundField[] = []
+  const top = withoutPlaces(value)
+  if (top === null) walk(value, { scope, path: [], depth: 0, wrapped: false }, found)
+  else for (const [place, part] of top) walk(part, { scope: place, path: [], depth: 1, wrapped: false }, found)
+  return found
+}
+
+/** `{ json: {...}, query: {...} }`: the first level is the place in the request. */
+function withoutPlaces(value: unknown): readonly (readonly [LegacyScope, unknown])[] | null {
+  const { names, value: map } = membersOf(value)
+  if (names.length === 0 || names.length > 6) return null
+  const places: [LegacyScope, unknown][] = []
+  for (const name of names) {
+    const scope = scopeOf(name)
+    const part = map[name]
+    if (scope === null || scope === 'global' || !isRecord(part) || messageOf(part) !== null) return null
+    places.push([scope, part])
+  }
+  return places
+}
+
+function walk(value: unknown, spot: Spot, found: FoundField[]): void {
+  if (found.length >= MAX_FIELDS || spot.depth > MAX_DEPTH) return
+  if (typeof value === 'string') return leaf(value, spot, found)
+  if (isList(value)) return walkList(value, spot, found)
+  if (!isRecord(value)) return
+  if (isLeaf(value, spot.depth)) return leafObject(value, spot, found)
+  walkMap(value, spot, found)
+}
+
+function leaf(value: string, spot: Spot, found: FoundField[]): void {
+  const message = textOf(value)
+  if (message !== null) found.push(fieldAt(spot, null, message))
+}
+
+function fieldAt(spot: Spot, code: string | number | null, message: string | null): FoundField {
+  const scope = spot.path.length === 0 && spot.scope === null ? 'global' : spot.scope
+  return { scope, path: spot.path, code, message }
+}
+
+/** Whether the object is one error rather than a map of fields. */
+function isLeaf(value: Readonly<Record<string, unknown>>, depth: number): boolean {
+  if (depth === 0) return false
+  return LEAF_KEYS.some(key => {
+    const part = member(value, key)
+    return typeof part === 'string' || (key === 'msg' && isList(part))
+  })
+}
+
+function leafObject(value: Readonly<Record<string, unknown>>, spot: Spot, found: FoundField[]): void {
+  const message = messageOf(value)
+  const code = codeOf(value, FIELD_KEYS, message)
+  const scope = spot.scope ?? scopeOf(member(value, 'location')) ?? scopeOf(member(value, 'in'))
+  if (message !== null || code !== null) found.push(fieldAt({ ...spot, scope }, code, message))
+}
+
+function walkList(list: readonly unknown[], spot: Spot, found: FoundField[]): void {
+  const isWrap = spot.wrapped || list.some(part => isRecord(part) && membersOf(part).names.some(isIndex))
+  for (const [index, part] of list.entries()) {
+    if (found.length >= MAX_FIELDS || index > MAX_FIELDS * 10) return
+    const inner = isRecord(part) && !isLeaf(part, spot.depth + 1) && !isWrap
+    const path = inner ? [...spot.path, index] : spot.path
+    walk(part, { ...spot, path, depth: spot.depth + 1, wrapped: isWrap }, found)
+  }
+}
+
+function walkMap(value: Readonly<Record<string, unknown>>, spot: Spot, found: FoundField[]): void {
+  if (isTreeNode(value)) return walkTreeNode(value, spot, found)
+  const prefix = sharedPrefix(value, spot)
+  for (const name of membersOf(value).names) {
+    if (found.length >= MAX_FIELDS) return
+    const part = value[name]
+    if (isWhole(name)) walk(part, { ...spot, depth: spot.depth + 1 }, found)
+    else
+      walk(
+        part,
+        { ...spot, path: [...spot.path, ...parsePath(name.slice(prefix.length))], depth: spot.depth + 1 },
+        found,
+      )
+  }
+}
+
+/** Zod 4 `treeifyError`: own errors, `properties` by name, `items` by index. */
+function isTreeNode(value: Readonly<Record<string, unknown>>): boolean {
+  if (!isList(value.errors)) return false
+  if (isRecord(value.properties) || isList(value.items)) return true
+  return Object.keys(value).length === 1 && value.errors.every(part => typeof part === 'string')
+}
+
+function walkTreeNode(value: Readonly<Record<string, unknown>>, spot: Spot, found: FoundField[]): void {
+  const next = { ...spot, depth: spot.depth + 1 }
+  const own = spot.path.length === 0 && spot.scope === null ? { ...next, scope: 'body' as const } : next
+  if (isList(value.errors)) for (const part of value.errors.slice(0, MAX_FIELDS)) walk(part, own, found)
+  if (isRecord(value.properties)) {
+    for (const name of membersOf(value.properties).names) {
+      walk(value.properties[name], { ...next, path: [...spot.path, name] }, found)
+    }
+  }
+  if (!isList(value.items)) return
+  for (const [index, part] of value.items.slice(0, MAX_FIELDS).entries()) {
+    walk(part, { ...next, path: [...spot.path, index] }, found)
+  }
+}
+
+/** `obj.email`, `obj.items[0]`: a root that all keys share and that is no part of the input. */
+function sharedPrefix(value: Readonly<Record<string, unknown>>, spot: Spot): string {
+  if (spot.depth > 0) return ''
+  const { names } = membersOf(value)
+  return names.length > 0 && names.every(name => /^obj[.[]/.test(name)) ? 'obj' : ''
+}
+
+function isWhole(name: string): boolean {
+  return WHOLE.has(name.toLowerCase())
+}
+
+function isIndex(name: string): boolean {
+  return /^\d+$/.test(name)
+}
+
+/** How sure we may be that a map speaks of fields. */
+export type Evidence = 'strong' | 'sentences' | 'words' | 'none'
+
+/** `strong`: lists of texts, or objects with a message. `sentences`: texts for people. `words`: other texts. */
+export function evidenceOf(value: unknown): Evidence {
+  const { names, value: map } = membersOf(value)
+  if (names.length === 0) return 'none'
+  let weakest: Evidence = 'strong'
+  for (const name of names.slice(0, 50)) {
+    const one = evidenceOfPart(map[name], 0)
+    if (one === 'none') return 'none'
+    if (rank(one) < rank(weakest)) weakest = one
+  }
+  return weakest
+}
+
+const ORDER: readonly Evidence[] = ['none', 'words', 'sentences', 'strong']
+const rank = (evidence: Evidence) => ORDER.indexOf(evidence)
+
+function evidenceOfPart(part: unknown, depth: number): Evidence {
+  if (depth > 8) return 'none'
+  if (typeof part === 'string') return isSentence(part) ? 'sentences' : 'words'
+  if (isList(part)) return evidenceOfList(part, depth)
+  if (!isRecord(part)) return 'none'
+  if (isLeaf(part, 1) || isTreeNode(part)) return speaks(part) || isTreeNode(part) ? 'strong' : 'none'
+  const { names, value } = membersOf(part)
+  if (names.length === 0) return 'strong'
+  const parts = names.slice(0, 20).map(name => evidenceOfPart(value[name], depth + 1))
+  return parts.every(one => one === 'strong') ? 'strong' : parts.includes('none') ? 'none' : 'sentences'
+}
+
+function speaks(part: unknown): boolean {
+  const message = messageOf(part)
+  return message !== null || codeOf(part, FIELD_KEYS, null) !== null
+}
+
+function evidenceOfList(list: readonly unknown[], depth: number): Evidence {
+  const head = list.slice(0, 20)
+  if (head.every(part => typeof part === 'string')) {
+    return head.length === 0 || head.some(part => isSentence(String(part))) || depth > 0 ? 'strong' : 'words'
+  }
+  return head.every(part => part === null || evidenceOfPart(part, depth + 1) !== 'none') ? 'strong' : 'none'
+}
+
+/** Whether all names of the map are words of an error envelope: then it is one error, no map of fields. */
+export function isEnvelope(value: unknown, words: ReadonlySet<string>): boolean {
+  const { names } = membersOf(value)
+  return names.length > 0 && names.every(name => words.has(spell(name)))
+}

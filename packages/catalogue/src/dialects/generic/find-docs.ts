@@ -1,0 +1,116 @@
+import { isList, isRecord, member } from './members.ts'
+import { isUrl, textOf } from './texts.ts'
+
+const KEYS = [
+  'documentationurl',
+  'docurl',
+  'docsurl',
+  'documentation',
+  'documentationlink',
+  'docs',
+  'doc',
+  'doclink',
+  'helpurl',
+  'helplink',
+  'help',
+  'moreinfo',
+  'moreinfourl',
+  'moreinformation',
+  'errorlink',
+  'erroruri',
+  'errorurl',
+  'errordocumentation',
+  'infourl',
+  'info',
+  'learnmore',
+  'learnmoreurl',
+  'readmore',
+  'referenceurl',
+  'reference',
+  'supporturl',
+  'troubleshootingurl',
+  'link',
+  'href',
+  'url',
+  'about',
+  'see',
+] as const
+
+const RELATIONS = [
+  'help',
+  'about',
+  'documentation',
+  'docs',
+  'informationlink',
+  'helplink',
+  'knowledgebase',
+  'describedby',
+  'doc',
+  'type',
+] as const
+
+/** Hosts whose pages explain HTTP, not this API. */
+const GENERIC_TYPES =
+  /^https?:\/\/(?:(?:www\.)?(?:tools|datatracker|httpwg|rfc-editor|w3|ietf|iana|symfony|httpstatuses|httpstatus|httpwg)\b|developer\.mozilla\.org|zalando\.github\.io)/i
+
+/** The page that explains the error. */
+export function findDocs(layers: readonly unknown[], preferred: readonly unknown[] = []): string | null {
+  for (const value of preferred) {
+    const url = asDocs(value)
+    if (url !== null) return url
+  }
+  for (const layer of layers) {
+    const url = inObject(layer)
+    if (url !== null) return url
+  }
+  return null
+}
+
+function inObject(layer: unknown): string | null {
+  for (const key of KEYS) {
+    const url = asDocs(linked(member(layer, key)))
+    if (url !== null) return url
+  }
+  const url = inLinks(member(layer, 'links')) ?? inHelp(member(layer, 'details')) ?? inLinks(member(layer, 'meta'))
+  if (url !== null) return url
+  const type = asDocs(member(layer, 'type'))
+  return type === null || GENERIC_TYPES.test(type) ? null : type
+}
+
+/** `{ href, rel }` in place of the address. */
+function linked(value: unknown): unknown {
+  return isRecord(value) ? (value.href ?? value.url) : value
+}
+
+/** `_links: { help: { href } }`, or a list of `{ href, rel }`. */
+function inLinks(links: unknown): string | null {
+  if (isList(links)) {
+    for (const link of links.slice(0, 20)) {
+      if (!isRecord(link) || (typeof link.rel === 'string' && !/help|about|info|doc|descri/i.test(link.rel))) continue
+      const url = asDocs(link.href ?? link.url)
+      if (url !== null) return url
+    }
+    return null
+  }
+  for (const relation of RELATIONS) {
+    const url = asDocs(linked(member(links, relation)))
+    if (url !== null) return url
+  }
+  return null
+}
+
+/** Google's `Help` detail. */
+function inHelp(details: unknown): string | null {
+  if (!isList(details)) return null
+  for (const detail of details.slice(0, 20)) {
+    if (!isRecord(detail) || !String(detail['@type']).endsWith('google.rpc.Help')) continue
+    const url = isList(detail.links) ? asDocs(linked(detail.links[0])) : null
+    if (url !== null) return url
+  }
+  return null
+}
+
+function asDocs(value: unknown): string | null {
+  const text = textOf(value)
+  return text !== null && isUrl(text) ? text : null
+}

@@ -1,0 +1,177 @@
+import { isList, isRecord, member, membersOf } from './members.ts'
+import { isJsonText, isPhraseText, isScreaming, isSentence, isToken, isUrl, textOf } from './texts.ts'
+
+/** A sentence of the body, and what it is good for. */
+export interface FoundMessage {
+  /** As it was sent; what signs are matched against. */
+  readonly wording: string | null
+  /** What says more than the status does; `null` where nothing does. */
+  readonly sentence: string | null
+  /** Whether it was the first of a list of sentences. */
+  readonly isListed: boolean
+}
+
+interface Candidate {
+  readonly text: string
+  readonly isListed: boolean
+}
+
+/** Members that hold the sentence, by frequency; the ones at the end are only trusted as sentences. */
+const SURE = [
+  'message',
+  'msg',
+  'errormessage',
+  'errordescription',
+  'errormsg',
+  'errmsg',
+  'errorsummary',
+  'detail',
+  'description',
+  'faultstring',
+  'faultmessage',
+  'resultmsg',
+  'resultmessage',
+  'returnmsg',
+  'statusmessage',
+  'statusdescription',
+  'errortext',
+  'errorinfo',
+  'errorstring',
+  'errordetail',
+  'mensagem',
+  'mensaje',
+  'nachricht',
+  'meldung',
+  'messaggio',
+  'bericht',
+  'meddelande',
+  'descricao',
+  'descripcion',
+  'text',
+  'usermessage',
+  'displaymessage',
+  'errorusermsg',
+  'localizedmessage',
+  'developermessage',
+  'technicalmessage',
+  'internalmessage',
+  'exceptionmessage',
+  'sqlmessage',
+] as const
+
+const UNSURE = [
+  'reason',
+  'error',
+  'details',
+  'exception',
+  'title',
+  'summary',
+  'cause',
+  'explanation',
+  'status',
+  'errors',
+  'info',
+  'fault',
+  'detailmessage',
+  'longmessage',
+  'shortmessage',
+  'failure',
+  'problem',
+  'response',
+] as const
+
+/** Lists of sentences of which the first speaks for all. */
+const LISTS = [
+  'errormessages',
+  'messages',
+  'message',
+  'errors',
+  'error',
+  'detail',
+  'errordescriptions',
+  'generalerrors',
+] as const
+
+/** The sentence of an error: the first of the layers that has one that says more than the status. */
+export function findMessage(
+  layers: readonly unknown[],
+  status: number,
+  preferred: readonly unknown[] = [],
+): FoundMessage {
+  let rest: string | null = null
+  for (const { text, isListed } of candidates(layers, preferred)) {
+    if (!isPhraseText(text, status) && !isScreaming(text)) return { wording: text, sentence: text, isListed }
+    rest ??= text
+  }
+  return { wording: rest, sentence: null, isListed: false }
+}
+
+function* candidates(layers: readonly unknown[], preferred: readonly unknown[]): Generator<Candidate> {
+  for (const value of preferred) {
+    const text = plain(value)
+    if (text !== null) yield { text, isListed: false }
+  }
+  const sure: readonly string[] = SURE
+  for (const layer of layers) {
+    for (const key of sure) {
+      const text = plain(member(layer, key))
+      if (text !== null) yield { text, isListed: false }
+    }
+    for (const text of unsure(layer)) yield { text, isListed: false }
+    for (const text of listed(layer)) yield { text, isListed: true }
+  }
+}
+
+function* unsure(layer: unknown): Generator<string> {
+  for (const key of UNSURE) {
+    const value = member(layer, key)
+    const text = key === 'errors' && typeof value !== 'string' ? null : plain(value)
+    if (text === null || (!isSentence(text) && isToken(text))) {
+      if (key === 'reason' && text !== null && !isScreaming(text) && typeof member(layer, 'error') === 'string')
+        yield text
+      continue
+    }
+    yield text
+  }
+}
+
+/** A single sentence in a list, `errorMessages: ["..."]`. */
+function* listed(layer: unknown): Generator<string> {
+  const only = isList(layer) && layer.length === 1 ? plain(layer[0]) : null
+  if (only !== null) yield only
+  for (const key of LISTS) {
+    const list = member(layer, key)
+    if (!isList(list) || list.length === 0 || list.length > 20) continue
+    if (list.length > 1 && key !== 'errormessages' && key !== 'messages') continue
+    const text = plain(list[0])
+    if (text !== null && (isSentence(text) || key === 'errormessages')) yield text
+  }
+}
+
+/** A text, `{lang, value}` (OData) or a text by language: never data for machines. */
+function plain(value: unknown): string | null {
+  const text = textOf(isRecord(value) ? ofLanguage(value) : value)
+  if (text === null || isJsonText(text) || isUrl(text)) return null
+  return text
+}
+
+function ofLanguage(value: Readonly<Record<string, unknown>>): unknown {
+  const { names } = membersOf(value)
+  if (typeof value.value === 'string' && names.length <= 4) return value.value
+  if (typeof value.text === 'string' && names.length <= 4) return value.text
+  const tags = names.filter(name => /^[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?$/.test(name))
+  if (tags.length === 0 || tags.length !== names.length) return null
+  return value.en ?? value[tags[0] ?? '']
+}
+
+/** `"%fieldName" is required. (%1)` with the parameters that stand beside it (Magento). */
+export function filled(text: string, parameters: unknown): string {
+  if (!text.includes('%') || typeof parameters !== 'object' || parameters === null) return text
+  const values: Readonly<Record<string, unknown>> = isList(parameters)
+    ? Object.fromEntries(parameters.slice(0, 50).map((value, index) => [String(index + 1), value]))
+    : { ...parameters }
+  return text.replace(/%([A-Za-z]\w{0,60}|\d{1,3})/g, (whole, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : whole
+  })
+}

@@ -1,0 +1,64 @@
+/** How many members of one object are looked at: an error has tens, an attack has millions. */
+const MAX_MEMBERS = 2000
+
+/** An object of the body whose members are found whatever their case, underscores and hyphens. */
+export interface Members {
+  readonly value: Readonly<Record<string, unknown>>
+  readonly names: readonly string[]
+  readonly spelled: ReadonlyMap<string, string>
+}
+
+const NONE: Members = { value: {}, names: [], spelled: new Map() }
+const known = new WeakMap<object, Members>()
+
+/** One spelling for `error_code`, `errorCode`, `Error-Code` and `hydra:errorCode`. */
+export function spell(name: string): string {
+  const short = name.length > 80 ? name.slice(0, 80) : name
+  if (short.startsWith('_error')) return short.toLowerCase()
+  return short
+    .slice(short.lastIndexOf(':') + 1)
+    .replace(/[_\-\s.]/g, '')
+    .toLowerCase()
+}
+
+/** The members of a plain object; none for everything else. */
+export function membersOf(value: unknown): Members {
+  if (!isRecord(value)) return NONE
+  const cached = known.get(value)
+  if (cached !== undefined) return cached
+  const names: string[] = []
+  const spelled = new Map<string, string>()
+  for (const name in value) {
+    if (!Object.hasOwn(value, name)) continue
+    if (names.length >= MAX_MEMBERS) break
+    names.push(name)
+    const key = spell(name)
+    if (!spelled.has(key)) spelled.set(key, name)
+  }
+  const members = { value, names, spelled }
+  known.set(value, members)
+  return members
+}
+
+/** The value of the member with this spelling; `undefined` where there is none. */
+export function member(value: unknown, spelling: string): unknown {
+  const members = membersOf(value)
+  const name = members.spelled.get(spelling)
+  return name === undefined ? undefined : members.value[name]
+}
+
+/** Whether the object has one of the members. */
+export function hasAny(value: unknown, spellings: readonly string[]): boolean {
+  const { spelled } = membersOf(value)
+  return spellings.some(spelling => spelled.has(spelling))
+}
+
+/** Whether it is an object with members: no list, no `null`. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Whether it is a list. */
+export function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value)
+}

@@ -1,0 +1,54 @@
+import { isReasonPhrase } from './reason-phrases.ts'
+
+/** No sentence for people is longer; what is longer is cut, so that no later step pays for it. */
+export const MAX_TEXT = 16_384
+
+/** Trimmed and bounded text; `null` for everything that is no text, or blank. */
+export function textOf(value: unknown): string | null {
+  if (typeof value !== 'string') return null
+  const text = (value.length > MAX_TEXT ? value.slice(0, MAX_TEXT) : value).trim()
+  return text === '' ? null : text
+}
+
+/** A word for machines: no white space, nothing that only sentences have. */
+export function isToken(text: string): boolean {
+  return text.length <= 120 && /^[A-Za-z_][\w./:#-]*$/.test(text) && !/[.:/]$/.test(text)
+}
+
+/** `EMAIL_NOT_FOUND`: no sentence is written like this. */
+export function isScreaming(text: string): boolean {
+  return text.length <= 120 && /^[A-Z][A-Z0-9]*(?:[_.-][A-Z0-9]+)+$/.test(text)
+}
+
+/** `java.lang.IllegalStateException`, `App\Models\Order`: the name of a class, which is no code. */
+export function isClassName(text: string): boolean {
+  return /^(?:[a-z_]\w*\.)+[A-Z]\w*$/.test(text) || /^\w+(?:\\\w+)+$/.test(text) || /^System\.\w/.test(text)
+}
+
+/** Whether somebody wrote it for people: more than one word, or a word with a full stop. */
+export function isSentence(text: string): boolean {
+  return /\S\s+\S/.test(text) || /^\S+[.!?]$/.test(text) || /[^\u0000-\u024f]{2}/.test(text)
+}
+
+/** An address that a person could open. */
+export function isUrl(text: string): boolean {
+  return text.length <= 2048 && /^https?:\/\/[^\s<>"]+$/i.test(text)
+}
+
+/** `[...]` or `{...}` as text: data for machines, not a sentence. */
+export function isJsonText(text: string): boolean {
+  return /^\s*(?:\[\s*[[{"\]]|\{\s*["}])/.test(text)
+}
+
+/** The reason phrase of the status, `404`, `404 Not Found` or `HTTP 404: Not Found`. */
+export function isPhraseText(text: string, status: number): boolean {
+  const bare = text
+    .replace(/^(?:HTTP\s*(?:Error|Status)?\s*)?(\d{3})\b\s*[:\-\u2013\u2014.]?\s*/i, '')
+    .replace(/[.!]$/, match => (bareHasSpace(text) ? '' : match))
+  if (bare === '') return true
+  return isReasonPhrase(bare, status) || isReasonPhrase(text, status)
+}
+
+function bareHasSpace(text: string): boolean {
+  return /^\d{3}\b/.test(text)
+}

@@ -1,0 +1,32 @@
+import { isList, isRecord } from './generic/members.ts'
+
+/** `error.details[].field` as steps: a name, `[]` for each item, `{}` for each member. */
+export function stepsOf(path: string): readonly string[] {
+  return (
+    path.match(/\[\]|\{\}|\["[^"]*"\]|[^.[\]{}]+/g)?.map(step => (step.startsWith('["') ? step.slice(2, -2) : step)) ??
+    []
+  )
+}
+
+const MAX_VALUES = 1000
+
+/** The values at a path, in the order of the body. Only own members are looked at. */
+export function valuesAt(value: unknown, path: string): readonly unknown[] {
+  let values: readonly unknown[] = [value]
+  for (const step of stepsOf(path)) {
+    const next: unknown[] = []
+    for (const one of values) {
+      if (next.length >= MAX_VALUES) break
+      next.push(...stepInto(one, step))
+    }
+    values = next
+  }
+  return values
+}
+
+function stepInto(value: unknown, step: string): readonly unknown[] {
+  if (step === '[]') return isList(value) ? value.slice(0, MAX_VALUES) : []
+  if (!isRecord(value)) return []
+  if (step === '{}') return Object.values(value).slice(0, MAX_VALUES)
+  return Object.hasOwn(value, step) && value[step] !== undefined ? [value[step]] : []
+}

@@ -1,0 +1,90 @@
+import type { Dialect } from './dialects/dialect.ts'
+import { claims } from './dialects/claims.ts'
+import { findIn, type Findings } from './dialects/findings.ts'
+import type { FoundField } from './dialects/generic/found-field.ts'
+import { findInText } from './dialects/text-findings.ts'
+import { fitForClient } from './fit-for-client.ts'
+import { findLeaks, scrub } from './leaks.ts'
+import { leftAlone, type LeftReason } from './left-alone.ts'
+import type { LegacyError, LegacyField } from './legacy-error.ts'
+import { readXml } from './markup/read-xml.ts'
+import { placeField } from './place-field.ts'
+import { readBody } from './read-body.ts'
+import type { LegacyBody, RequestFacts, WireResponse } from './wire.ts'
+
+/** What a response was: an error that was read, or one to be left as it is, with the reason. */
+export type Reading =
+  | { readonly outcome: 'error'; readonly error: LegacyError; readonly body: LegacyBody }
+  | { readonly outcome: 'left'; readonly reason: LeftReason; readonly body: LegacyBody }
+
+/** As much of a body as is searched for leaks: a dump shows itself at once. */
+const MAX_SEARCHED = 65_536
+
+/** Reads a response in the first dialect that claims it; by the words of its members where none does. Never throws. */
+export function readError(response: WireResponse, request: RequestFacts | null, dialects: readonly Dialect[]): Reading {
+  const body = readBody(response)
+  const reason = leftAlone(body, request)
+  if (reason !== null) return { outcome: 'left', reason, body }
+  return { outcome: 'error', error: readLegacyError(body, request, dialects), body }
+}
+
+/** Reads a body that is known to be an error. */
+export function readLegacyError(
+  body: LegacyBody,
+  request: RequestFacts | null,
+  dialects: readonly Dialect[],
+): LegacyError {
+  const value = valueOf(body)
+  const dialect = dialects.find(one => claims(one, value, body)) ?? null
+  const findings =
+    typeof value === 'object' && value !== null ? findIn(value, body, dialect?.places ?? {}) : findInText(body)
+  const { sentence: _, isThrown: __, fields, ...facts } = findings
+  return {
+    dialect: dialect?.name ?? 'generic',
+    ...facts,
+    message: fitForClient(findings),
+    hint: findings.hint === null ? null : scrub(findings.hint),
+    fields: fields.map(field => finish(field, findings, request)),
+    leaks: findLeaks(body.text.slice(0, MAX_SEARCHED)),
+  }
+}
+
+/** The value that the places of a dialect point into: parsed JSON, or XML as a value. */
+function valueOf(body: LegacyBody): unknown {
+  switch (body.kind) {
+    case 'json':
+      return body.json
+    case 'xml':
+      return readXml(body.text)
+    case 'empty':
+    case 'html':
+    case 'text':
+    case 'binary':
+      return null
+    default:
+      return body.kind satisfies never
+  }
+}
+
+function finish(
+  { scope, path, code, message }: FoundField,
+  _findings: Findings,
+  request: RequestFacts | null,
+): LegacyField {
+  const isWhole = scope === null && path.length === 0
+  const field: LegacyField = {
+    scope: isWhole ? wholeInput(request) : scope,
+    scopeSource: scope === null ? 'inferred' : 'explicit',
+    path,
+    code,
+    message: message === null ? null : scrub(message),
+  }
+  return request === null || field.scope !== null ? field : placeField(field, request)
+}
+
+/** An error about the whole input is about the body, unless the request has none. */
+function wholeInput(request: RequestFacts | null): 'body' | 'query' {
+  return request !== null && /^(?:GET|HEAD|DELETE)$/i.test(request.method) && request.query.length > 0
+    ? 'query'
+    : 'body'
+}
