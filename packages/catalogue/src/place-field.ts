@@ -31,7 +31,17 @@ function findScope(name: string, request: RequestFacts, spell: (name: string) =>
   if (header && !COMMON_HEADERS.has(name.toLowerCase())) return has(request.body) ? 'body' : 'header'
   if (has(request.cookies) && !has(request.body)) return 'cookie'
   if (has(request.body)) return 'body'
-  return header && WITHOUT_BODY.has(request.method.toUpperCase()) ? 'header' : null
+  if (header && WITHOUT_BODY.has(request.method.toUpperCase())) return 'header'
+  return request.params.length === 0 && isIdInPath(wanted, request.path) ? 'path' : null
+}
+
+// `vaultId` in `/v1/vaults/vlt_77`, where the route's own names are not known.
+function isIdInPath(name: string, path: string): boolean {
+  const root = /^(.{2,60}?)_?id$/i.exec(name)?.[1]?.toLowerCase()
+  if (root === undefined) return false
+  const segments = path.toLowerCase().split('/')
+  const at = segments.findIndex(segment => segment === `${root}s` || segment === root || segment === `${root}es`)
+  return at !== -1 && (segments[at + 1] ?? '') !== ''
 }
 
 function usualScope(request: RequestFacts): LegacyScope {

@@ -1,12 +1,12 @@
 import type { Dialect } from './dialects/dialect.ts'
 import { claims } from './dialects/claims.ts'
-import { findIn, type Findings } from './dialects/findings.ts'
+import { findIn } from './dialects/findings.ts'
 import type { FoundField } from './dialects/generic/found-field.ts'
 import { findInText } from './dialects/text-findings.ts'
 import { fitForClient } from './fit-for-client.ts'
 import { findLeaks, scrub } from './leaks.ts'
 import { leftAlone, type LeftReason } from './left-alone.ts'
-import type { LegacyError, LegacyField } from './legacy-error.ts'
+import type { Leak, LegacyError, LegacyField } from './legacy-error.ts'
 import { readXml } from './markup/read-xml.ts'
 import { placeField } from './place-field.ts'
 import { readBody } from './read-body.ts'
@@ -34,23 +34,31 @@ export function readLegacyError(
   request: RequestFacts | null,
   dialects: readonly Dialect[],
 ): LegacyError {
-  const value = valueOf(body)
+  const value = valueIn(body)
   const dialect = dialects.find(one => claims(one, value, body)) ?? null
   const findings =
-    typeof value === 'object' && value !== null ? findIn(value, body, dialect?.places ?? {}) : findInText(body)
+    typeof value === 'object' && value !== null
+      ? findIn(value, body, dialect === null || dialect.isLoose ? {} : dialect.places)
+      : findInText(body)
+  const leaks = findLeaks(body.text.slice(0, MAX_SEARCHED))
   const { sentence: _, isThrown: __, fields, ...facts } = findings
   return {
     dialect: dialect?.name ?? 'generic',
     ...facts,
-    message: fitForClient(findings),
+    message: fitForClient({ ...findings, isThrown: findings.isThrown || leaks.some(isOfProgram) }),
     hint: findings.hint === null ? null : scrub(findings.hint),
-    fields: fields.map(field => finish(field, findings, request)),
-    leaks: findLeaks(body.text.slice(0, MAX_SEARCHED)),
+    fields: fields.map(field => finish(field, request)),
+    leaks,
   }
 }
 
+/** Signs of a dump: the sentence beside them was not written for clients. */
+function isOfProgram({ kind }: Leak): boolean {
+  return kind === 'stack' || kind === 'path' || kind === 'sql' || kind === 'class'
+}
+
 /** The value that the places of a dialect point into: parsed JSON, or XML as a value. */
-function valueOf(body: LegacyBody): unknown {
+function valueIn(body: LegacyBody): unknown {
   switch (body.kind) {
     case 'json':
       return body.json
@@ -66,11 +74,7 @@ function valueOf(body: LegacyBody): unknown {
   }
 }
 
-function finish(
-  { scope, path, code, message }: FoundField,
-  _findings: Findings,
-  request: RequestFacts | null,
-): LegacyField {
+function finish({ scope, path, code, message }: FoundField, request: RequestFacts | null): LegacyField {
   const isWhole = scope === null && path.length === 0
   const field: LegacyField = {
     scope: isWhole ? wholeInput(request) : scope,

@@ -26,6 +26,8 @@ export function scoreSpecimen(specimen: Specimen, dialects: readonly Dialect[]):
     const isFine = reading.outcome === 'left' || tolerated.has('passThrough')
     return isFine ? [] : [{ id, fact: 'left', wanted: 'left', got: 'error' }]
   }
+  // RFC 9110, section 9.3.2: the answer to HEAD has no body that could be converted.
+  if (reading.outcome === 'left' && reading.reason === 'head') return []
   if (reading.outcome === 'left')
     return tolerated.has('passThrough') ? [] : [{ id, fact: 'left', wanted: 'error', got: reading.reason }]
   return compare(specimen, reading.error).filter(miss => !tolerated.has(miss.fact))

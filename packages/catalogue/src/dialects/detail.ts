@@ -5,6 +5,7 @@ export const DETAIL: Dialect = {
   name: 'detail',
   about: '`{ detail }` as a sentence or an object.',
   kinds: ['json'],
+  isLoose: true,
   signatures: [
     [{ at: 'detail', is: 'text' }],
     [

@@ -61,6 +61,11 @@ export interface Dialect {
   /** Any one of these must hold as a whole; a declared dialect claims what has its message or its code. */
   readonly signatures: readonly (readonly Condition[])[]
   readonly places: Places
+  /**
+   * The shape is common to many servers, so that the words of its members say more than their places: it is read as a
+   * body that no dialect knows, and the places only say what clients read.
+   */
+  readonly isLoose?: true
   /** The notation of sentences at the place of the message, or in a list there. */
   readonly sentences?: Notation
 }

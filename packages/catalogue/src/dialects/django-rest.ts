@@ -5,6 +5,7 @@ export const DJANGO_REST: Dialect = {
   name: 'django-rest',
   about: 'Django REST framework: the body itself maps fields to sentences; `non_field_errors` is the whole input.',
   kinds: ['json'],
+  isLoose: true,
   signatures: [
     [{ at: 'non_field_errors', is: 'texts' }],
     [

@@ -5,6 +5,7 @@ export const ERRORS_LIST: Dialect = {
   name: 'errors-list',
   about: '`{ errors: [...] }`: sentences, or objects with a message.',
   kinds: ['json'],
+  isLoose: true,
   signatures: [
     [
       { at: 'errors', is: 'list' },

@@ -5,6 +5,7 @@ export const ERRORS_MAP: Dialect = {
   name: 'errors-map',
   about: '`{ errors: { field: [...] } }`.',
   kinds: ['json'],
+  isLoose: true,
   signatures: [[{ at: 'errors', is: 'map' }]],
   places: {
     message: ['message'],

@@ -18,6 +18,7 @@ export const EXPRESS_VALIDATOR: Dialect = {
   ],
   places: {
     message: [],
+    code: [],
     fields: [
       { at: 'errors[]', path: ['path', 'param'], message: ['msg'], scope: ['location'] },
       { at: 'errors{}', message: ['msg'] },

@@ -15,9 +15,10 @@ import { findRetry } from './generic/find-retry.ts'
 import { findStatus } from './generic/find-status.ts'
 import { findTrace } from './generic/find-trace.ts'
 import type { FoundField } from './generic/found-field.ts'
+import { isProgrammersDump } from './generic/field-sentence.ts'
 import { isRecord, member } from './generic/members.ts'
 import { isReasonPhrase } from './generic/reason-phrases.ts'
-import { valuesAt } from './places.ts'
+import { namedValue, valuesAt } from './places.ts'
 
 /** Everything that a body says, before anything was made safe. */
 export interface Findings {
@@ -41,14 +42,22 @@ export interface Findings {
 /** Reads a parsed value: the places of the dialect first, and where they hold nothing, by the words of the members. */
 export function findIn(value: unknown, body: LegacyBody, places: Places): Findings {
   const { layers, label } = envelopeOf(value)
-  const at = (paths: readonly string[] = []) => paths.flatMap(path => valuesAt(value, path).slice(0, 20))
-  const { wording, sentence, isListed } = findMessage(layers, body.status, at(places.message))
+  const at = (paths: readonly string[] = []) =>
+    paths.flatMap(path =>
+      valuesAt(value, path)
+        .slice(0, 20)
+        .map(found => namedValue(path, found)),
+    )
+  const hasMessage = places.message?.length !== 0
+  const { wording, sentence, isListed } = hasMessage ? findMessage(layers, body.status, at(places.message)) : NO_MESSAGE
   const context = { status: body.status, wording, label, headers: body.headers, isBare: sentence === null }
-  const { code, category } = findCode(layers, context, at(places.code))
+  const hasCode = places.code?.length !== 0
+  const { code, category } = hasCode ? findCode(layers, context, at(places.code)) : NO_CODE
   const status = findStatus(body.status, layers, code, wording, body.headers)
   const fields = fieldsIn(value, layers, places, { status: status.status, wording: isListed ? null : wording, code })
   const isField = isListed && fields.some(field => field.path.length > 0 && field.message === sentence)
-  const said = sentence === null || isField ? null : filled(sentence, parametersIn(layers))
+  const said =
+    sentence === null || isField || isProgrammersDump(sentence) ? null : filled(sentence, parametersIn(layers))
   return {
     ...status,
     wording,
@@ -64,6 +73,11 @@ export function findIn(value: unknown, body: LegacyBody, places: Places): Findin
     isThrown: isDump(layers) || isDefaultAnswer(layers, body.status),
   }
 }
+
+/** The shape has no place for a sentence: the ones in it belong to fields. */
+const NO_MESSAGE = { wording: null, sentence: null, isListed: false }
+
+const NO_CODE = { code: null, category: null }
 
 function fieldsIn(
   value: unknown,

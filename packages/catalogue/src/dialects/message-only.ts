@@ -5,6 +5,7 @@ export const MESSAGE_ONLY: Dialect = {
   name: 'message-only',
   about: '`{ message }`, with a code or a trace id beside it at most.',
   kinds: ['json'],
+  isLoose: true,
   signatures: [[{ at: 'message', is: 'text' }]],
   places: {
     message: ['message'],

@@ -5,6 +5,7 @@ export const NESTED_ERROR: Dialect = {
   name: 'nested-error',
   about: '`{ error: { code, message } }`.',
   kinds: ['json', 'xml'],
+  isLoose: true,
   signatures: [
     [
       { at: 'error', is: 'object' },

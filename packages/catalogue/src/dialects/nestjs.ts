@@ -12,7 +12,7 @@ export const NESTJS: Dialect = {
     ],
   ],
   places: {
-    message: ['message', 'message[]'],
+    message: ['message'],
     code: ['errorCode', 'code', 'error'],
     status: ['statusCode'],
     fields: [

@@ -1,4 +1,4 @@
-import { isList, isRecord } from './generic/members.ts'
+import { isList, isRecord, spell } from './generic/members.ts'
 
 /** `error.details[].field` as steps: a name, `[]` for each item, `{}` for each member. */
 export function stepsOf(path: string): readonly string[] {
@@ -9,6 +9,17 @@ export function stepsOf(path: string): readonly string[] {
 }
 
 const MAX_VALUES = 1000
+
+/** A value, and the name of the member that held it. */
+export interface NamedValue {
+  readonly name: string
+  readonly value: unknown
+}
+
+/** A value with the last name of its path. */
+export function namedValue(path: string, value: unknown): NamedValue {
+  return { name: spell(stepsOf(path).findLast(step => step !== '[]' && step !== '{}') ?? ''), value }
+}
 
 /** The values at a path, in the order of the body. Only own members are looked at. */
 export function valuesAt(value: unknown, path: string): readonly unknown[] {

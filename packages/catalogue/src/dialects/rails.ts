@@ -5,6 +5,7 @@ export const RAILS: Dialect = {
   name: 'rails',
   about: "Rails: `{ status, error }`, or Active Model's errors as a map or as full sentences.",
   kinds: ['json'],
+  isLoose: true,
   signatures: [
     [
       { at: 'status', is: 'status' },

@@ -5,6 +5,7 @@ export const SUCCESS_FLAG: Dialect = {
   name: 'success-flag',
   about: '`{ success: false }` or `{ ok: false }`, often with status 200.',
   kinds: ['json'],
+  isLoose: true,
   signatures: [
     [{ at: 'success', is: 'false' }],
     [{ at: 'ok', is: 'false' }],

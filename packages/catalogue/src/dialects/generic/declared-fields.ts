@@ -1,8 +1,7 @@
 import type { FieldPlaces } from '../dialect.ts'
-import { valuesAt } from '../places.ts'
+import { namedValue, valuesAt } from '../places.ts'
 import { FIELD_KEYS, type FieldKeys } from './field-keys.ts'
-import { readTree } from './field-tree.ts'
-import { type FieldContext, readList } from './find-fields.ts'
+import { type FieldContext, readList, readMap } from './find-fields.ts'
 import type { FoundField } from './found-field.ts'
 import { isList, isRecord, spell } from './members.ts'
 
@@ -22,8 +21,9 @@ export function readPlaces(
 }
 
 function readPlace(container: unknown, place: FieldPlaces, context: FieldContext): readonly FoundField[] {
-  if (isList(container)) return readList(container, context, 'errors', keysOf(place))?.fields ?? []
-  return isRecord(container) && place.at.includes('{}') ? readTree(container) : []
+  if (isList(container)) return readList(container, context, 'declared', keysOf(place))?.fields ?? []
+  if (!isRecord(container) || !place.at.includes('{}')) return []
+  return readMap(container, namedValue(place.at, null).name, context)?.fields ?? []
 }
 
 /** The declared members first, then the usual ones. A dialect's word is a path; its last name is the member. */

@@ -83,8 +83,7 @@ interface Step {
 
 function unwrap(value: unknown): Step | null {
   if (isList(value)) return firstOf(value)
-  const { names, value: map } = membersOf(value)
-  if (names.length === 0) return null
+  if (membersOf(value).names.length === 0) return null
   for (const wrapper of WRAPPERS) {
     const inner = member(value, wrapper)
     if (isRecord(inner) && speaksIn(inner, wrapper, value)) return { inner, label: null, isField: false }
@@ -93,6 +92,12 @@ function unwrap(value: unknown): Step | null {
       if (first !== null) return first
     }
   }
+  return unwrapOnly(value)
+}
+
+/** A list of results that are errors, or an object that is the only member of the one around it. */
+function unwrapOnly(value: unknown): Step | null {
+  const { names, value: map } = membersOf(value)
   const results = member(value, 'results')
   if (isList(results) && hasText(results[0], ['error'])) return { inner: results[0], label: null, isField: false }
   const only = names.length === 1 ? names[0] : undefined

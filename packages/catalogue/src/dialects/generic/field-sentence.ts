@@ -64,6 +64,11 @@ export function goValidatorSentence(text: string): readonly FoundField[] {
   }))
 }
 
+/** A sentence that names the server's own types: its fields are for clients, it is not. */
+export function isProgrammersDump(text: string): boolean {
+  return goValidatorSentence(text).length > 0 || goJsonSentence(text).length > 0
+}
+
 /** encoding/json: `json: cannot unmarshal number into Go struct field In.email of type string`. */
 export function goJsonSentence(text: string): readonly FoundField[] {
   const found = /^json: cannot unmarshal (\w+) into Go struct field ([\w.]{1,300}) of type ([\w.[\]*]{1,100})/.exec(

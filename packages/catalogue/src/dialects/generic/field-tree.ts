@@ -80,11 +80,15 @@ function withoutPlaces(value: unknown): readonly (readonly [LegacyScope, unknown
 
 function walk(value: unknown, spot: Spot, found: FoundField[]): void {
   if (found.length >= MAX_FIELDS || spot.depth > MAX_DEPTH) return
-  if (typeof value === 'string') return leaf(value, spot, found)
-  if (isList(value)) return walkList(value, spot, found)
-  if (!isRecord(value)) return
-  if (isLeaf(value, spot.depth)) return leafObject(value, spot, found)
-  walkMap(value, spot, found)
+  if (typeof value === 'string') leaf(value, spot, found)
+  else if (isList(value)) walkList(value, spot, found)
+  else if (isRecord(value)) walkObject(value, spot, found)
+}
+
+function walkObject(value: Readonly<Record<string, unknown>>, spot: Spot, found: FoundField[]): void {
+  if (isLeaf(value, spot.depth)) leafObject(value, spot, found)
+  else if (isTreeNode(value)) walkTreeNode(value, spot, found)
+  else walkMap(value, spot, found)
 }
 
 function leaf(value: string, spot: Spot, found: FoundField[]): void {
@@ -124,7 +128,6 @@ function walkList(list: readonly unknown[], spot: Spot, found: FoundField[]): vo
 }
 
 function walkMap(value: Readonly<Record<string, unknown>>, spot: Spot, found: FoundField[]): void {
-  if (isTreeNode(value)) return walkTreeNode(value, spot, found)
   const prefix = sharedPrefix(value, spot)
   for (const name of membersOf(value).names) {
     if (found.length >= MAX_FIELDS) return

@@ -1,3 +1,4 @@
+import type { NamedValue } from '../places.ts'
 import { isList, isRecord, member } from './members.ts'
 import { isAnyReasonPhrase, isKnownStatus } from './reason-phrases.ts'
 import { isClassName, isScreaming, isSentence, isToken, isUrl, textOf } from './texts.ts'
@@ -108,10 +109,12 @@ const NO_CODES = new Set([
 export function findCode(
   layers: readonly unknown[],
   context: CodeContext,
-  preferred: readonly unknown[] = [],
+  preferred: readonly NamedValue[] = [],
 ): FoundCode {
   const first = firstCode(
-    preferred.map(value => [value, 'code'] as const),
+    preferred
+      .filter(({ name, value }) => name !== 'error' || !isAnyReasonPhrase(String(value)))
+      .map(({ name, value }) => [value, name === 'error' ? 'error' : 'code'] as const),
     context,
   )
   const detailed = first ?? googleReason(layers[0]) ?? nestedCode(layers[0], context)
@@ -298,7 +301,13 @@ function categoryOf(layers: readonly unknown[], code: Code, context: CodeContext
   for (const layer of layers) {
     for (const key of ['type', 'errortype', 'category', 'status', 'class', 'family']) {
       const value = textOf(member(layer, key))
-      if (value === null || value === code || value.includes('#') || NO_CODES.has(value.toLowerCase())) continue
+      if (
+        value === null ||
+        (value === code && member(layer, 'code') !== code) ||
+        value.includes('#') ||
+        NO_CODES.has(value.toLowerCase())
+      )
+        continue
       if (key === 'status' && !/^[A-Z]+(?:_[A-Z]+)+$/.test(value)) continue
       const word = asCode(value, key, context)
       if (typeof word === 'string' && isToken(word) && !isAnyReasonPhrase(word)) return word

@@ -1,3 +1,4 @@
+import type { NamedValue } from '../places.ts'
 import { isList, isRecord, member } from './members.ts'
 import { isUrl, textOf } from './texts.ts'
 
@@ -54,8 +55,8 @@ const GENERIC_TYPES =
   /^https?:\/\/(?:(?:www\.)?(?:tools|datatracker|httpwg|rfc-editor|w3|ietf|iana|symfony|httpstatuses|httpstatus|httpwg)\b|developer\.mozilla\.org|zalando\.github\.io)/i
 
 /** The page that explains the error. */
-export function findDocs(layers: readonly unknown[], preferred: readonly unknown[] = []): string | null {
-  for (const value of preferred) {
+export function findDocs(layers: readonly unknown[], preferred: readonly NamedValue[] = []): string | null {
+  for (const { value } of preferred) {
     const url = asDocs(value)
     if (url !== null) return url
   }

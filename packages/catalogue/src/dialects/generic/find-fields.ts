@@ -161,6 +161,7 @@ function isGraphql(part: unknown): boolean {
 
 /** Errors without a field are told apart from the error itself only where that one says something else. */
 function standsAlone(found: readonly FoundField[], context: FieldContext, spelling: string): boolean {
+  if (spelling === 'declared') return true
   if (context.wording === null || !isClientFault(context.status)) return false
   if (!LISTED_RULES.has(spelling)) return false
   return found.every(field => field.message !== null && field.message !== context.wording)
@@ -198,6 +199,7 @@ function readSentences(list: readonly unknown[], context: FieldContext, spelling
 }
 
 const SENTENCE_LISTS = new Set([
+  'declared',
   'errors',
   'message',
   'details',
@@ -213,7 +215,7 @@ const SENTENCE_LISTS = new Set([
 ])
 
 /** A map from fields to what is wrong with them. */
-function readMap(value: unknown, spelling: string, context: FieldContext): Candidate | null {
+export function readMap(value: unknown, spelling: string, context: FieldContext): Candidate | null {
   if (!isRecord(value) || (isEnvelope(value, ENVELOPE_WORDS) && !isOpenMap(value, spelling, context))) return null
   const evidence = evidenceOf(value)
   if (evidence === 'none') return null
@@ -286,7 +288,8 @@ function rootMap(layer: unknown, context: FieldContext): readonly FoundField[] {
     const isWord = ENVELOPE_WORDS.has(spell(name))
     const one = evidenceOf({ [name]: value })
     if (one === 'strong' && !NEVER_FIELDS.has(spell(name))) map.push([name, value])
-    else if (!isWord && one === 'sentences' && context.wording === null) map.push([name, value])
+    else if (!isWord && typeof value === 'string' && one === 'sentences' && context.wording === null)
+      map.push([name, value])
     else if (!isWord) return []
     else if (typeof value === 'string' && context.wording !== null && isTextKey(name)) return []
   }

@@ -1,3 +1,4 @@
+import type { NamedValue } from '../places.ts'
 import { member } from './members.ts'
 import { isSentence, isUrl, textOf } from './texts.ts'
 
@@ -34,8 +35,8 @@ const KEYS = [
 const ONLY_SENTENCES = new Set(['help', 'action', 'solution', 'fix', 'resolution', 'useraction', 'suggestion', 'tip'])
 
 /** What the API advises to do. */
-export function findHint(layers: readonly unknown[], preferred: readonly unknown[] = []): string | null {
-  for (const value of preferred) {
+export function findHint(layers: readonly unknown[], preferred: readonly NamedValue[] = []): string | null {
+  for (const { value } of preferred) {
     const text = textOf(value)
     if (text !== null) return text
   }

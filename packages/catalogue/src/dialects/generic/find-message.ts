@@ -1,3 +1,4 @@
+import type { NamedValue } from '../places.ts'
 import { isList, isRecord, member, membersOf } from './members.ts'
 import { isJsonText, isPhraseText, isScreaming, isSentence, isToken, isUrl, textOf } from './texts.ts'
 
@@ -96,7 +97,7 @@ const LISTS = [
 export function findMessage(
   layers: readonly unknown[],
   status: number,
-  preferred: readonly unknown[] = [],
+  preferred: readonly NamedValue[] = [],
 ): FoundMessage {
   let rest: string | null = null
   for (const { text, isListed } of candidates(layers, preferred)) {
@@ -106,10 +107,11 @@ export function findMessage(
   return { wording: rest, sentence: null, isListed: false }
 }
 
-function* candidates(layers: readonly unknown[], preferred: readonly unknown[]): Generator<Candidate> {
-  for (const value of preferred) {
+function* candidates(layers: readonly unknown[], preferred: readonly NamedValue[]): Generator<Candidate> {
+  for (const { name, value } of preferred) {
     const text = plain(value)
-    if (text !== null) yield { text, isListed: false }
+    const isWord = text !== null && (UNSURE as readonly string[]).includes(name) && !isSentence(text)
+    if (text !== null && !isWord) yield { text, isListed: false }
   }
   const sure: readonly string[] = SURE
   for (const layer of layers) {

@@ -1,3 +1,4 @@
+import type { NamedValue } from '../places.ts'
 import { headerText } from './find-code.ts'
 import { isList, isRecord, member } from './members.ts'
 
@@ -46,13 +47,13 @@ const PLACES = [
 export function findRetry(
   layers: readonly unknown[],
   headers: Headers,
-  preferred: readonly unknown[] = [],
+  preferred: readonly NamedValue[] = [],
 ): number | string | null {
   const fromHeader = asRetry(headerText(headers, 'retry-after'))
   if (fromHeader !== null) return fromHeader
   const milliseconds = asSeconds(headerText(headers, 'retry-after-ms') ?? headerText(headers, 'x-ms-retry-after-ms'))
   if (milliseconds !== null) return milliseconds / 1000
-  for (const value of preferred) {
+  for (const { value } of preferred) {
     const retry = asRetry(value)
     if (retry !== null) return retry
   }

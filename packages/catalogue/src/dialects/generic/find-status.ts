@@ -13,6 +13,7 @@ const KEYS = ['statuscode', 'httpstatus', 'httpstatuscode', 'httpcode', 'status'
 
 /** Words of codes and sentences, in the order in which they are looked for. */
 const WORDS: readonly (readonly [RegExp, number])[] = [
+  [/fatal error|uncaught|traceback|stack trace/, 500],
   [/rate.?limit|ratelimited|too.?many|throttl|quota|resource.?exhausted|over.?query.?limit/, 429],
   [/not.?found|no.?such|unknown.?(?:user|resource|id)|does not exist|not.?exist|zero.?results/, 404],
   [

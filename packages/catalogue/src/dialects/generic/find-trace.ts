@@ -1,5 +1,6 @@
+import type { NamedValue } from '../places.ts'
 import { headerText } from './find-code.ts'
-import { isList, isRecord, member, membersOf, spell } from './members.ts'
+import { isList, isRecord, member } from './members.ts'
 
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>
 
@@ -68,9 +69,9 @@ const PLACES = [
 export function findTrace(
   layers: readonly unknown[],
   headers: Headers,
-  preferred: readonly unknown[] = [],
+  preferred: readonly NamedValue[] = [],
 ): string | null {
-  for (const value of preferred) {
+  for (const { value } of preferred) {
     const id = asTrace(value)
     if (id !== null) return id
   }
@@ -162,10 +163,4 @@ function looksLikeTrace(name: string): boolean {
     /(?:^|-)(?:req(?:uest)?|correlation|trace|transaction|debug|error|log)-?(?:id|uuid)$/.test(name) &&
     !/client|parent/.test(name)
   )
-}
-
-/** Whether the member is known to be an id of the server's log. */
-export function isTraceKey(name: string): boolean {
-  const spelled = spell(name)
-  return KEYS.some(key => key === spelled) && membersOf({ [name]: '' }).names.length === 1
 }

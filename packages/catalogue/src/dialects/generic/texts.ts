@@ -22,7 +22,9 @@ export function isScreaming(text: string): boolean {
 
 /** `java.lang.IllegalStateException`, `App\Models\Order`: the name of a class, which is no code. */
 export function isClassName(text: string): boolean {
-  return /^(?:[a-z_]\w*\.)+[A-Z]\w*$/.test(text) || /^\w+(?:\\\w+)+$/.test(text) || /^System\.\w/.test(text)
+  if (/^(?:[a-z_]\w*\.)+[A-Z]\w*(?:Exception|Error|Throwable|Fault)$/.test(text)) return true
+  if (/^(?:java|javax|jakarta|com|org|net|io|kotlin|scala|android|sun)\.\w+\.[\w.$]+$/.test(text)) return true
+  return /^\w+(?:\\\w+)+$/.test(text) || /^System\.\w/.test(text)
 }
 
 /** Whether somebody wrote it for people: more than one word, or a word with a full stop. */
