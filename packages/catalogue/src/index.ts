@@ -1,4 +1,5 @@
 export { type ChosenText, chooseLanguage, chooseText } from './choose-text.ts'
+export { checkPattern, type PatternFault } from './check-pattern.ts'
 export { type Contract, CONTRACTS } from './contract.ts'
 export { type CatalogueResult, defineCatalogue, readCatalogue } from './define-catalogue.ts'
 export type { PlaceOf, Spot } from './definition/finding.ts'
@@ -37,6 +38,7 @@ export type {
 } from './legacy-error.ts'
 export { type FieldQuery, type MatchQuery, type MatchResult, match, matchField, prepareMatch } from './match.ts'
 export { fillTemplate, holesOf, type MessageTemplate, parseTemplate, templatePattern } from './message-template.ts'
+export { type Inclusion, inclusionOf, overlapOf, shadows } from './overlap.ts'
 export { placeField } from './place-field.ts'
 export { type FaultText, faultText, printFault } from './print-fault.ts'
 export type { FieldProblem, Problem, Scope } from './problem.ts'

@@ -32,8 +32,8 @@ const problemIndexes = new WeakMap<Catalogue, SignIndex<ProblemEntry>>()
 const fieldIndexes = new WeakMap<Catalogue, SignIndex<FieldEntry>>()
 
 /**
- * The adapter's question: which problem is this v1 error? A sign with a wording goes before one without; then one that
- * asks for more goes before one that asks for less. Linear in the wording, nearly independent of the catalogue's size.
+ * The adapter's question: which problem is this v1 error? A sign with a wording goes before one with a code only, and
+ * that before one with neither; then one that asks for more goes before one that asks for less. Linear in the wording, nearly independent of the catalogue's size.
  */
 export function match(catalogue: Catalogue, query: MatchQuery): MatchResult {
   return decide(problemIndexOf(catalogue).find(query.wording, query))

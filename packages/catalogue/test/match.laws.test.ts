@@ -33,7 +33,10 @@ const aSign: fc.Arbitrary<SignSketch> = fc.record(
   },
   { requiredKeys: ['message'] },
 )
-const aBareSign: fc.Arbitrary<SignSketch> = fc.record({ status: fc.constantFrom(404, 409) })
+const aBareSign: fc.Arbitrary<SignSketch> = fc.oneof(
+  fc.record({ status: fc.constantFrom(404, 409) }),
+  fc.record({ legacyCode: fc.constantFrom('A', 1) }),
+)
 
 const aCatalogue = fc
   .array(fc.array(fc.oneof({ weight: 9, arbitrary: aSign }, aBareSign), { minLength: 1, maxLength: 3 }), {

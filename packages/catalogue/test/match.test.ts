@@ -143,6 +143,16 @@ test('a sign of nothing but a status and a route is asked last', () => {
   expect(codeOf(match(catalogue, { ...onRoute, status: 410 }))).toBe('unmatched')
 })
 
+test('a sign of a code goes before one of a status and a route', () => {
+  const catalogue = library({
+    place: [{ status: 404, route: { method: null, path: '/loans' } }],
+    code: [{ legacyCode: 'A' }],
+  })
+  const here = said({ method: 'GET', route: '/loans' })
+  expect(codeOf(match(catalogue, { ...here, code: 'A' }))).toBe('code')
+  expect(codeOf(match(catalogue, { ...here, code: 'B' }))).toBe('place')
+})
+
 test('among very many signs of one wording the one that is asked for is found', () => {
   const routes = Array.from({ length: 500 }, (_, index) => `/shelf${index}/:id`)
   const catalogue = library({

@@ -22,7 +22,7 @@ export interface Circumstances {
 }
 
 /** The names that are looked up by value; a language is compared by `speaks`. */
-const LOOKED_UP = ['code', 'status', 'path', 'method', 'dialect'] as const
+export const LOOKED_UP = ['code', 'status', 'path', 'method', 'dialect'] as const
 
 /** What a sign asks for. A code of `404` and one of `"404"` are one code: bodies and catalogues write both. */
 export function conditionsOf(sign: Sign): Conditions {

@@ -21,7 +21,8 @@ const NO_HOLES: Readonly<Record<string, string>> = Object.freeze({})
 export class SignIndex<Entry> {
   readonly #asSent: Wordings<Entry>
   readonly #trimmed: Wordings<Entry>
-  readonly #bare = new SignGroup<Entry>()
+  readonly #coded = new SignGroup<Entry>()
+  readonly #rest = new SignGroup<Entry>()
 
   constructor(entries: readonly (Entry & { readonly signs: readonly Sign[] })[]) {
     const worded: { claim: Claim<Entry>; message: MessageTemplate }[] = []
@@ -29,8 +30,9 @@ export class SignIndex<Entry> {
     for (const entry of entries) {
       for (const sign of entry.signs) {
         const claim = claimOf<Entry>(sign, entry, place++)
-        if (sign.message === null) this.#bare.add(claim)
-        else worded.push({ claim, message: sign.message })
+        if (sign.message !== null) worded.push({ claim, message: sign.message })
+        else if (sign.legacyCode !== null) this.#coded.add(claim)
+        else this.#rest.add(claim)
       }
     }
     this.#asSent = wordingsOf(worded)
@@ -41,7 +43,7 @@ export class SignIndex<Entry> {
 
   /**
    * The signs that an error fits, the broader ones left out. The wording counts as it was sent; only where no sign has
-   * it so is it compared without the white space at its ends. A sign without a wording is asked last.
+   * it so is it compared without the white space at its ends. Signs of a code come after that, and signs of neither last.
    */
   find(wording: string | null, circumstances: Circumstances): readonly Fit<Entry>[] {
     const answers = answersOf(circumstances)
@@ -54,7 +56,9 @@ export class SignIndex<Entry> {
         if (fits.length > 0) return narrowest(fits)
       }
     }
-    return narrowest(this.#bare.select(answers).map(claim => ({ claim, holes: NO_HOLES })))
+    const coded = this.#coded.select(answers)
+    const bare = coded.length > 0 ? coded : this.#rest.select(answers)
+    return narrowest(bare.map(claim => ({ claim, holes: NO_HOLES })))
   }
 }
 

@@ -14,8 +14,9 @@ export function naiveMatch(catalogue: Catalogue, query: MatchQuery): NaiveResult
   const worded = (text: string, trimmed: boolean) => met.filter(({ sign }) => says(sign, text, trimmed))
   const asSent = query.wording === null ? [] : worded(query.wording, false)
   const trimmed = query.wording === null ? [] : worded(query.wording.trim(), true)
-  const bare = met.filter(({ sign }) => sign.message === null)
-  const found = asSent.length > 0 ? asSent : trimmed.length > 0 ? trimmed : bare
+  const coded = met.filter(({ sign }) => sign.message === null && sign.legacyCode !== null)
+  const rest = met.filter(({ sign }) => sign.message === null && sign.legacyCode === null)
+  const found = [asSent, trimmed, coded, rest].find(({ length }) => length > 0) ?? []
   const left = found.filter(a => !found.some(b => asksMore(b.sign, a.sign)))
   return decide(left)
 }
