@@ -1,4 +1,4 @@
-import type { LegacyError, RequestFacts, WireResponse } from '@problemshift/catalogue'
+import type { LeftReason, LegacyError, RequestFacts, WireResponse } from '@problemshift/catalogue'
 import type { ProblemSource } from './events.ts'
 import type { Identity } from './occurrence.ts'
 import type { ProblemError } from './problem-error.ts'
@@ -14,6 +14,8 @@ export interface Exchange {
   readonly problem: ProblemError | null
   /** What a handler gave to be serialised, where a response schema stands between it and the wire. */
   readonly unserialised: unknown
+  /** A response schema may have dropped members of the body. */
+  readonly stripped: boolean
   /** The reply came from another server. */
   readonly upstream: boolean
   /** Keep the v1 members beside the v2 ones. */
@@ -22,27 +24,18 @@ export interface Exchange {
   readonly now: Date
 }
 
-/** Why an error was left as it was. */
+/** Why an error was left as it was: the catalogue's reasons, and those of the adapter. */
 export type KeptReason =
-  | 'problem-already'
-  | 'oauth'
-  | 'scim'
-  | 'graphql'
-  | 'json-rpc'
-  | 'soap'
-  | 'xml-rpc'
+  | LeftReason
   | 'not-an-error'
   | 'success-without-sign'
-  | 'left-alone'
   | 'bridge-needs-object'
   | 'bridge-keeps-status'
   | 'unknown-coding'
   | 'broken-coding'
-  | 'too-large'
   | 'too-slow'
   | 'unknown-payload'
   | 'event-stream'
-  | 'partial-content'
   | 'not-asked'
   | 'aborted'
 

@@ -43,14 +43,15 @@ export function installHooks(app: FastifyInstance, state: PluginState): void {
   app.addHook('onRoute', function (this: FastifyInstance, route: FastifyRoute) {
     const choice = readChoice(route)
     const method = String(route.method)
+    const stripped = hasErrorSchema(route.schema)
     const sit = () => {
       const own = stateOf(this) ?? state
-      return { state: own, plan: planRoute(own, method, route.url, choice) }
+      return { state: own, plan: planRoute(own, method, route.url, choice, stripped) }
     }
     const seat: Seat = sit()
     seats.push({ seat, refresh: () => Object.assign(seat, sit()) })
     placeLast(route, createOnSend(seat))
-    if (hasErrorSchema(route.schema)) placeStash(route)
+    if (stripped) placeStash(route)
     // Fastify copies the members of `config`, symbols too, to where a request finds them.
     route.config = Object.assign({}, route.config, { [SEAT]: seat })
   })
@@ -94,9 +95,9 @@ export function installHooks(app: FastifyInstance, state: PluginState): void {
 
 function earlySeat(state: PluginState, request: Parameters<OnSend>[0], rootSeat: Seat): Seat {
   if (request.is404) return state === rootSeat.state ? rootSeat : { state, plan: planRoute(state, null, null, null) }
-  const { url, config } = request.routeOptions
+  const { url, config, schema } = request.routeOptions
   const choice = readChoice({ url: url ?? '', method: request.method, config })
-  return { state, plan: planRoute(state, request.method, url ?? null, choice) }
+  return { state, plan: planRoute(state, request.method, url ?? null, choice, hasErrorSchema(schema)) }
 }
 
 function readChoice({ url, method, config }: Pick<FastifyRoute, 'url' | 'method' | 'config'>): RouteChoice | null {

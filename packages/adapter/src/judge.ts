@@ -18,6 +18,7 @@ export function judge(passage: Passage, body: Uint8Array | string, fromUpstream:
     thrown: thrown === undefined ? null : readThrown(thrown),
     problem: isProblemError(thrown) ? thrown : problemOf(reply),
     unserialised: unserialisedOf(reply),
+    stripped: plan.stripped,
     upstream: fromUpstream,
     bridge: stance.kind === 'convert' && stance.bridge,
     identity: identify(request, state.settings),

@@ -13,7 +13,8 @@ export class FastifyFacts implements RequestFacts {
   }
 
   get method(): string {
-    return this.#request.method
+    // A HEAD is answered with the headers of the GET (RFC 9110 section 9.3.2), so it is read as one.
+    return this.#request.method === 'HEAD' ? 'GET' : this.#request.method
   }
 
   get path(): string {

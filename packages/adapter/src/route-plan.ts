@@ -10,6 +10,8 @@ export interface RoutePlan {
   /** The mode that a path prefix chose. */
   readonly prefixMode: ModeChoice | undefined
   readonly upstream: boolean
+  /** A response schema may have dropped members of an error body. */
+  readonly stripped: boolean
   readonly readsSuccess: ReadonlySet<number> | null
 }
 
@@ -19,6 +21,7 @@ export function planRoute(
   method: string | null,
   path: string | null,
   choice: RouteChoice | null,
+  stripped = false,
 ): RoutePlan {
   const { prefixes, upstream } = state.settings
   return {
@@ -26,6 +29,7 @@ export function planRoute(
     choice,
     prefixMode: path === null ? undefined : prefixes.find(({ prefix }) => isBelow(path, prefix))?.mode,
     upstream: choice?.upstream === true || (path !== null && upstream.some(prefix => isBelow(path, prefix))),
+    stripped,
     readsSuccess: state.converter.successStatuses(method, path),
   }
 }

@@ -32,6 +32,8 @@ const OF_THE_BYTES = new Set([
   'etag',
   'last-modified',
   'accept-ranges',
+  'trailer',
+  'transfer-encoding',
 ])
 
 /** Puts a problem in the place of a body that has not begun to go out. */

@@ -47,6 +47,7 @@ export { type Page, type PageFormat, printPage, printPages } from './print/pages
 export { type Occurrence, reservedMembers } from './problem-body.ts'
 export { MAX_BODY_BYTES, readBody } from './read-body.ts'
 export { readDefinition } from './read-definition.ts'
+export { type Reading, readError, readLegacyError } from './read-error.ts'
 export { readableText } from './readable-text.ts'
 export { isReasonPhrase } from './reason-phrase.ts'
 export { readRetryTime, retryAfterOf, retryTimeIn } from './retry-time.ts'

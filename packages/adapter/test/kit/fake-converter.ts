@@ -16,7 +16,7 @@ export function fakeConverter(seen: Exchange[] = []): Converter {
       const { body, status } = exchange.response
       const text = typeof body === 'string' ? body : Buffer.from(body).toString('utf8')
       if (text.includes('BREAK')) throw new Error('our own fault')
-      if (text.includes('KEEP')) return { outcome: 'kept', reason: 'left-alone' }
+      if (text.includes('KEEP')) return { outcome: 'kept', reason: 'oauth' }
       return {
         outcome: 'converted',
         status,

@@ -1,0 +1,168 @@
+import {
+  type Catalogue,
+  type Dialect,
+  findLeaks,
+  type LegacyBody,
+  type LegacyError,
+  type MatchResult,
+  match,
+  type Occurrence,
+  type Problem,
+  prepareMatch,
+  problemFor,
+  problemReply,
+  readError,
+  readLegacyError,
+  serializeProblem,
+} from '@problemshift/catalogue'
+import { bridgeBody } from './bridge-body.ts'
+import { dialectsOf } from './dialects-of.ts'
+import type { ProblemSource } from './events.ts'
+import type { Conversion, ConvertedReply, Converter, Exchange } from './exchange.ts'
+import { frameworkEntry } from './framework-errors.ts'
+import { keptReason } from './kept-reason.ts'
+import type { ProblemError } from './problem-error.ts'
+import { restoreError } from './restore-error.ts'
+import { successStatuses } from './success-signs.ts'
+import { hideUpstream } from './upstream.ts'
+
+/** What every conversion asks of: made once at boot. */
+interface World {
+  readonly catalogue: Catalogue
+  readonly dialects: readonly Dialect[]
+  readonly upstreamCode: string | null
+}
+
+/** A v1 error and what it was found to be. */
+interface Finding {
+  readonly error: LegacyError
+  readonly found: MatchResult
+  readonly source: ProblemSource
+}
+
+/** Makes the converter of a catalogue, with its indexes, so that the first error does not wait for them. */
+export function createConverter(catalogue: Catalogue, upstreamCode: string | null = null): Converter {
+  const world: World = { catalogue, dialects: dialectsOf(catalogue), upstreamCode }
+  prepareMatch(catalogue)
+  return {
+    convert: exchange => convert(world, exchange),
+    successStatuses: (method, path) => successStatuses(catalogue, method, path),
+  }
+}
+
+function convert(world: World, exchange: Exchange): Conversion {
+  if (exchange.problem !== null) return convertProblem(world, exchange, exchange.problem)
+  const { response, request } = exchange
+  const reading = readError(response, request, world.dialects)
+  if (reading.outcome === 'left' && reading.reason !== 'success') return keptReason(reading.reason)
+  if (response.status < 400) return convertSuccess(world, exchange, reading.body)
+  if (reading.outcome === 'left') return { outcome: 'kept', reason: 'not-an-error' }
+  const finding = identifyError(world, exchange, restoreError(exchange, reading.error, world.dialects))
+  return write(world, exchange, finding, reading.body)
+}
+
+// "200" is turned into an error only by a sign that says so; what the body looks like is no reason by itself.
+function convertSuccess(world: World, exchange: Exchange, body: LegacyBody): Conversion {
+  if (exchange.bridge) return { outcome: 'kept', reason: 'bridge-keeps-status' }
+  const error = readLegacyError(body, exchange.request, world.dialects)
+  const { status } = exchange.response
+  const found = matchError(world.catalogue, error, exchange, status)
+  const says = found.outcome === 'match' && found.sign.status === status
+  if (!says) return { outcome: 'kept', reason: 'success-without-sign' }
+  return write(world, exchange, { error, found, source: 'catalogue' }, body)
+}
+
+function identifyError(world: World, exchange: Exchange, error: LegacyError): Finding {
+  const { catalogue } = world
+  if (exchange.upstream) {
+    const hidden = hideUpstream(catalogue, error, exchange, world.upstreamCode)
+    if (hidden !== null) return hidden
+  }
+  const found = matchError(catalogue, error, exchange, exchange.response.status)
+  if (found.outcome === 'match') return { error, found, source: 'catalogue' }
+  const entry = typeof error.code === 'string' ? frameworkEntry(catalogue, error.code, error.status) : null
+  if (entry === null) return { error, found, source: error.code === null ? 'generic' : 'legacy-code' }
+  // A server error of the framework tells of the server's inside, so its title has to do.
+  const told = error.status >= 500 ? { ...error, message: null, hint: null, fields: [] } : error
+  return { error: told, found: asMatch(entry), source: 'framework' }
+}
+
+function asMatch(entry: NonNullable<ReturnType<typeof frameworkEntry>>): MatchResult {
+  const conditions = { message: null, language: null, legacyCode: entry.code, status: null, route: null, dialect: null }
+  return { outcome: 'match', entry, sign: { id: `${entry.code}#0`, entry: entry.code, ...conditions }, holes: {} }
+}
+
+function matchError(catalogue: Catalogue, error: LegacyError, exchange: Exchange, status: number): MatchResult {
+  const { wording, code, dialect, language } = error
+  const { method, route } = exchange.request
+  const query = { wording, code, dialect, language, method, route }
+  // The status that v1 sent is what a sign speaks of, the one that its body names comes second.
+  const found = match(catalogue, { ...query, status })
+  if (found.outcome !== 'unmatched' || error.status === status) return found
+  return match(catalogue, { ...query, status: error.status })
+}
+
+function write(world: World, exchange: Exchange, { error, found, source }: Finding, body: LegacyBody): Conversion {
+  const { problem, headers } = problemReply(world.catalogue, error, found, occurrenceOf(exchange))
+  const redacted = isRedacted(problem, error)
+  const written = exchange.bridge ? bridgeBody(problem, body, error, redacted) : problem
+  if (written === null) return { outcome: 'kept', reason: 'bridge-needs-object' }
+  if (exchange.bridge && problem.status !== exchange.response.status) {
+    return { outcome: 'kept', reason: 'bridge-keeps-status' }
+  }
+  return {
+    ...finish(world, exchange, problem, written),
+    source,
+    dialect: error.dialect,
+    retryAfter: headers['retry-after'] ?? null,
+    contentLanguage: headers['content-language'] ?? null,
+    redacted,
+    localised: found.outcome === 'match' && world.catalogue.languages.length > 1,
+    error,
+  }
+}
+
+function convertProblem(world: World, exchange: Exchange, thrown: ProblemError): Conversion {
+  const { catalogue } = world
+  const problem = problemFor(catalogue, thrown.code, thrown.holes, occurrenceOf(exchange), thrown.fields)
+  return {
+    ...finish(world, exchange, problem, problem),
+    source: 'thrown',
+    dialect: 'problem',
+    retryAfter: null,
+    contentLanguage: null,
+    redacted: false,
+    localised: catalogue.languages.length > 1,
+    error: null,
+  }
+}
+
+function finish(
+  { catalogue: { contract } }: World,
+  { identity }: Exchange,
+  problem: Problem,
+  written: Problem,
+): Pick<ConvertedReply, 'outcome' | 'status' | 'body' | 'code' | 'traceId'> {
+  const traceId = problem[contract.trace]
+  const code = contract.code === null ? problem.type : problem[contract.code]
+  const { callerId } = identity
+  const echoes = callerId !== null && callerId !== traceId && !Object.hasOwn(written, 'clientRequestId')
+  return {
+    outcome: 'converted',
+    status: problem.status,
+    body: serializeProblem(echoes ? { ...written, clientRequestId: callerId } : written),
+    code: String(code ?? problem.type),
+    traceId: typeof traceId === 'string' ? traceId : null,
+  }
+}
+
+function occurrenceOf({ identity, now }: Exchange): Occurrence {
+  const { instance, traceId, languages } = identity
+  return { instance, traceId, languages, time: now }
+}
+
+// Whoever reads the log under the trace id must find what the caller was not told.
+function isRedacted(problem: Problem, { wording, leaks }: LegacyError): boolean {
+  if (wording === null || problem.detail === wording) return false
+  return problem.status >= 500 || leaks.length > 0 || findLeaks(wording).length > 0
+}

@@ -1,0 +1,45 @@
+import { STATUS_CODES } from 'node:http'
+import type { HoleValue, ProblemField } from '@problemshift/catalogue'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { type ProblemshiftControl, createControl } from './control.ts'
+import type { HoleArguments, RegisteredCodes } from './problem.ts'
+import { ProblemError } from './problem-error.ts'
+import { stashProblem } from './reply-marks.ts'
+import { settleProblem } from './settle-problem.ts'
+import type { PluginState } from './state.ts'
+import { stateOf } from './hooks.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    problemshift: ProblemshiftControl
+  }
+  interface FastifyReply {
+    /** Sends a problem of the catalogue. */
+    problem<Code extends keyof RegisteredCodes & string>(
+      code: Code,
+      ...values: HoleArguments<RegisteredCodes[Code]>
+    ): FastifyReply
+  }
+}
+
+/** Puts `app.problemshift` and `reply.problem` on. */
+export function decorate(app: FastifyInstance, state: PluginState): void {
+  app.decorate('problemshift', createControl(state))
+  if (!app.hasReplyDecorator('problem')) app.decorateReply('problem', sendProblem)
+}
+
+function sendProblem(
+  this: FastifyReply,
+  code: string,
+  holes?: Readonly<Record<string, HoleValue | undefined>>,
+  fields?: readonly ProblemField[],
+): FastifyReply {
+  const state = stateOf(this.request.server)
+  const error = new ProblemError(code, holes, fields)
+  if (state !== null) settleProblem(state.catalogue, error)
+  stashProblem(this, error)
+  const { statusCode, message } = error
+  // What a caller of v1 gets, where the mode leaves v1 as it is: the shape of Fastify's own errors.
+  const legacy = { statusCode, code, error: STATUS_CODES[statusCode] ?? 'Error', message }
+  return this.code(statusCode).send(legacy)
+}

@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify'
+import fp from 'fastify-plugin'
+import { createConverter } from './convert.ts'
+import { decorate } from './decorate.ts'
+import { installHooks, isRegistered, stateOf } from './hooks.ts'
+import { loadFromOption } from './load.ts'
+import { Ledger } from './observe/ledger.ts'
+import { OptionsError } from './option-fault.ts'
+import type { ProblemshiftOptions } from './options.ts'
+import { readOptions } from './read-options.ts'
+import type { PluginState } from './state.ts'
+
+/** Turns what a v1 server sends for an error into RFC 9457 Problem Details. */
+export const problemshift = fp<ProblemshiftOptions>(register, { name: '@problemshift/adapter', fastify: '5.x' })
+
+async function register(app: FastifyInstance, options: ProblemshiftOptions): Promise<void> {
+  if (isRegistered(app)) {
+    app.log.warn('@problemshift/adapter is registered here already; the second registration is passed over')
+    return
+  }
+  const read = readOptions(options)
+  if (read.outcome === 'faults') throw new OptionsError(read.faults)
+  const { settings } = read
+  const catalogue = await loadFromOption(options.catalogue)
+  const state: PluginState = {
+    settings,
+    catalogue,
+    converter: createConverter(catalogue, settings.upstreamCode),
+    ledger: new Ledger(settings.limits.reportRows),
+    outer: stateOf(app),
+    mode: settings.mode,
+    off: false,
+  }
+  installHooks(app, state)
+  decorate(app, state)
+}

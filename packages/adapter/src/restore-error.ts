@@ -1,0 +1,52 @@
+import { type Dialect, type LegacyError, readError, scrub } from '@problemshift/catalogue'
+import type { Exchange } from './exchange.ts'
+import { gatewayStatus, INVALID_JSON, INVALID_JSON_TEXT } from './framework-errors.ts'
+import type { Thrown } from './thrown.ts'
+
+/** Gives an error back what got lost between the handler and the wire, from what our hooks have stashed. */
+export function restoreError(exchange: Exchange, read: LegacyError, dialects: readonly Dialect[]): LegacyError {
+  const { thrown } = exchange
+  const error = isEmptied(read) ? restoreEmptied(exchange, read, dialects) : read
+  if (thrown === null) return error
+  switch (thrown.kind) {
+    case 'validation':
+      return withValidation(error, thrown)
+    case 'json-syntax':
+      return error.code === null ? { ...error, code: INVALID_JSON, message: INVALID_JSON_TEXT } : error
+    case 'other':
+      return withGateway(error, thrown)
+    default:
+      return thrown.kind satisfies never
+  }
+}
+
+// A response schema that names other members leaves `{}`, or the reason phrase alone.
+function isEmptied({ wording, code, fields }: LegacyError): boolean {
+  return wording === null && code === null && fields.length === 0
+}
+
+function restoreEmptied(exchange: Exchange, error: LegacyError, dialects: readonly Dialect[]): LegacyError {
+  if (!exchange.stripped) return error
+  const { thrown, unserialised, response, request } = exchange
+  if (thrown !== null) {
+    const { code, message } = thrown
+    return { ...error, code, wording: message, message: message === null ? null : scrub(message) }
+  }
+  if (typeof unserialised !== 'object' || unserialised === null) return error
+  const headers = { 'content-type': 'application/json' }
+  const reading = readError({ status: response.status, headers, body: JSON.stringify(unserialised) }, request, dialects)
+  return reading.outcome === 'error' ? reading.error : error
+}
+
+// What Ajv reported is exact; the sentence that Fastify made of it has to be taken apart again.
+function withValidation(error: LegacyError, { fields }: Thrown): LegacyError {
+  const reported = error.dialect === 'fastify' || error.fields.length === 0
+  if (!reported || error.status >= 500) return error
+  return { ...error, fields }
+}
+
+// The error of a server that could not be reached says 500 and where that server is.
+function withGateway(error: LegacyError, { code }: Thrown): LegacyError {
+  const status = error.status === 500 || error.status === 502 ? gatewayStatus(code) : null
+  return status === null ? error : { ...error, status }
+}
