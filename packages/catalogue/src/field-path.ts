@@ -18,3 +18,12 @@ export function writePath(segments: readonly PathSegment[]): string {
 export function writePointer(segments: readonly PathSegment[]): string {
   return segments.map(segment => `/${String(segment).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('')
 }
+
+// Java without -parameters names arguments by number; what stands before one is a class and a method of the server.
+const ARGUMENT = /^arg\d{1,3}$/
+
+/** The path within the input: `AccountResource.create.arg0.email`, as Bean Validation writes it, is only `email`. */
+export function inputPath(segments: readonly PathSegment[]): readonly PathSegment[] {
+  const at = segments.slice(0, 3).findIndex(segment => typeof segment === 'string' && ARGUMENT.test(segment))
+  return at < 1 ? segments : segments.slice(at + 1)
+}

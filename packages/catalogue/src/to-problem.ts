@@ -1,6 +1,7 @@
 import { type ChosenText, chooseText } from './choose-text.ts'
 import type { Catalogue, GenericProblem, ProblemEntry, Sign } from './entry.ts'
 import { fieldCode, fieldMessage } from './field-codes.ts'
+import { inputPath } from './field-path.ts'
 import type { Leak, LegacyError, LegacyField, LegacyScope, PathSegment } from './legacy-error.ts'
 import { type MatchResult, matchField } from './match.ts'
 import { holesOf } from './message-template.ts'
@@ -252,7 +253,8 @@ function legacyField(catalogue: Catalogue, error: LegacyError, field: LegacyFiel
   const known = matchField(catalogue, { wording: field.message, code: field.code, dialect })
   const code = known.outcome === 'match' ? known.entry.code : fieldCode(field.code, field.message, dialect)
   const message = (redacted ? null : safeText(field.message, leaks)) ?? fieldMessage(code)
-  return { scope: contractScope(field.scope, field.path), path: field.path, code, message }
+  const path = inputPath(field.path)
+  return { scope: contractScope(field.scope, path), path, code, message }
 }
 
 function contractScope(scope: LegacyScope | null, path: readonly PathSegment[]): Scope {

@@ -242,6 +242,16 @@ describe('field errors', () => {
     expect(errorsOf({ scope: 'body', path: [] })).toMatchObject([{ scope: 'body', path: null }])
   })
 
+  test.each([
+    [['LoanResource', 'create', 'arg0', 'title'], 'title'],
+    [['create', 'arg0', 'items', 0, 'title'], 'items[0].title'],
+    [['create', 'arg0'], null],
+    [['arg0', 'title'], 'arg0.title'],
+    [['a', 'b', 'c', 'arg0', 'title'], 'a.b.c.arg0.title'],
+  ])('%j is written %j: the names of a method of the server are no path', (path, written) => {
+    expect(errorsOf({ path })).toMatchObject([{ path: written }])
+  })
+
   test('a name that is no plain word is quoted', () => {
     expect(errorsOf({ path: ['a.b', 'c d', 0, ''] })).toMatchObject([{ path: '["a.b"]["c d"][0][""]' }])
   })
