@@ -6,6 +6,7 @@ import { PATH } from './leaks/path.ts'
 import { PII } from './leaks/pii.ts'
 import { SECRET } from './leaks/secret.ts'
 import { SQL } from './leaks/sql.ts'
+import { splitSentences } from './leaks/split-sentences.ts'
 import { STACK } from './leaks/stack.ts'
 import { VERSION } from './leaks/version.ts'
 import type { Leak, LeakKind } from './legacy-error.ts'
@@ -50,23 +51,30 @@ function findSpans(text: string): readonly Span[] {
   const found: Span[] = []
   for (const { kind, hint, patterns } of RULES) {
     if (!hint.test(text)) continue
-    for (const pattern of patterns) {
-      let left = MAX_OF_ONE
-      for (const match of text.matchAll(pattern)) {
-        found.push({ kind, start: match.index, end: match.index + match[0].length })
-        left -= 1
-        if (left === 0) break
-      }
-    }
+    for (const pattern of patterns) collect(kind, pattern, text, found)
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+// `exec` on the pattern itself: `matchAll` makes a copy of it first, which costs more than most searches.
+function collect(kind: LeakKind, pattern: RegExp, text: string, found: Span[]): void {
+  pattern.lastIndex = 0
+  for (let left = MAX_OF_ONE; left > 0; left -= 1) {
+    const match = pattern.exec(text)
+    if (match === null) return
+    found.push({ kind, start: match.index, end: match.index + match[0].length })
+  }
 }
 
 // In a Python traceback the sentence comes last and is a programmer's; elsewhere it comes first.
 function withoutStack(text: string, spans: readonly Span[]): string {
   const first = spans.find(span => span.kind === 'stack')
   if (first === undefined) return text
-  return text.slice(0, first.start).replace(THROWN, '').trim()
+  return text
+    .slice(0, first.start)
+    .replace(THROWN, '')
+    .replace(/[\s([:,-]{1,8}$/, '')
+    .trim()
 }
 
 // With a stack behind it, any class in front is the thrown one: `ForbiddenError: Only owners may …`
@@ -95,13 +103,9 @@ function withoutAside(text: string): string {
   )
 }
 
-// A sentence ends with a mark and a blank, or where the next one starts right behind (`resource.Server unable …`).
-const SENTENCE = /[^.!?\n]{0,2000}(?:[.!?](?!\s|$|[A-Z][a-z]{1,30}\s)[^.!?\n]{0,2000}){0,200}(?:[.!?\n]\s{0,4}|$)/g
-
 function keepSentences(text: string): string {
-  const sentences = text.match(SENTENCE)?.filter(sentence => sentence !== '') ?? []
   const kept: string[] = []
-  for (const sentence of sentences) {
+  for (const sentence of splitSentences(text)) {
     const spans = findSpans(sentence)
     if (spans.length === 0) kept.push(sentence)
     // What stands behind a statement or a trace belongs to it.

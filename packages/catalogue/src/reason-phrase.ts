@@ -74,7 +74,7 @@ export function isReasonPhrase(text: string, status: number): boolean {
 
 /** Whether a line says no more than a status does: `404 page not found`, `HTTP Status 409 – Conflict`, `Server Error (500)`. */
 export function isStatusLine(text: string, status: number): boolean {
-  const line = text.trim()
+  const line = text.replace(/^[^\p{L}\p{N}]{1,8}/u, '').trim()
   if (line.length > 100) return false
   if (isReasonPhrase(line, status)) return true
   const front = NUMBER_IN_FRONT.exec(line)

@@ -24,6 +24,8 @@ export const CLASS: LeakRules = {
     // Ruby, Perl, C++, Rust
     /(?<![\w:])(?:[A-Za-z_]\w{0,60}::){1,8}[A-Za-z_]\w{0,60}/g,
     /#<(?:Class:)?[A-Z][\w:]{1,100}(?::0x[\da-f]{4,16})?/g,
+    // Go: validator's `Key: 'In.Email' Error:`
+    /\bKey: '[A-Za-z]\w{0,60}\.[^'\n]{1,200}' Error:/g,
     /\bGo (?:struct|value|type)\b[^\n]{0,60}?\b[A-Z]\w{1,60}\.[\w.]{1,100}/g,
     // The exceptions of languages and drivers, which only ever tell about the server's own code
     /\b(?:Null(?:Pointer|Reference)|IndexOutOf(?:Bounds|Range)|ArrayIndexOutOfBounds|StringIndexOutOfBounds|ClassCast|ClassNotFound|NoClassDefFound|NumberFormat|Illegal(?:State|Argument|Access)|Unsupported(?:Operation|Encoding)|ConcurrentModification|InputMismatch|NoSuch(?:Element|Method|Field)|SQL|PDO|Query|IO|FileNotFound|UncheckedIO|Runtime|Unhandled|Uncaught|Error|Arithmetic|Interrupted|Invocation(?:Target)?|InvalidOperation|InvalidCast|ArgumentNull|ArgumentOutOfRange|Argument|KeyNotFound|Aggregate|ObjectDisposed|Format|TaskCanceled|DbUpdate|Sql|Socket(?:Timeout)?|Connect|UnknownHost|SSLHandshake|HttpMessageNotReadable|DataIntegrityViolation|DataAccess|ConstraintViolation|LazyInitialization|Hibernate|JsonParse|JsonMapping|MethodArgumentNotValid|BadMethodCall|ModelNotFound|RecordNotFound)Exception\b/g,

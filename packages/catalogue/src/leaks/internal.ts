@@ -3,13 +3,13 @@ import type { LeakRules } from './leak-rules.ts'
 /** Sentences that tell of the server's own code and of what stands behind it, and that no caller can act on. */
 export const INTERNAL: LeakRules = {
   kind: 'internal',
-  hint: /undefined|null|none|nil|not a function|not defined|not callable|not iterable|object|unwrap|index|offset|upstream|remote server|status code|schema|nested exception|database|\bE[A-Z]{4,}|connect|socket|errno|host|resol|memory|execution|recursion|call to|called|segment|dial |EOF|unexpected token|lambda|clause|unmarshal|marshal|deserializ|thread|backend|EAI_|proxy|retries|curl|I\/O|struct/i,
+  hint: /exception|undefined|\bnull\b|none|nil\b|not an? (?:object|function|constructor)|not (?:iterable|defined|callable|subscriptable)|object (?:has|is|reference)|serializable|unwrap|out of (?:bounds|range)|offset|upstream|remote server|status code|the schema|\b(?:unable|failed|could not|cannot|can't|error) (?:to )?(?:connect|communicat|talk|reach)|\bE(?:CONN|TIMED|SOCKET|HOST|NET|NOT|AI_|PIPE|ACCES|NOENT|PERM|MFILE|NFILE|ADDR|NOSPC|ISDIR|ROFS|PROTO|SRCH|NOMEM|NOBUF)|connection (?:refused|reset|is not)|socket hang|errno|no such (?:host|file)|no route|resol|not known|name server|nodename|memory|execution time|recursion|call (?:stack|to)|segment|dial |unexpected (?:keyword|response)|clause|unmarshal|thread|backend|lookup|retries|connectionpool|curl|I\/O|uncaught|unhandled|property|assignment|access|circular|destructure|heap|local variable|no module|supported between|positional|division|dictionary|bounds|comparison|lazily|sequence contains|value cannot be null|collection was|disposed|runtime|pointer|overflow|interface conversion|undefined|conversion|class|constant|arguments|stack level|implicit|right hand|arithmetic|private|protocol|broken pipe|i\/o timeout|permission denied,|open files|space left|certificate|x509|deadline|rpc error|transport|reset reason|unable to read|\[object|[^\w#]0x|^0x/i,
   patterns: [
     // JS
     /\bCannot (?:read|set) propert(?:y|ies)\b[^\n]{0,120}/gi,
     /\b(?:undefined|null) is not (?:an object|a function|iterable)\b/gi,
     /\b[\w$.]{1,100}(?:\(\.\.\.\))? is not a (?:function|constructor)\b/g,
-    /\b[\w$]{1,80} is not (?:defined|iterable)\b(?! (?:in|for|by|on|as)\b)/g,
+    /\b[\w$.]{1,80} is not iterable\b|^(?:\w{1,40}: )?[a-z_$][\w$]{0,80} is not defined\.?$/gm,
     /\bCannot access '[^'\n]{1,80}' before initialization\b|\bAssignment to constant variable\b|\bMaximum call stack size exceeded\b|\bConverting circular structure to JSON\b|\bCannot destructure property\b|\bJavaScript heap out of memory\b|\bUnhandled promise rejection\b/gi,
     // Python
     /'NoneType' object\b|\bobject has no attribute '|\bobject is not (?:callable|subscriptable|iterable|JSON serializable)\b|\b(?:list|string|tuple) index out of range\b|\blocal variable '[^'\n]{1,80}' referenced before\b|\bmaximum recursion depth exceeded\b|\bname '[^'\n]{1,80}' is not defined\b|\bNo module named '|\bnot supported between instances of\b|\bunexpected keyword argument\b|\bmissing \d{1,2} required positional argument|\bdivision by zero\b|\bdictionary changed size\b/gi,
@@ -29,7 +29,7 @@ export const INTERNAL: LeakRules = {
     /\b(?:unable|failed|could not|cannot|can't|error) (?:to )?(?:connect(?:ing)?|communicat(?:e|ing)|talk(?:ing)?|reach(?:ing)?) (?:to |with )?(?:the )?(?:\w{1,20} )?(?:database|db|cache|redis|mongo(?:db)?|postgres(?:ql)?|mysql|broker|rabbitmq|kafka|elasticsearch|ldap|server at|replica|shard|primary)\b/gi,
     // What stands in front
     /\bupstream (?:connect error|prematurely|sent|server temporarily|timed out \(|disconnect)|\btransport failure reason\b|\breset reason\b|\bno (?:healthy|live) upstreams?\b|\bdelayed connect error\b|\berror reading from remote server\b|\bDNS lookup failure\b|\bServer unable to read\b|\bbackend (?:fetch|connection) failed\b/gi,
-    /\bRequest failed with status code \d{3}\b|\bResponse (?:doesn't|does not) match the schema\b|\bgot unexpected response from\b/gi,
+    /\bAn (?:unhandled )?exception occurred (?:processing|while|during)\b|\bRequest failed with status code \d{3}\b|\bResponse (?:doesn't|does not) match the schema\b|\bgot unexpected response from\b/gi,
     /(?<![\w#])0x[\da-f]{8,16}\b/gi,
     /\[object (?:Object|Undefined|Null)\]/g,
   ],

@@ -6,7 +6,7 @@ import type { LeakRules } from './leak-rules.ts'
  */
 export const PII: LeakRules = {
   kind: 'pii',
-  hint: /\d/,
+  hint: /\bip\b|\d[ -]\d/i,
   patterns: [
     /\b(?:your|client|remote|caller|source)[ _-]?ip(?: address)?\s?(?:is|:|=)?\s?[\da-f.:]{3,45}\b/gi,
     /\b[3-6]\d{3}([ -])\d{4}\1\d{4}\1\d{3,4}\b/g,

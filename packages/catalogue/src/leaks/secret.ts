@@ -6,7 +6,7 @@ const NAME =
 /** What opens doors. A masked value (`sk_test_****0000`) does not. */
 export const SECRET: LeakRules = {
   kind: 'secret',
-  hint: /=|:|eyJ|bearer|basic|A[KSRI][IO]A|_|-|\$|SG\.|AIza|ya29|BEGIN/i,
+  hint: /=|(?:pass|word|phrase|wd|secret|token|key|auth|credential|session|cookie|signature|sig|jwt|bearer|dsn|string|otp|pin|pwd)["']?\s?:|:\/\/|eyJ|bearer|basic|A[A-Z]{3}[A-Z\d]{12}|_[A-Za-z\d_]{6}|xox|sk-|key-|glpat|\$\d|\$a|pbkdf|SSHA|SG\.|AIza|ya29|BEGIN/i,
   patterns: [
     new RegExp(`(?<![A-Za-z])\\w{0,30}${NAME}["']?\\s?=\\s?["']?(?![\\s*•<[{…]|x{3})[^\\s"',;)*]{1,200}`, 'gi'),
     // Behind a colon words may follow ("password: must have 12 characters"): only a value with a figure in it counts.

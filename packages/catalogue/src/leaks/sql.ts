@@ -3,7 +3,7 @@ import type { LeakRules } from './leak-rules.ts'
 /** Statements, and the words of databases and their drivers. */
 export const SQL: LeakRules = {
   kind: 'sql',
-  hint: /sql|select|insert|update|delete|where|table|column|constraint|relation|duplicate|database|syntax|pq: |ora-|pls-|jdbc|odbc|db2|Key \(|lock|transaction|E11000|mongo|redis|WRONGTYPE|NOAUTH|MISCONF|READONLY|ReplyError|prisma|statement|row|query|transaction|pg_|authentication|denied|Msg |object name|ER_|cql/i,
+  hint: /sql|select|insert|update|delete|where|table|column|constraint|relation|duplicate|database|syntax|pq: |ora-|pls-|jdbc|odbc|db2|Key \(|lock|transaction|E11000|mongo|redis|WRONGTYPE|NOAUTH|MISCONF|READONLY|ReplyError|prisma|statement|row|query|transaction|pg_|authentication|denied|login failed|Msg |object name|ER_|cql/i,
   patterns: [
     // Statements. English has "select … from" and "delete from" too, so capitals or quoting are asked for.
     /\bSELECT\b[^\n]{1,500}?\bFROM\b/g,
@@ -24,7 +24,7 @@ export const SQL: LeakRules = {
     /\b(?:ORA|PLS|TNS|SQL)-\d{4,5}[A-Z]?\b/g,
     /\bDB2 SQL\b|\[IBM\]|\[Microsoft\]\[|\[SQL Server\]|\[ODBC\b|\bODBC (?:Driver|SQL Server|error)\b|\bMsg \d{1,6}, Level \d/gi,
     /\b(?:ER|SQLITE|CR)_[A-Z]{2,30}(?:_[A-Z]{1,30}){0,5}\b/g,
-    /\b(?:pq|pgx|psql|sqlx|gorm|mysqli?|mssql|sqlite3?|cassandra|gocql|mongo|redis|WiredTiger): /g,
+    /\b(?:pq|sql|pgx|psql|sqlx|gorm|mysqli?|mssql|sqlite3?|cassandra|gocql|mongo|redis|WiredTiger): |\bno (?:rows|documents) in result(?: set)?\b/g,
     // PostgreSQL
     /\bviolates (?:unique|foreign key|not-null|check|exclusion|row-level) /gi,
     /\bduplicate key (?:value|error)\b/gi,

@@ -6,7 +6,7 @@ const PRODUCT =
 /** What runs here, and in which version. */
 export const VERSION: LeakRules = {
   kind: 'version',
-  hint: /\d/,
+  hint: /[a-z)][/ -]v?\d{1,4}(?:\.\d|\b)|version/i,
   patterns: [
     new RegExp(`(?<![\\w.])${PRODUCT}(?:/|[ -]v?)\\d{1,4}\\.\\d{1,5}[\\w.+~-]{0,40}`, 'g'),
     new RegExp(`(?<![\\w.])${PRODUCT}/\\d{1,4}\\b`, 'g'),

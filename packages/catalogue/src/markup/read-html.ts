@@ -10,6 +10,8 @@ export interface HtmlBlock {
   readonly marked: boolean
   /** White space is collapsed; the lines of `pre` stay lines. */
   readonly text: string
+  /** The text without a label that stands in the same block. */
+  readonly rest: string
 }
 
 const SILENT = new Set([
@@ -30,7 +32,9 @@ const INLINE = new Set(
   ),
 )
 const LABELLING = new Set(['b', 'strong', 'label'])
-const LABEL_CELL = new Set(['th', 'dt', 'td', 'label', 'h2', 'h3', 'h4', 'h5'])
+const LABEL_CELL = new Set(['th', 'dt', 'label'])
+const LABEL = /:$|^(?:message|error|reason|details?|description|exception)$/i
+const TITLE = /^(?:title|h1)$/
 const MARK = /(?:class|id|role)\s{0,3}=\s{0,3}["']?[^"'>]{0,80}(?:alert|message|error|exception|reason|detail)/i
 const NAME = /[A-Za-z][A-Za-z0-9:-]{0,30}/y
 // More blocks than this is a page, no error.
@@ -92,15 +96,22 @@ class Page {
   #pending: string | null = null
   #labelling = false
   #closed = false
+  #broken = false
 
   write(raw: string): void {
-    if (this.#closed && raw.trim() !== '') this.#closed = false
+    if (raw.trim() !== '') {
+      this.#closed = false
+      this.#broken = false
+    }
     this.#text += raw
   }
 
   open(name: string, source: string): void {
     if (name === 'br') {
-      this.#text += '\n'
+      // An empty line between two texts parts them.
+      if (!this.#pre && this.#broken) this.flush()
+      else this.#text += '\n'
+      this.#broken = true
       return
     }
     if (INLINE.has(name)) {
@@ -130,14 +141,17 @@ class Page {
 
   flush(): void {
     const text = this.#pre ? tidyLines(this.#text) : decodeEntities(this.#text).replace(/\s+/g, ' ').trim()
-    const label = this.#label ?? this.#pending
+    const inner = this.#label
+    const label = inner ?? this.#pending
     this.#text = ''
     this.#label = null
     this.#labelling = false
     this.#closed = false
     if (text === '') return
-    this.#pending = LABEL_CELL.has(this.#tag) && text.length <= 40 ? text : null
-    this.blocks.push({ tag: this.#tag, label, marked: this.#marked, text })
+    const rest = inner === null ? text : text.slice(inner.length).replace(/^\s*[:–—-]?\s+/, '')
+    const labels = text.length <= 40 && (LABEL_CELL.has(this.#tag) || (LABEL.test(text) && !TITLE.test(this.#tag)))
+    this.#pending = labels ? text : null
+    this.blocks.push({ tag: this.#tag, label, marked: this.#marked, text, rest })
   }
 
   #takeLabel(): void {
