@@ -41,8 +41,7 @@ export function match(catalogue: Catalogue, query: MatchQuery): MatchResult {
 
 /** The same question about one entry of a v1 error's field list. */
 export function matchField(catalogue: Catalogue, query: FieldQuery): MatchResult<FieldEntry> {
-  const circumstances = { ...query, status: null, language: null, method: null, route: null }
-  return decide(fieldIndexOf(catalogue).find(query.wording, circumstances))
+  return decide(fieldIndexOf(catalogue).find(query.wording, query))
 }
 
 /** Makes the indexes now, so that the first error does not wait for them. */

@@ -13,12 +13,12 @@ export interface Conditions {
 
 /** What is known of an error besides its wording. */
 export interface Circumstances {
-  readonly code: string | number | null
-  readonly status: number | null
-  readonly dialect: string | null
-  readonly language: string | null
-  readonly method: string | null
-  readonly route: string | null
+  readonly code?: string | number | null
+  readonly status?: number | null
+  readonly dialect?: string | null
+  readonly language?: string | null
+  readonly method?: string | null
+  readonly route?: string | null
 }
 
 /** The names that are looked up by value; a language is compared by `speaks`. */
@@ -39,11 +39,11 @@ export function conditionsOf(sign: Sign): Conditions {
 /** What an error answers to the conditions of a sign. */
 export function answersOf(found: Circumstances): Conditions {
   return {
-    code: found.code === null ? null : String(found.code),
-    status: found.status === null ? null : String(found.status),
-    path: found.route === null ? null : pathKey(found.route),
-    method: found.method === null ? null : methodKey(found.method),
-    dialect: found.dialect,
+    code: found.code === null || found.code === undefined ? null : String(found.code),
+    status: found.status === null || found.status === undefined ? null : String(found.status),
+    path: found.route ? pathKey(found.route) : null,
+    method: found.method ? methodKey(found.method) : null,
+    dialect: found.dialect ?? null,
     language: found.language?.toLowerCase() ?? null,
   }
 }

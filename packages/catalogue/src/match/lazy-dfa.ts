@@ -33,7 +33,8 @@ export class LazyDfa<Note> {
   constructor(automaton: ThreadAutomaton<Note>) {
     this.#automaton = automaton
     this.#class = automaton.classes.of
-    this.#classes = automaton.classes.count
+    // One more than there are: the last one is for steps that are no units.
+    this.#classes = automaton.classes.count + 1
     // State and class share one positive 32-bit number.
     this.#most = Math.min(MOST_STATES, Math.floor((2 ** 31 - 1) / this.#classes) - 2)
     this.#forget()
@@ -55,24 +56,26 @@ export class LazyDfa<Note> {
     return this.#notes[state] as Note // every number that was given out has its note
   }
 
-  /** The state of a set that the walker reached by a way of its own. */
-  jump(threads: readonly number[]): number {
-    if (this.#isFull()) this.#forget()
-    return this.#number(threads)
+  /** The state behind a run, where the walker has compared the text of it at once. */
+  jump(state: number, threads: readonly number[]): number {
+    const key = state * this.#classes + this.#classes - 1
+    const known = this.#steps.get(key)
+    return known === 0 ? this.#learn(key, threads) : known
   }
 
   #discover(state: number, unit: number, key: number): number {
-    const threads = this.#automaton.step(this.#threads[state] ?? [], unit)
+    return this.#learn(key, this.#automaton.step(this.#threads[state] ?? [], unit))
+  }
+
+  #learn(key: number, threads: readonly number[]): number {
     if (this.#isFull()) {
       this.#forget()
       return this.#number(threads)
     }
     const next = this.#number(threads)
-    if (!this.#steps.set(key, next)) {
-      this.#forget()
-      return this.#number(threads)
-    }
-    return next
+    if (this.#steps.set(key, next)) return next
+    this.#forget()
+    return this.#number(threads)
   }
 
   #number(threads: readonly number[]): number {

@@ -1,4 +1,6 @@
-import type { Route } from '../entry.ts'
+// A server has as many routes as it has registered; the bound is for callers that pass something else.
+const KEPT = 2000
+const kept = new Map<string, string>()
 
 /** A method as signs compare it: HEAD is answered by the route of GET. */
 export function methodKey(method: string): string {
@@ -11,14 +13,17 @@ export function methodKey(method: string): string {
  * writings of one route need not share. Letter case counts, as it does for Fastify.
  */
 export function pathKey(path: string): string {
+  const known = kept.get(path)
+  if (known !== undefined) return known
+  const made = makeKey(path)
+  if (kept.size >= KEPT) kept.clear()
+  kept.set(path, made)
+  return made
+}
+
+function makeKey(path: string): string {
   const rooted = path.startsWith('/') ? path : `/${path}`
   const trimmed = rooted.length > 1 && rooted.endsWith('/') ? rooted.slice(0, -1) : rooted
   // `::` is find-my-way's colon that is no parameter; `{id}` is how OpenAPI writes `:id`.
   return trimmed.replace(/::|:\w+|(?<=\/)\{\w+\}(?=\/|$)/g, found => (found === '::' ? '::' : ':'))
-}
-
-/** Whether a request on a registered route is one that the sign speaks of. An unknown route is none. */
-export function isOnRoute(route: Route, method: string | null, path: string | null): boolean {
-  if (path === null || pathKey(route.path) !== pathKey(path)) return false
-  return route.method === null || (method !== null && methodKey(route.method) === methodKey(method))
 }

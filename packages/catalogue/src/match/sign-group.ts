@@ -1,5 +1,15 @@
 import type { Sign } from '../entry.ts'
-import { areMet, type Conditions, conditionsOf, keyOf, shapeOf, speaks } from './conditions.ts'
+import { holesOf } from '../message-template.ts'
+import {
+  answersOf,
+  areMet,
+  type Circumstances,
+  type Conditions,
+  conditionsOf,
+  keyOf,
+  shapeOf,
+  speaks,
+} from './conditions.ts'
 
 /** A sign with its entry, its place in the catalogue and what it asks for. */
 export interface Claim<Entry> {
@@ -7,11 +17,18 @@ export interface Claim<Entry> {
   readonly entry: Entry
   readonly place: number
   readonly asked: Conditions
+  /** It asks for nothing but its wording. */
+  readonly isFree: boolean
+  /** The names of its holes, in order. */
+  readonly holes: readonly string[]
 }
 
 /** Makes the claim of a sign. */
 export function claimOf<Entry>(sign: Sign, entry: Entry, place: number): Claim<Entry> {
-  return { sign, entry, place, asked: conditionsOf(sign) }
+  const asked = conditionsOf(sign)
+  const isFree = shapeOf(asked) === 0 && asked.language === null
+  const holes = sign.message === null ? [] : holesOf(sign.message).map(hole => hole.name)
+  return { sign, entry, place, asked, isFree, holes }
 }
 
 // A few signs are looked at one by one; more are found by their values.
@@ -20,24 +37,28 @@ const FEW = 8
 /** Signs that one wording (or none) has in common, told apart by code, status, route, dialect and language. */
 export class SignGroup<Entry> {
   readonly #claims: Claim<Entry>[] = []
+  #areFree = true
   #byShape: Map<number, Map<string, Claim<Entry>[]>> | null = null
 
   add(claim: Claim<Entry>): void {
     this.#claims.push(claim)
+    this.#areFree &&= claim.isFree
     this.#byShape = null
   }
 
   /** The signs that ask for nothing that is not so. */
-  select(answers: Conditions): readonly Claim<Entry>[] {
+  select(found: Circumstances): readonly Claim<Entry>[] {
+    if (this.#areFree) return this.#claims
+    const answers = answersOf(found)
     if (this.#claims.length <= FEW) return this.#claims.filter(claim => areMet(claim.asked, answers))
     this.#byShape ??= indexed(this.#claims)
-    const found: Claim<Entry>[] = []
+    const selected: Claim<Entry>[] = []
     for (const [shape, byKey] of this.#byShape) {
       const key = keyOf(answers, shape)
       const claims = key === null ? undefined : byKey.get(key)
-      for (const claim of claims ?? []) if (speaks(claim.asked, answers)) found.push(claim)
+      for (const claim of claims ?? []) if (speaks(claim.asked, answers)) selected.push(claim)
     }
-    return found
+    return selected
   }
 }
 

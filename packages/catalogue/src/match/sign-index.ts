@@ -1,6 +1,6 @@
 import type { Sign } from '../entry.ts'
-import { holesOf, type MessageTemplate, type TemplatePart } from '../message-template.ts'
-import { answersOf, asksForAllOf, type Circumstances, type Conditions } from './conditions.ts'
+import type { MessageTemplate, TemplatePart } from '../message-template.ts'
+import { asksForAllOf, type Circumstances } from './conditions.ts'
 import { type Claim, claimOf, SignGroup } from './sign-group.ts'
 import { TemplateSet } from './template-set.ts'
 
@@ -45,19 +45,18 @@ export class SignIndex<Entry> {
    * The signs that an error fits, the broader ones left out. The wording counts as it was sent; only where no sign has
    * it so is it compared without the white space at its ends. Signs of a code come after that, and signs of neither last.
    */
-  find(wording: string | null, circumstances: Circumstances): readonly Fit<Entry>[] {
-    const answers = answersOf(circumstances)
-    if (wording !== null) {
-      const asSent = fitsOf(this.#asSent, wording, answers)
+  find(wording: string | null | undefined, circumstances: Circumstances): readonly Fit<Entry>[] {
+    if (typeof wording === 'string') {
+      const asSent = fitsOf(this.#asSent, wording, circumstances)
       if (asSent.length > 0) return narrowest(asSent)
       const trimmed = wording.trim()
       if (trimmed !== wording || this.#trimmed !== this.#asSent) {
-        const fits = fitsOf(this.#trimmed, trimmed, answers)
+        const fits = fitsOf(this.#trimmed, trimmed, circumstances)
         if (fits.length > 0) return narrowest(fits)
       }
     }
-    const coded = this.#coded.select(answers)
-    const bare = coded.length > 0 ? coded : this.#rest.select(answers)
+    const coded = this.#coded.select(circumstances)
+    const bare = coded.length > 0 ? coded : this.#rest.select(circumstances)
     return narrowest(bare.map(claim => ({ claim, holes: NO_HOLES })))
   }
 }
@@ -78,20 +77,21 @@ function wordingsOf<Entry>(worded: readonly { claim: Claim<Entry>; message: Mess
   return { texts, templates: new TemplateSet(templates) }
 }
 
-function fitsOf<Entry>(wordings: Wordings<Entry>, text: string, answers: Conditions): readonly Fit<Entry>[] {
+function fitsOf<Entry>(wordings: Wordings<Entry>, text: string, circumstances: Circumstances): readonly Fit<Entry>[] {
   const fits: Fit<Entry>[] = []
-  for (const claim of wordings.texts.get(text)?.select(answers) ?? []) fits.push({ claim, holes: NO_HOLES })
+  for (const claim of wordings.texts.get(text)?.select(circumstances) ?? []) fits.push({ claim, holes: NO_HOLES })
   for (const { value, spans } of wordings.templates.find(text)) {
-    for (const claim of value.select(answers)) fits.push({ claim, holes: holesFrom(claim.sign, text, spans) })
+    for (const claim of value.select(circumstances)) fits.push({ claim, holes: holesFrom(claim.holes, text, spans) })
   }
   return fits
 }
 
-function holesFrom(sign: Sign, text: string, spans: readonly number[]): Readonly<Record<string, string>> {
+function holesFrom(names: readonly string[], text: string, spans: readonly number[]): Readonly<Record<string, string>> {
   const holes: Record<string, string> = {}
-  if (sign.message === null) return holes
-  for (const [index, hole] of holesOf(sign.message).entries()) {
-    holes[hole.name] = text.slice(spans[2 * index], spans[2 * index + 1])
+  let at = 0
+  for (const name of names) {
+    holes[name] = text.slice(spans[at], spans[at + 1])
+    at += 2
   }
   return holes
 }

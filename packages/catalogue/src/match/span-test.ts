@@ -1,13 +1,14 @@
 import { type HoleAutomaton, isWithin } from './hole-automaton.ts'
 import { DEAD, LazyDfa, type ThreadAutomaton } from './lazy-dfa.ts'
-import { unitClasses } from './unit-classes.ts'
+import type { UnitClasses } from './unit-classes.ts'
 
 /** Whether a piece of text is a value of a hole, in one pass over it. */
 export class SpanTest {
   readonly #dfa: LazyDfa<boolean>
 
-  constructor(automaton: HoleAutomaton) {
-    this.#dfa = new LazyDfa(new HoleThreads(automaton))
+  /** The classes may be finer than the hole needs: all holes of a set share one table. */
+  constructor(automaton: HoleAutomaton, classes: UnitClasses) {
+    this.#dfa = new LazyDfa(new HoleThreads(automaton, classes))
   }
 
   holds(text: string, from: number, to: number): boolean {
@@ -35,14 +36,11 @@ export class SpanTest {
 
 class HoleThreads implements ThreadAutomaton<boolean> {
   readonly #automaton: HoleAutomaton
-  readonly classes
+  readonly classes: UnitClasses
 
-  constructor(automaton: HoleAutomaton) {
+  constructor(automaton: HoleAutomaton, classes: UnitClasses) {
     this.#automaton = automaton
-    this.classes = unitClasses(
-      [],
-      automaton.edges.flat().flatMap(edge => edge.ranges),
-    )
+    this.classes = classes
   }
 
   start(): readonly number[] {

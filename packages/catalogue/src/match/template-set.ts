@@ -5,6 +5,7 @@ import { DEAD, LazyDfa } from './lazy-dfa.ts'
 import { TemplateKeys } from './sorted-templates.ts'
 import { SpanTest } from './span-test.ts'
 import { TemplateAutomaton, type TemplateNote } from './template-automaton.ts'
+import type { UnitClasses } from './unit-classes.ts'
 
 /** A template that matched, and the ends of its holes' values. */
 export interface TemplateHit<Value> {
@@ -14,7 +15,9 @@ export interface TemplateHit<Value> {
 
 interface Kept<Value> {
   readonly value: Value
-  readonly reader: HoleReader
+  readonly template: MessageTemplate
+  /** Made when the template is first looked at. */
+  reader: HoleReader | null
   /** The walk in which it was last looked at. */
   seen: number
 }
@@ -23,6 +26,8 @@ interface Kept<Value> {
 export class TemplateSet<Value> {
   readonly #kept: readonly Kept<Value>[]
   readonly #dfa: LazyDfa<TemplateNote | null>
+  readonly #classes: UnitClasses
+  readonly #spans = new Map<string, SpanTest>()
   #walk = 0
 
   /** One value for all templates of one language; `join` is called with the value it has so far. */
@@ -34,15 +39,11 @@ export class TemplateSet<Value> {
       const known = values.get(key)
       values.set(key, { template: known?.template ?? template, value: join(known?.value) })
     }
-    const spans = new Map<string, SpanTest>()
-    const spanOf = (pattern: string) => {
-      const span = spans.get(pattern) ?? new SpanTest(holeAutomaton(pattern))
-      spans.set(pattern, span)
-      return span
-    }
     const sorted = [...values].sort(([a], [b]) => (a < b ? -1 : 1))
-    this.#kept = sorted.map(([, { template, value }]) => ({ value, reader: new HoleReader(template, spanOf), seen: 0 }))
-    this.#dfa = new LazyDfa(new TemplateAutomaton({ keys: sorted.map(([key]) => key), languages: keys.languages }))
+    this.#kept = sorted.map(([, { template, value }]) => ({ value, template, reader: null, seen: 0 }))
+    const automaton = new TemplateAutomaton({ keys: sorted.map(([key]) => key), languages: keys.languages })
+    this.#classes = automaton.classes
+    this.#dfa = new LazyDfa(automaton)
   }
 
   find(text: string): readonly TemplateHit<Value>[] {
@@ -58,7 +59,7 @@ export class TemplateSet<Value> {
       if (note?.run) {
         if (!text.startsWith(note.run.text, at)) break
         at += note.run.text.length
-        state = dfa.jump(note.run.threads)
+        state = dfa.jump(state, note.run.threads)
       } else {
         if (at === text.length || note?.last) break
         state = dfa.next(state, text.charCodeAt(at))
@@ -77,7 +78,16 @@ export class TemplateSet<Value> {
     const kept = this.#kept[index]
     if (kept === undefined || kept.seen === this.#walk) return
     kept.seen = this.#walk
+    kept.reader ??= new HoleReader(kept.template, pattern => this.#spanOf(pattern))
     const spans = kept.reader.read(text)
     if (spans !== null) hits.push({ value: kept.value, spans })
+  }
+
+  #spanOf(pattern: string): SpanTest {
+    const known = this.#spans.get(pattern)
+    if (known !== undefined) return known
+    const made = new SpanTest(holeAutomaton(pattern), this.#classes)
+    this.#spans.set(pattern, made)
+    return made
   }
 }
