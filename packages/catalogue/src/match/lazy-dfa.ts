@@ -1,7 +1,10 @@
 import { StepTable } from './step-table.ts'
 import type { UnitClasses } from './unit-classes.ts'
 
-/** An automaton whose state is a set of threads: sorted numbers, each once. */
+/**
+ * An automaton whose state is a set of threads: sorted numbers, each once. A negative thread has nothing behind it; a
+ * set of one such thread is its own number, so that thousands of ends need no states.
+ */
 export interface ThreadAutomaton<Note> {
   readonly classes: UnitClasses
   start(): readonly number[]
@@ -79,6 +82,8 @@ export class LazyDfa<Note> {
   }
 
   #number(threads: readonly number[]): number {
+    const only = threads[0]
+    if (only !== undefined && only < 0 && threads.length === 1) return only
     const name = threads.join()
     const known = this.#ids.get(name)
     if (known !== undefined) return known

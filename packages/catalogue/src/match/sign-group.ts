@@ -38,11 +38,14 @@ const FEW = 8
 export class SignGroup<Entry> {
   readonly #claims: Claim<Entry>[] = []
   #areFree = true
+  /** The only one, where it asks for nothing: most groups are so, and it is reached without a list. */
+  only: Claim<Entry> | null = null
   #byShape: Map<number, Map<string, Claim<Entry>[]>> | null = null
 
   add(claim: Claim<Entry>): void {
     this.#claims.push(claim)
     this.#areFree &&= claim.isFree
+    this.only = this.#areFree && this.#claims.length === 1 ? claim : null
     this.#byShape = null
   }
 

@@ -79,11 +79,24 @@ function wordingsOf<Entry>(worded: readonly { claim: Claim<Entry>; message: Mess
 
 function fitsOf<Entry>(wordings: Wordings<Entry>, text: string, circumstances: Circumstances): readonly Fit<Entry>[] {
   const fits: Fit<Entry>[] = []
-  for (const claim of wordings.texts.get(text)?.select(circumstances) ?? []) fits.push({ claim, holes: NO_HOLES })
-  for (const { value, spans } of wordings.templates.find(text)) {
-    for (const claim of value.select(circumstances)) fits.push({ claim, holes: holesFrom(claim.holes, text, spans) })
-  }
+  const group = wordings.texts.get(text)
+  if (group !== undefined) addFits(fits, group, circumstances, text, [])
+  for (const hit of wordings.templates.find(text)) addFits(fits, hit.value, circumstances, text, hit.spans)
   return fits
+}
+
+function addFits<Entry>(
+  fits: Fit<Entry>[],
+  group: SignGroup<Entry>,
+  circumstances: Circumstances,
+  text: string,
+  spans: readonly number[],
+): void {
+  if (group.only !== null) {
+    fits.push({ claim: group.only, holes: holesFrom(group.only.holes, text, spans) })
+    return
+  }
+  for (const claim of group.select(circumstances)) fits.push({ claim, holes: holesFrom(claim.holes, text, spans) })
 }
 
 function holesFrom(names: readonly string[], text: string, spans: readonly number[]): Readonly<Record<string, string>> {

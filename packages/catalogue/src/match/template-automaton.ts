@@ -17,8 +17,6 @@ export interface TemplateNote {
   readonly alone: readonly number[]
   /** Templates that match a message that ends here. */
   readonly ended: readonly number[]
-  /** No thread goes on. */
-  readonly last: boolean
   /** Text that every way has in front of it, and the threads behind it. */
   readonly run: { readonly text: string; readonly threads: readonly number[] } | null
 }
@@ -31,8 +29,6 @@ interface Node extends KeyRange {
 
 // Shorter texts are walked as fast as they are compared.
 const SHORTEST_RUN = 4
-const QUIET: TemplateNote = { alone: [], ended: [], last: false, run: null }
-const STOPPED: TemplateNote = { ...QUIET, last: true }
 
 /**
  * All templates walked at once. A thread is a node of their trie, or a node and a state of the hole before it. Where
@@ -85,12 +81,10 @@ export class TemplateAutomaton implements ThreadAutomaton<TemplateNote | null> {
   }
 
   note(threads: readonly number[]): TemplateNote | null {
-    if (threads.length === 0) return STOPPED
     const alone = threads.filter(thread => thread < 0).map(thread => -thread - 1)
     const ended = threads.flatMap(thread => this.#endOf(thread))
-    const last = alone.length === threads.length
-    const run = threads.length === 1 && ended.length === 0 && !last ? this.#runOf(threads[0] ?? 0) : null
-    return alone.length === 0 && ended.length === 0 && run === null ? null : { alone, ended, last, run }
+    const run = threads.length === 1 && ended.length === 0 ? this.#runOf(threads[0] ?? 0) : null
+    return alone.length === 0 && ended.length === 0 && run === null ? null : { alone, ended, run }
   }
 
   #stepText(next: Set<number>, node: Node, unit: number): void {

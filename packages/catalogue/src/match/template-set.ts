@@ -1,11 +1,9 @@
 import type { MessageTemplate } from '../message-template.ts'
-import { holeAutomaton } from './hole-automaton.ts'
 import { HoleReader } from './hole-reader.ts'
+import { HoleSteps } from './hole-steps.ts'
 import { DEAD, LazyDfa } from './lazy-dfa.ts'
 import { TemplateKeys } from './sorted-templates.ts'
-import { SpanTest } from './span-test.ts'
 import { TemplateAutomaton, type TemplateNote } from './template-automaton.ts'
-import type { UnitClasses } from './unit-classes.ts'
 
 /** A template that matched, and the ends of its holes' values. */
 export interface TemplateHit<Value> {
@@ -26,8 +24,7 @@ interface Kept<Value> {
 export class TemplateSet<Value> {
   readonly #kept: readonly Kept<Value>[]
   readonly #dfa: LazyDfa<TemplateNote | null>
-  readonly #classes: UnitClasses
-  readonly #spans = new Map<string, SpanTest>()
+  readonly #steps: HoleSteps
   #walk = 0
 
   /** One value for all templates of one language; `join` is called with the value it has so far. */
@@ -42,7 +39,7 @@ export class TemplateSet<Value> {
     const sorted = [...values].sort(([a], [b]) => (a < b ? -1 : 1))
     this.#kept = sorted.map(([, { template, value }]) => ({ value, template, reader: null, seen: 0 }))
     const automaton = new TemplateAutomaton({ keys: sorted.map(([key]) => key), languages: keys.languages })
-    this.#classes = automaton.classes
+    this.#steps = new HoleSteps(automaton.classes)
     this.#dfa = new LazyDfa(automaton)
   }
 
@@ -53,7 +50,7 @@ export class TemplateSet<Value> {
     this.#walk++
     let state = dfa.start()
     let at = 0
-    while (state !== DEAD) {
+    while (state > DEAD) {
       const note = dfa.note(state)
       if (note !== null) this.#report(note, at, text, hits)
       if (note?.run) {
@@ -61,11 +58,12 @@ export class TemplateSet<Value> {
         at += note.run.text.length
         state = dfa.jump(state, note.run.threads)
       } else {
-        if (at === text.length || note?.last) break
+        if (at === text.length) break
         state = dfa.next(state, text.charCodeAt(at))
         at++
       }
     }
+    if (state < 0) this.#read(-state - 1, text, hits)
     return hits
   }
 
@@ -78,16 +76,8 @@ export class TemplateSet<Value> {
     const kept = this.#kept[index]
     if (kept === undefined || kept.seen === this.#walk) return
     kept.seen = this.#walk
-    kept.reader ??= new HoleReader(kept.template, pattern => this.#spanOf(pattern))
+    kept.reader ??= new HoleReader(kept.template, this.#steps)
     const spans = kept.reader.read(text)
     if (spans !== null) hits.push({ value: kept.value, spans })
-  }
-
-  #spanOf(pattern: string): SpanTest {
-    const known = this.#spans.get(pattern)
-    if (known !== undefined) return known
-    const made = new SpanTest(holeAutomaton(pattern), this.#classes)
-    this.#spans.set(pattern, made)
-    return made
   }
 }
