@@ -89,7 +89,7 @@ export type LawFacts =
   | { readonly code: 'pattern-slow'; readonly pattern: string; readonly attack: string | null }
   | { readonly code: 'language-missing'; readonly languages: readonly string[] }
   | { readonly code: 'language-unlisted'; readonly language: string; readonly known: readonly string[] }
-  | { readonly code: 'language-unknown'; readonly language: string }
+  | { readonly code: 'language-repeated'; readonly language: string }
   | { readonly code: 'generic-code-reused'; readonly name: string; readonly status: number; readonly own: number }
   | {
       readonly code: 'dialect-unknown'

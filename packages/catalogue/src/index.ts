@@ -40,7 +40,7 @@ export { type FieldQuery, type MatchQuery, type MatchResult, match, matchField, 
 export { fillTemplate, holesOf, type MessageTemplate, parseTemplate, templatePattern } from './message-template.ts'
 export { type Inclusion, inclusionOf, overlapOf, shadows } from './overlap.ts'
 export { placeField } from './place-field.ts'
-export { type FaultText, faultText, printFault } from './print-fault.ts'
+export { FAULT_KINDS, type FaultText, faultText, printFault } from './print-fault.ts'
 export type { FieldProblem, Problem, Scope } from './problem.ts'
 export { type ModuleFormat, printCodesModule } from './print/codes-module.ts'
 export { type Page, type PageFormat, printPage, printPages } from './print/pages.ts'

@@ -1,12 +1,14 @@
 import { CONTRACTS, type Contract } from '../contract.ts'
 import type { DialectDeclaration, GenericProblem, Localised, Retry, Sign } from '../entry.ts'
 import { type GenericChoice, genericProblems } from '../generic-problems.ts'
+import type { LawFacts } from '../fault.ts'
 import { isTemplateFault, type MessageTemplate, parseTemplate } from '../message-template.ts'
+import { typeUri } from '../type-uri.ts'
 import { DIALECT_NAMES } from './dialect-names.ts'
 import type { Finding, Path } from './finding.ts'
 import { readRoute } from './read-route.ts'
 import type { CatalogueDefinition } from './schema.ts'
-import { isAbsolute, isTypeTemplateFault, readTypeTemplate, type TypeTemplate } from './type-template.ts'
+import { isAbsolute, isTypeTemplateFault, readTypeTemplate } from './type-template.ts'
 
 /** A definition of which only the sound parts are there. */
 export type Sound<T> = T extends string | number | boolean | null | undefined
@@ -67,8 +69,8 @@ interface Reader {
 export function readDraft(sound: Sound<CatalogueDefinition>): Draft {
   const findings: Finding[] = []
   const contract = readContract(sound.contract)
-  const template = readType(sound.type, contract, findings)
-  const typeOf = (code: string) => template?.expand(code) ?? ''
+  checkType(sound.type, contract, findings)
+  const typeOf = (code: string) => typeUri(sound.type ?? '', code)
   const reader: Reader = { findings, texts: [], typeOf }
   const problems = Object.entries(sound.problems ?? {}).map(([code, problem]) =>
     readProblem(reader, code, problem ?? {}),
@@ -123,6 +125,9 @@ function readContract(given: Sound<CatalogueDefinition['contract']>): Contract {
     type: given.type ?? base.type,
     pointer: given.pointer ?? base.pointer,
     genericCase: given.genericCase ?? base.genericCase,
+    // Codes that the base names itself are in its letters.
+    genericCodes:
+      given.genericCase === undefined || given.genericCase === base.genericCase ? (base.genericCodes ?? {}) : {},
   }
   // Without an order of its own the base's order holds, under the new names.
   const order =
@@ -130,21 +135,20 @@ function readContract(given: Sound<CatalogueDefinition['contract']>): Contract {
   return { ...contract, order: order.filter(name => name !== null) }
 }
 
-function readType(source: string | undefined, contract: Contract, findings: Finding[]): TypeTemplate | null {
-  if (source === undefined) return null
-  const spot = { path: ['type'], part: 'value' } as const
+function checkType(source: string | undefined, contract: Contract, findings: Finding[]): void {
+  if (source === undefined) return
+  const facts = typeFacts(source) ?? (contract.type === 'per-code' ? codeFacts(source) : null)
+  if (facts !== null) findings.push({ facts, spot: { path: ['type'], part: 'value' }, also: null })
+}
+
+function typeFacts(source: string): LawFacts | null {
   const template = readTypeTemplate(source)
-  if (isTypeTemplateFault(template)) {
-    findings.push({ facts: { code: 'type-template', ...template }, spot, also: null })
-    return null
-  }
-  if (!isAbsolute(template.expand('x'))) {
-    findings.push({ facts: { code: 'type-relative', came: source }, spot, also: null })
-  }
-  if (contract.type === 'per-code' && !template.hasCode) {
-    findings.push({ facts: { code: 'type-without-code', came: source }, spot, also: null })
-  }
-  return template
+  if (isTypeTemplateFault(template)) return { code: 'type-template', ...template }
+  return isAbsolute(typeUri(source, 'x')) ? null : { code: 'type-relative', came: source }
+}
+
+function codeFacts(source: string): LawFacts | null {
+  return typeUri(source, 'x') === source ? { code: 'type-without-code', came: source } : null
 }
 
 function nameFrom(type: string): string {
@@ -160,7 +164,7 @@ function readProblem(reader: Reader, code: string, given: ProblemDefinition): Dr
     code,
     path,
     status: given.status ?? null,
-    type: given.type === undefined ? reader.typeOf(code) : readOwnType(reader, given.type, [...path, 'type']),
+    type: given.type === undefined ? reader.typeOf(code) : readOwnType(reader, given.type, code, [...path, 'type']),
     title: given.title === undefined ? null : readTexts(reader, given.title, [...path, 'title']),
     detail: given.detail === undefined ? null : readTemplates(reader, given.detail, [...path, 'detail']),
     retry: given.retry ?? null,
@@ -172,19 +176,12 @@ function readProblem(reader: Reader, code: string, given: ProblemDefinition): Dr
   }
 }
 
-// An entry's own type is a URI, not a template: a brace in it is a fault like any other wrong character.
-function readOwnType(reader: Reader, source: string, path: Path): string | null {
-  const spot = { path, part: 'value' } as const
-  const template = readTypeTemplate(source)
-  if (isTypeTemplateFault(template)) {
-    reader.findings.push({ facts: { code: 'type-template', ...template }, spot, also: null })
-    return null
-  }
-  if (!isAbsolute(source) && source !== 'about:blank') {
-    reader.findings.push({ facts: { code: 'type-relative', came: source }, spot, also: null })
-    return null
-  }
-  return template.source
+// An entry's own type is a template too, so that a brace in it means the same everywhere.
+function readOwnType(reader: Reader, source: string, code: string, path: Path): string | null {
+  const facts = source === 'about:blank' ? null : typeFacts(source)
+  if (facts === null) return typeUri(source, code)
+  reader.findings.push({ facts, spot: { path, part: 'value' }, also: null })
+  return null
 }
 
 function readField(reader: Reader, code: string, given: FieldDefinition): DraftEntry {
@@ -258,10 +255,17 @@ function readTexts(
   path: Path,
 ): Localised<string> {
   if (typeof given === 'string') return { '*': given }
-  const texts = Object.entries(given).flatMap(([language, text]) =>
-    text === undefined ? [] : [[canonical(language), text] as const],
-  )
-  reader.texts.push({ languages: texts.map(([language]) => language), path })
+  const texts = new Map<string, string>()
+  for (const [tag, text] of Object.entries(given)) {
+    if (text === undefined) continue
+    const language = canonical(tag)
+    if (texts.has(language)) {
+      const spot = { path: [...path, tag], part: 'key' } as const
+      reader.findings.push({ facts: { code: 'language-repeated', language }, spot, also: null })
+    }
+    texts.set(language, text)
+  }
+  reader.texts.push({ languages: [...texts.keys()], path })
   return Object.fromEntries(texts)
 }
 

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract.ts'
 import type { Draft } from '../definition/draft.ts'
 import type { Finding } from '../definition/finding.ts'
+import { reservedMembers } from '../problem-body.ts'
 import { at } from './law.ts'
 
 // RFC 9457 section 3.1.
@@ -13,9 +14,10 @@ export function* freeMembers(draft: Draft): Iterable<Finding> {
     if (taken.has(member)) yield at(['contract', ...path], { code: 'member-taken', member })
     taken.add(member)
   }
+  const reserved = reservedMembers(draft.contract)
   for (const entry of draft.problems) {
     for (const [index, member] of entry.extensions.entries()) {
-      if (taken.has(member)) yield at([...entry.path, 'extensions', index], { code: 'extension-reserved', member })
+      if (reserved.has(member)) yield at([...entry.path, 'extensions', index], { code: 'extension-reserved', member })
     }
   }
 }

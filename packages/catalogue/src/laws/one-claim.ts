@@ -1,7 +1,7 @@
-import type { Draft, DraftEntry, DraftSign } from '../definition/draft.ts'
+import type { Draft, DraftEntry } from '../definition/draft.ts'
 import type { Finding } from '../definition/finding.ts'
+import { type Claim, claimsOf, wordingOf } from './claims.ts'
 import { at } from './law.ts'
-import { claimOf } from './sign-conditions.ts'
 
 /** A sign stands once: not in two entries, and not twice in one. */
 export function* oneClaim(draft: Draft): Iterable<Finding> {
@@ -10,13 +10,14 @@ export function* oneClaim(draft: Draft): Iterable<Finding> {
 }
 
 function* oneClaimAmong(entries: readonly DraftEntry[]): Iterable<Finding> {
-  const first = new Map<string, DraftSign>()
-  for (const { sign, path } of entries.flatMap(entry => entry.signs)) {
-    const claim = claimOf(sign)
-    const other = first.get(claim)
-    if (other === undefined) first.set(claim, { sign, path })
+  const first = new Map<string, Claim>()
+  for (const claim of claimsOf(entries)) {
+    const { sign, path, asked } = claim
+    const name = JSON.stringify([wordingOf(sign), { ...asked, language: null }])
+    const other = first.get(name)
+    if (other === undefined) first.set(name, claim)
     // One wording may serve two languages of one entry.
-    else if (other.sign.entry !== sign.entry || other.sign.language === sign.language) {
+    else if (other.sign.entry !== sign.entry || other.asked.language === asked.language) {
       yield at(path, { code: 'sign-claimed-twice', codes: [other.sign.entry, sign.entry] }, other.path)
     }
   }
