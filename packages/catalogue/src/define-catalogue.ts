@@ -32,7 +32,7 @@ export function readCatalogue(value: unknown, placeOf: PlaceOf = placeIn(null)):
   const draft = readDraft((shape.sound ?? {}) as Sound<CatalogueDefinition>)
   const findings = [...shape.findings, ...draft.findings, ...checkCatalogue(draft)]
   if (findings.length > 0)
-    return { outcome: 'faults', faults: sorted(findings.map(finding => placed(finding, placeOf))) }
+    return { outcome: 'faults', faults: sortFaults(findings.map(finding => placed(finding, placeOf))) }
   return { outcome: 'catalogue', catalogue: finish(draft) }
 }
 
@@ -43,7 +43,8 @@ function isCatalogue(value: unknown): value is Catalogue {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, MADE)
 }
 
-function sorted(faults: readonly Fault[]): readonly Fault[] {
+/** Faults in the order of the text. */
+export function sortFaults(faults: readonly Fault[]): readonly Fault[] {
   const last = Number.POSITIVE_INFINITY
   return faults.toSorted((a, b) => (a.line ?? last) - (b.line ?? last) || (a.column ?? last) - (b.column ?? last) || 0)
 }

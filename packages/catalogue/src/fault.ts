@@ -53,7 +53,7 @@ export type ShapeFacts =
       readonly nearest: string | null
     }
   | { readonly code: 'out-of-range'; readonly came: number; readonly least: number; readonly most: number }
-  | { readonly code: 'bad-name'; readonly came: string; readonly pattern: string; readonly expected: string }
+  | { readonly code: 'bad-name'; readonly came: string; readonly expected: string }
   | { readonly code: 'reserved-name'; readonly came: string }
   | { readonly code: 'text-empty' }
   | { readonly code: 'value-empty'; readonly expected: string }

@@ -1,7 +1,7 @@
 import type { ShapeFacts } from '../fault.ts'
 import type { Finding, Path, Spot } from './finding.ts'
 import { nearest } from './nearest.ts'
-import { isInherited } from './patterns.ts'
+import { formOf, isInherited } from './patterns.ts'
 
 /** The part of JSON Schema that the catalogue's schema is written in. */
 export interface Shape {
@@ -65,7 +65,7 @@ function walkText(run: Walk, shape: Shape, value: string, path: Path): unknown {
   }
   if (value === '' && (shape.minLength ?? 0) > 0) return refuse(run, { code: 'text-empty' }, path)
   if (shape.pattern !== undefined && !matches(shape.pattern, value)) {
-    return refuse(run, badName(value, shape.pattern, shape.description ?? ''), path)
+    return refuse(run, badName(value, shape.pattern), path)
   }
   return value
 }
@@ -119,7 +119,7 @@ function walkMember(run: Walk, shape: Shape, key: string, value: unknown, path: 
   const spot: Spot = { path, part: 'key' }
   for (const [pattern, inner] of Object.entries(shape.patternProperties ?? {})) {
     if (matches(pattern, key)) return walk(run, inner, value, path)
-    run.findings.push({ facts: badName(key, pattern, shape.description ?? ''), spot, also: null })
+    run.findings.push({ facts: badName(key, pattern), spot, also: null })
     return undefined
   }
   const known = Object.keys(named ?? {})
@@ -131,8 +131,8 @@ function refuse(run: Walk, facts: ShapeFacts, path: Path): undefined {
   run.findings.push({ facts, spot: { path, part: 'value' }, also: null })
 }
 
-function badName(came: string, pattern: string, expected: string): ShapeFacts {
-  return isInherited(came) ? { code: 'reserved-name', came } : { code: 'bad-name', came, pattern, expected }
+function badName(came: string, pattern: string): ShapeFacts {
+  return isInherited(came) ? { code: 'reserved-name', came } : { code: 'bad-name', came, expected: formOf(pattern) }
 }
 
 type Kind = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object'
@@ -151,7 +151,7 @@ function kindOf(value: unknown): Kind | null {
 
 /** How a value is called in a fault. */
 function nameOf(value: unknown): string {
-  if (value === null) return 'null'
+  if (value === null) return 'nothing (null)'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'string')
     return `the text ${JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value)}`

@@ -23,3 +23,16 @@ const RESERVED = new RegExp(`^(?:${INHERITED})$`)
 export function isInherited(name: string): boolean {
   return RESERVED.test(name)
 }
+
+const FORMS: ReadonlyMap<string, string> = new Map([
+  [CODE_PATTERN, 'a letter, then letters, digits, ".", "_" and "-"'],
+  [MEMBER_PATTERN, 'a letter or "_", then letters, digits and "_"'],
+  [LANGUAGE_PATTERN, 'a BCP 47 language tag such as en or pt-BR'],
+  [ROUTE_PATTERN, 'a path that begins with "/", with a method before it or without, such as GET /loans/:id'],
+  [STATUS_KEY_PATTERN, 'a status from 400 to 599'],
+])
+
+/** A pattern in words. */
+export function formOf(pattern: string): string {
+  return FORMS.get(pattern) ?? pattern
+}

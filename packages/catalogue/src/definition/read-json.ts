@@ -27,7 +27,7 @@ class Stop extends Error {
 class JsonReader {
   readonly #text: string
   #at: number
-  #depth = 0
+  readonly #path: (string | number)[] = []
   readonly findings: TextFinding[] = []
   readonly offsets: Offsets = new WeakMap()
 
@@ -59,11 +59,8 @@ class JsonReader {
   }
 
   #within<T>(read: () => T): T {
-    this.#depth += 1
-    if (this.#depth > MAX_DEPTH) this.#stop({ code: 'too-deep', limit: MAX_DEPTH })
-    const value = read()
-    this.#depth -= 1
-    return value
+    if (this.#path.length >= MAX_DEPTH) this.#stop({ code: 'too-deep', limit: MAX_DEPTH })
+    return read()
   }
 
   #object(): object {
@@ -83,10 +80,11 @@ class JsonReader {
       if (!this.#take(':')) this.#fail('a colon')
       this.#skip()
       const first = members.get(name)
-      if (first !== undefined)
-        this.findings.push({ facts: { code: 'duplicate-key', key: name }, at: key, also: first.key })
-      else members.set(name, { key, value: this.#at })
+      this.#path.push(name)
+      if (first === undefined) members.set(name, { key, value: this.#at })
+      else this.#report({ code: 'duplicate-key', key: name }, key, first.key)
       const inner = this.#value()
+      this.#path.pop()
       if (first === undefined) setMember(value, name, inner)
       this.#skip()
       if (this.#take('}')) return value
@@ -104,29 +102,27 @@ class JsonReader {
     for (;;) {
       this.#skip()
       members.set(value.length, { key: this.#at, value: this.#at })
+      this.#path.push(value.length)
       value.push(this.#value())
+      this.#path.pop()
       this.#skip()
       if (this.#take(']')) return value
       if (!this.#take(',')) this.#fail('a comma or a closing bracket')
     }
   }
 
+  // Piece by piece: one expression for the whole string fills the stack where a string has millions of escapes.
   #string(): string {
-    STRING.lastIndex = this.#at
-    const found = STRING.exec(this.#text)
-    if (found === null) return this.#failInString()
-    this.#at = STRING.lastIndex
-    const parsed: unknown = JSON.parse(found[0])
+    const start = this.#at
+    this.#at += 1
+    for (;;) {
+      this.#pass(PLAIN)
+      if (this.#take('"')) break
+      if (this.#text[this.#at] !== '\\') this.#fail('a closing quote before the end of the line')
+      if (!this.#pass(ESCAPE)) this.#fail('an escape such as \\n or \\u0041')
+    }
+    const parsed: unknown = JSON.parse(this.#text.slice(start, this.#at))
     return String(parsed)
-  }
-
-  // The place of the wrong character, not of the opening quote.
-  #failInString(): never {
-    GOOD_START.lastIndex = this.#at
-    GOOD_START.exec(this.#text)
-    this.#at = GOOD_START.lastIndex
-    if (this.#text[this.#at] === '\\') this.#fail('an escape such as \\n or \\u0041')
-    return this.#fail('a closing quote before the end of the line')
   }
 
   #number(): number {
@@ -138,15 +134,25 @@ class JsonReader {
   }
 
   #skip(): void {
-    SPACE.lastIndex = this.#at
-    SPACE.exec(this.#text)
-    this.#at = SPACE.lastIndex
+    this.#pass(SPACE)
+  }
+
+  /** Goes past what the sticky expression matches here. */
+  #pass(expression: RegExp): boolean {
+    expression.lastIndex = this.#at
+    if (!expression.test(this.#text)) return false
+    this.#at = expression.lastIndex
+    return true
   }
 
   #take(character: string): boolean {
     if (this.#text[this.#at] !== character) return false
     this.#at += 1
     return true
+  }
+
+  #report(facts: TextFacts, at: number, also: number): void {
+    this.findings.push({ facts, path: [...this.#path], at, also })
   }
 
   #fail(expected: string): never {
@@ -156,7 +162,7 @@ class JsonReader {
   }
 
   #stop(facts: TextFacts): never {
-    throw new Stop({ facts, at: this.#at, also: null })
+    throw new Stop({ facts, path: [...this.#path], at: this.#at, also: null })
   }
 }
 
@@ -167,5 +173,5 @@ const WORDS: readonly (readonly [string, boolean | null])[] = [
 ]
 const SPACE = /[ \t\n\r]*/y
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y
-const STRING = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})[^"\\\u0000-\u001f]*)*"/y
-const GOOD_START = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})[^"\\\u0000-\u001f]*)*/y
+const PLAIN = /[^"\\\u0000-\u001f]*/y
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})/y

@@ -1,13 +1,18 @@
 import {
-  type Document,
+  Composer,
+  type CST,
+  type Alias,
   isAlias,
   isMap,
+  isNode,
   isScalar,
   isSeq,
   type Node,
-  parseDocument,
+  Lexer,
+  Parser,
   type YAMLError,
   type YAMLMap,
+  type YAMLSeq,
 } from 'yaml'
 import type { TextFacts } from '../fault.ts'
 import { MAX_DEPTH, type Offset, type Offsets, setMember, type TextFinding, type TextResult } from './text-result.ts'
@@ -21,42 +26,76 @@ const MAX_SYNTAX_FAULTS = 20
 /** Reads YAML 1.2, with the offset of every value and key. */
 export function readYaml(text: string): TextResult {
   const offsets: Offsets = new WeakMap()
-  try {
-    // Duplicate keys are found below: the library's own search is quadratic (10,000 keys took 2 s).
-    const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
-    const wrong = [...document.errors, ...document.warnings].map(findingOf)
-    if (wrong.length > 0) return { value: undefined, offsets, findings: wrong.slice(0, MAX_SYNTAX_FAULTS) }
-    const run: Run = { document, offsets, findings: [], made: new Map(), sizes: new Map(), open: new Set() }
-    const value = makeValue(run, document.contents, 0)
-    return { value: run.findings.some(isFatal) ? undefined : value, offsets, findings: run.findings }
-  } catch (error) {
-    // The parser goes down with the text; the depth that ends the stack is far beyond ours.
-    if (error instanceof RangeError) return { value: undefined, offsets, findings: [tooDeep(0)] }
-    throw error
+  const failed = (findings: readonly TextFinding[]): TextResult => ({ value: undefined, offsets, findings })
+  const tokens = tokensOf(text)
+  if (typeof tokens === 'number') {
+    return failed([{ facts: { code: 'too-deep', limit: MAX_DEPTH }, path: [], at: tokens, also: null }])
   }
+  // Duplicate keys are found below: the library's own search is quadratic (10,000 keys took 2 s).
+  const composer = new Composer({ uniqueKeys: false, prettyErrors: false })
+  const [document, second] = [...composer.compose(tokens, true, text.length)]
+  if (document === undefined) return failed([])
+  const wrong = syntaxFindings([...document.errors, ...document.warnings])
+  if (wrong.length > 0) return failed(wrong)
+  if (second !== undefined) {
+    return failed([{ facts: { code: 'yaml-documents' }, path: [], at: second.range[0], also: null }])
+  }
+  // Nothing but comments: there is no value to speak of.
+  if (document.contents === null) return failed([])
+  const run: Run = {
+    offsets,
+    findings: [],
+    anchors: new Map(),
+    made: new Map(),
+    open: new Set(),
+    path: [],
+    values: 0,
+  }
+  const value = makeValue(run, document.contents)
+  return { value: run.findings.some(isFatal) ? undefined : value, offsets, findings: run.findings }
+}
+
+/**
+ * The tokens of the text, or the offset where it becomes too deep. The composer goes down with the text, and where the
+ * stack is full its regular expressions end the whole process; so the depth is watched before.
+ */
+function tokensOf(text: string): readonly CST.Token[] | number {
+  const parser = new Parser()
+  const tokens: CST.Token[] = []
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token)
+    if (parser.stack.length > MAX_DEPTH) return parser.offset
+  }
+  for (const token of parser.end()) tokens.push(token)
+  return tokens
 }
 
 interface Run {
-  readonly document: Document
   readonly offsets: Offsets
   readonly findings: TextFinding[]
-  /** What each node became, so that an alias is the same value and not a copy. */
-  readonly made: Map<Node, unknown>
-  /** How many values each node holds when its aliases are followed. */
-  readonly sizes: Map<Node, number>
+  readonly anchors: Map<string, Node>
+  /** What each map and list became, so that an alias is the same value and not a copy, and how many values are in it. */
+  readonly made: Map<Node, { readonly value: unknown; readonly values: number }>
   readonly open: Set<Node>
+  readonly path: (string | number)[]
+  /** The values so far, those behind aliases counted each time. */
+  values: number
+}
+
+// One place is told once: a text that ends too early is open in many ways.
+function syntaxFindings(errors: readonly YAMLError[]): readonly TextFinding[] {
+  const byPlace = new Map(errors.map(error => [error.pos[0], error] as const).reverse())
+  return [...byPlace.values()].reverse().slice(0, MAX_SYNTAX_FAULTS).map(findingOf)
 }
 
 function findingOf(error: YAMLError): TextFinding {
-  return { facts: factsOf(error), at: error.pos[0], also: null }
+  return { facts: factsOf(error), path: [], at: error.pos[0], also: null }
 }
 
 function factsOf(error: YAMLError): TextFacts {
   switch (error.code) {
     case 'TAB_AS_INDENT':
       return { code: 'yaml-tab' }
-    case 'MULTIPLE_DOCS':
-      return { code: 'yaml-documents' }
     case 'TAG_RESOLVE_FAILED':
       return { code: 'yaml-tag', tag: /!\S*/.exec(error.message)?.[0] ?? error.message }
     default:
@@ -66,37 +105,45 @@ function factsOf(error: YAMLError): TextFacts {
 
 // Values that nobody can walk through must not reach the shape check.
 function isFatal({ facts }: TextFinding): boolean {
-  return facts.code === 'alias-cycle' || facts.code === 'alias-expansion' || facts.code === 'too-deep'
+  return facts.code === 'alias-cycle' || facts.code === 'alias-expansion'
 }
 
-function tooDeep(at: number): TextFinding {
-  return { facts: { code: 'too-deep', limit: MAX_DEPTH }, at, also: null }
+function report(run: Run, facts: TextFacts, at: number, also: number | null = null): null {
+  run.findings.push({ facts, path: [...run.path], at, also })
+  return null
 }
 
-function makeValue(run: Run, node: unknown, depth: number): unknown {
-  if (isAlias(node)) {
-    const target = node.resolve(run.document)
-    if (target !== undefined && !run.open.has(target)) return makeValue(run, target, depth)
-    const code = target === undefined ? 'alias-unknown' : 'alias-cycle'
-    run.findings.push({ facts: { code, anchor: node.source }, at: startOf(node), also: null })
-    return null
-  }
+function makeValue(run: Run, node: unknown): unknown {
+  if (isAlias(node)) return followAlias(run, node)
+  if (!isNode(node)) return null
+  if (node.anchor !== undefined) run.anchors.set(node.anchor, node)
+  run.values += 1
   if (isScalar(node)) return node.value
   if (!isMap(node) && !isSeq(node)) return null
-  if (run.made.has(node)) return run.made.get(node)
-  if (depth >= MAX_DEPTH) {
-    run.findings.push(tooDeep(startOf(node)))
-    return null
-  }
+  const before = run.values
   run.open.add(node)
-  const value = isMap(node) ? objectOf(run, node, depth) : listOf(run, node.items, startOf(node), depth)
+  const value = isMap(node) ? objectOf(run, node) : listOf(run, node)
   run.open.delete(node)
-  run.made.set(node, value)
-  count(run, node)
+  run.made.set(node, { value, values: run.values - before })
   return value
 }
 
-function objectOf(run: Run, node: YAMLMap, depth: number): object {
+// The library's own `resolve` searches the whole document each time; anchors come before their aliases, so one pass does.
+function followAlias(run: Run, alias: Alias): unknown {
+  const target = run.anchors.get(alias.source)
+  if (target === undefined) return report(run, { code: 'alias-unknown', anchor: alias.source }, startOf(alias))
+  if (run.open.has(target)) return report(run, { code: 'alias-cycle', anchor: alias.source }, startOf(alias))
+  const made = run.made.get(target)
+  if (made === undefined) return isScalar(target) ? target.value : null
+  const before = run.values
+  run.values += made.values
+  if (run.values > MAX_VALUES && before <= MAX_VALUES) {
+    report(run, { code: 'alias-expansion', limit: MAX_VALUES }, startOf(alias))
+  }
+  return made.value
+}
+
+function objectOf(run: Run, node: YAMLMap): object {
   const value: Record<string, unknown> = {}
   const members = new Map<string | number, { key: number; value: number }>()
   run.offsets.set(value, { start: startOf(node), members })
@@ -105,51 +152,43 @@ function objectOf(run: Run, node: YAMLMap, depth: number): object {
     const name = keyOf(run, pair.key)
     if (name === null) continue
     const first = members.get(name)
-    if (first !== undefined) {
-      run.findings.push({ facts: { code: 'duplicate-key', key: name }, at: key, also: first.key })
-      continue
-    }
-    members.set(name, { key, value: pair.value === null ? key : startOf(pair.value) })
-    setMember(value, name, makeValue(run, pair.value, depth + 1))
+    run.path.push(name)
+    if (first === undefined) {
+      members.set(name, { key, value: pair.value === null ? key : startOf(pair.value) })
+      setMember(value, name, makeValue(run, pair.value))
+    } else report(run, { code: 'duplicate-key', key: name }, key, first.key)
+    run.path.pop()
   }
   return value
 }
 
-function listOf(run: Run, items: readonly unknown[], start: number, depth: number): unknown[] {
+function listOf(run: Run, { items, range }: YAMLSeq): unknown[] {
   const members: Offset['members'] = new Map(
     items.map((item, at) => [at, { key: startOf(item), value: startOf(item) }] as const),
   )
-  const value = items.map(item => makeValue(run, item, depth + 1))
-  run.offsets.set(value, { start, members })
+  const value = items.map((item, at) => {
+    run.path.push(at)
+    const inner = makeValue(run, item)
+    run.path.pop()
+    return inner
+  })
+  run.offsets.set(value, { start: range?.[0] ?? 0, members })
   return value
 }
 
 function keyOf(run: Run, node: unknown): string | null {
   const at = startOf(node)
   if (isScalar(node) && node.value === '<<' && node.type === 'PLAIN') {
-    run.findings.push({ facts: { code: 'yaml-merge-key' }, at, also: null })
-    return null
+    return report(run, { code: 'yaml-merge-key' }, at)
   }
   if (isScalar(node) && typeof node.value === 'string') return node.value
   // `404:` and `true:` are names as they are written.
   if (isScalar(node) && node.value !== null && node.source !== undefined) return node.source
-  const came = isMap(node) ? 'an object' : isSeq(node) ? 'a list' : isAlias(node) ? 'an alias' : 'nothing'
-  run.findings.push({ facts: { code: 'key-not-text', came }, at, also: null })
-  return null
+  if (isAlias(node)) return keyOf(run, run.anchors.get(node.source))
+  const came = isMap(node) ? 'an object' : isSeq(node) ? 'a list' : 'nothing'
+  return report(run, { code: 'key-not-text', came }, at)
 }
 
 function startOf(node: unknown): number {
   return isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? (node.range?.[0] ?? 0) : 0
-}
-
-function count(run: Run, node: Node): void {
-  const inner: readonly unknown[] = isMap(node) ? node.items.map(pair => pair.value) : isSeq(node) ? node.items : []
-  let size = 1
-  for (const item of inner) {
-    const target = isAlias(item) ? item.resolve(run.document) : item
-    size += isMap(target) || isSeq(target) ? (run.sizes.get(target) ?? 1) : 1
-  }
-  run.sizes.set(node, size)
-  if (size <= MAX_VALUES || run.findings.some(finding => finding.facts.code === 'alias-expansion')) return
-  run.findings.push({ facts: { code: 'alias-expansion', limit: MAX_VALUES }, at: startOf(node), also: null })
 }

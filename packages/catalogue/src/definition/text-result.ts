@@ -2,7 +2,7 @@ import type { TextFacts } from '../fault.ts'
 import { type Path, type PlaceOf, printPath, type Spot } from './finding.ts'
 
 /** Deeper than any catalogue, and far from the end of the stack. */
-export const MAX_DEPTH = 100
+export const MAX_DEPTH = 32
 
 /** Where the members of an object or list begin in the text. */
 export interface Offset {
@@ -16,6 +16,7 @@ export type Offsets = WeakMap<object, Offset>
 /** A fault of the text; `at` and `also` are offsets. */
 export interface TextFinding {
   readonly facts: TextFacts
+  readonly path: Path
   readonly at: number
   readonly also: number | null
 }

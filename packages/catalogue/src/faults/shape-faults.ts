@@ -38,10 +38,7 @@ export const SHAPE_FAULTS: FaultKinds<ShapeFacts['code']> = {
   'bad-name': {
     means: 'A name has characters that it may not have.',
     next: 'Write a name of the expected form.',
-    words: ({ came, pattern, expected }) => ({
-      came: quote(came),
-      expected: `${expected === '' ? '' : `${expected} `}(${pattern})`,
-    }),
+    words: ({ came, expected }) => ({ came: quote(came), expected }),
   },
   'reserved-name': {
     means: 'Every JavaScript object inherits a member of this name: look-ups in clients would find it unasked.',

@@ -33,7 +33,9 @@ function* rivalsIn(group: readonly Claim[]): Iterable<readonly [Claim, Claim]> {
 
 function* rivalsBetween(left: readonly Claim[], right: readonly Claim[]): Iterable<readonly [Claim, Claim]> {
   const common = (left[0]?.shape ?? 0) & (right[0]?.shape ?? 0)
-  const byKey = new Map(groupClaims(left, claim => keyOf(claim.asked, common) ?? '').map(same => [keyIn(same, common), same]))
+  const byKey = new Map(
+    groupClaims(left, claim => keyOf(claim.asked, common) ?? '').map(same => [keyIn(same, common), same]),
+  )
   for (const two of right) {
     const one = byKey.get(keyOf(two.asked, common) ?? '')?.find(other => areRivals(other, two) && !areSame(other, two))
     if (one !== undefined) yield [one, two]

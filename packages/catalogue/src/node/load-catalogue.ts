@@ -2,9 +2,10 @@ import { readFile, stat } from 'node:fs/promises'
 import { extname, resolve } from 'node:path'
 import { type CatalogueResult, readCatalogue } from '../define-catalogue.ts'
 import { placeIn } from '../definition/finding.ts'
+import { linesOf } from '../definition/text-result.ts'
 import type { FileFacts } from '../fault.ts'
 import { readDefinition } from '../read-definition.ts'
-import { loadModule } from './load-module.ts'
+import { type LoadedModule, loadModule, thrownBy } from './load-module.ts'
 
 // Ten thousand entries are 1.5 MB of YAML.
 const MAX_BYTES = 8 * 1024 * 1024
@@ -22,7 +23,7 @@ export async function loadCatalogue(file: string): Promise<CatalogueResult> {
   const wrong = await checkFile(file, extension)
   if (wrong !== null) return fault(file, wrong)
   const kind = TEXTS.get(extension)
-  return kind === undefined ? loadFromModule(file, extension) : loadFromText(file, kind)
+  return kind === undefined ? loadFromModule(file) : loadFromText(file, kind)
 }
 
 function fault(file: string, facts: FileFacts): CatalogueResult {
@@ -36,6 +37,7 @@ async function checkFile(file: string, extension: string): Promise<FileFacts | n
     if (found.isDirectory()) return { code: 'file-is-directory' }
     const known = [...TEXTS.keys(), ...MODULES]
     if (!known.includes(extension)) return { code: 'file-kind', extension, known }
+    if (found.size === 0) return { code: 'file-empty' }
     return found.size > MAX_BYTES ? { code: 'file-too-large', bytes: found.size, limit: MAX_BYTES } : null
   } catch (error) {
     return factsOf(error)
@@ -52,25 +54,38 @@ async function loadFromText(file: string, kind: 'yaml' | 'json'): Promise<Catalo
   const bytes = await readFile(file).catch((error: unknown) => factsOf(error))
   if (!(bytes instanceof Uint8Array)) return fault(file, bytes)
   const text = decode(bytes)
-  return typeof text === 'string' ? readDefinition(text, kind, file) : fault(file, text)
+  return text === null ? badEncoding(file, bytes) : readDefinition(text, kind, file)
 }
 
-function decode(bytes: Uint8Array): string | FileFacts {
+function decode(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
-    return { code: 'file-encoding', byte: firstBadByte(bytes) }
+    return null
   }
 }
 
 // What the lenient decoder makes of the bytes differs from them first where they are wrong.
-function firstBadByte(bytes: Uint8Array): number {
-  const again = new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
-  return bytes.findIndex((byte, at) => byte !== again[at])
+function badEncoding(file: string, bytes: Uint8Array): CatalogueResult {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const again = new TextEncoder().encode(text)
+  const byte = bytes.findIndex((value, at) => value !== again[at])
+  const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, byte))
+  const place = { file, ...linesOf(text)(before.length), path: '' }
+  return { outcome: 'faults', faults: [{ code: 'file-encoding', byte, ...place, also: null }] }
 }
 
-async function loadFromModule(file: string, extension: string): Promise<CatalogueResult> {
-  const loaded = await loadModule(resolve(file), extension)
+async function loadFromModule(file: string): Promise<CatalogueResult> {
+  const path = resolve(file)
+  try {
+    return fromModule(file, await loadModule(path))
+  } catch (error) {
+    // A definition of a module may be alive: a getter of it can throw.
+    return fromModule(file, thrownBy(path, error))
+  }
+}
+
+function fromModule(file: string, loaded: LoadedModule): CatalogueResult {
   switch (loaded.outcome) {
     case 'value':
       return readCatalogue(loaded.value, placeIn(file))

@@ -1,5 +1,4 @@
-import { stat } from 'node:fs/promises'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import type { Fault } from '../fault.ts'
 
 /** What a module gave. */
@@ -14,33 +13,32 @@ export type LoadedModule =
     }
 
 /** Loads what a module exports as default or as `catalogue`. */
-export async function loadModule(file: string, extension: string): Promise<LoadedModule> {
+export async function loadModule(file: string): Promise<LoadedModule> {
   try {
-    const module = extension.endsWith('ts') ? await loadTypeScript(file) : await loadJavaScript(file)
+    const module = await importModule(file)
     const value = await (Reflect.get(module, 'default') ?? Reflect.get(module, 'catalogue'))
     if (value === undefined || value === null) return { outcome: 'no-export', exports: Object.keys(module) }
     return { outcome: 'value', value }
   } catch (error) {
-    const faults = faultsOf(error)
-    return faults === null
-      ? { outcome: 'throws', cause: causeOf(error), at: placeOf(error, file) }
-      : { outcome: 'catalogue-faults', faults }
+    return thrownBy(file, error)
   }
 }
 
-// The time of the file is in the address, since Node keeps a module for as long as the process lives.
-async function loadJavaScript(file: string): Promise<object> {
-  const { mtimeMs } = await stat(file)
-  const module: unknown = await import(`${pathToFileURL(file).href}?${mtimeMs}`)
-  return asObject(module)
+/** What an error that came out of a module's own code is to us. */
+export function thrownBy(file: string, error: unknown): LoadedModule {
+  const faults = faultsOf(error)
+  if (faults !== null) return { outcome: 'catalogue-faults', faults }
+  return { outcome: 'throws', cause: causeOf(error), at: placeOf(error, file) }
 }
 
-// Node 20 reads no TypeScript. The alias lets a catalogue import us though it lies in no package that has us.
-async function loadTypeScript(file: string): Promise<object> {
+// Node 20 reads no TypeScript, and does not tell where its parser stopped in JavaScript: jiti does both. The alias lets
+// a catalogue import us though it lies in no package that has us.
+async function importModule(file: string): Promise<object> {
   const { createJiti } = await import('jiti')
   const here = fileURLToPath(import.meta.url)
   const index = fileURLToPath(new URL(`../index${here.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url))
-  const jiti = createJiti(here, { moduleCache: false, fsCache: false, alias: { '@problemshift/catalogue': index } })
+  const alias = { '@problemshift/catalogue': index }
+  const jiti = createJiti(here, { interopDefault: false, moduleCache: false, fsCache: false, alias })
   return asObject(await jiti.import(file))
 }
 
@@ -56,7 +54,8 @@ function faultsOf(error: unknown): readonly Fault[] | null {
 }
 
 function causeOf(error: unknown): string {
-  if (error instanceof Error) return `${error.name}: ${error.message}`
+  // The second line of a parser's message is the place, which has fields of its own.
+  if (error instanceof Error) return `${error.name}: ${error.message.split('\n')[0]?.trim() ?? ''}`
   try {
     return String(error)
   } catch {
@@ -66,11 +65,12 @@ function causeOf(error: unknown): string {
 
 /** The first frame of the stack that lies in the module itself. */
 function placeOf(error: unknown, file: string): { line: number | null; column: number | null } {
-  const stack = error instanceof Error ? String(error.stack ?? '') : ''
-  for (const line of stack.split('\n')) {
-    if (!line.includes(file) && !line.includes(pathToFileURL(file).href)) continue
-    const found = /:(\d+)(?::(\d+))?\)?\s*$/.exec(line)
-    if (found !== null) return { line: Number(found[1]), column: found[2] === undefined ? null : Number(found[2]) }
+  if (!(error instanceof Error)) return { line: null, column: null }
+  for (const line of String(error.stack ?? '').split('\n')) {
+    if (!line.includes(file)) continue
+    const found = /:(\d+):(\d+)\)?\s*$/.exec(line)
+    // What runs has the lines of the file and other columns; only a parser's message, which is no frame, has both.
+    if (found !== null) return { line: Number(found[1]), column: /^\s+at /.test(line) ? null : Number(found[2]) }
   }
   return { line: null, column: null }
 }
