@@ -1,4 +1,8 @@
+import type { PatternFault } from './check-pattern.ts'
 import type { TemplateFault } from './message-template.ts'
+
+/** Why the pattern of a hole cannot be used, speed aside. */
+export type PatternReason = Exclude<PatternFault['code'], 'pattern-super-linear'>
 
 /** Where something is in a catalogue: lines and columns count from 1 and are `null` where only the file is known. */
 export interface Place {
@@ -85,8 +89,9 @@ export type LawFacts =
   | { readonly code: 'type-two-statuses'; readonly type: string; readonly statuses: readonly [number, number] }
   | { readonly code: 'sign-claimed-twice'; readonly codes: readonly [string, string] }
   | { readonly code: 'sign-shadowed'; readonly by: string }
-  | { readonly code: 'signs-overlap'; readonly codes: readonly [string, string]; readonly witness: string }
-  | { readonly code: 'pattern-slow'; readonly pattern: string; readonly attack: string | null }
+  | { readonly code: 'signs-overlap'; readonly codes: readonly [string, string]; readonly witness: string | null }
+  | { readonly code: 'pattern-slow'; readonly pattern: string; readonly came: string }
+  | { readonly code: 'bad-pattern'; readonly reason: PatternReason; readonly pattern: string; readonly came: string }
   | { readonly code: 'language-missing'; readonly languages: readonly string[] }
   | { readonly code: 'language-unlisted'; readonly language: string; readonly known: readonly string[] }
   | { readonly code: 'language-repeated'; readonly language: string }

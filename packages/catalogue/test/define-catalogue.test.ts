@@ -84,7 +84,6 @@ problems:
   )
   const faults = result.outcome === 'faults' ? result.faults : []
   expect(faults.map(({ code, line, column, path }) => [code, line, column, path])).toEqual([
-    ['duplicate-key', 14, 3, ''],
     ['type-relative', 1, 7, 'type'],
     ['not-one-of', 2, 12, 'dialects[0]'],
     ['missing-key', 4, 3, 'problems.loan_not_found'],
@@ -92,5 +91,6 @@ problems:
     ['bad-template', 8, 18, 'problems.loan_not_found.from[0].message'],
     ['out-of-range', 11, 13, 'problems.member_not_found.status'],
     ['sign-claimed-twice', 13, 12, 'problems.member_not_found.from[0]'],
+    ['duplicate-key', 14, 3, 'problems.member_not_found'],
   ])
 })

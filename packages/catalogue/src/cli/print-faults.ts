@@ -1,6 +1,5 @@
 import type { Fault, Place } from '../fault.ts'
-import { FAULTS } from '../fault-table.ts'
-import { faultText } from '../print-fault.ts'
+import { FAULT_KINDS, faultText } from '../print-fault.ts'
 import { printFrame } from './code-frame.ts'
 import type { World } from './command.ts'
 import { shownPath } from './find-catalogues.ts'
@@ -15,7 +14,7 @@ function printOne(fault: Fault, texts: ReadonlyMap<string, string>, world: World
   const paint = paintFor(world.colour)
   const width = Math.min(100, Math.max(40, world.width))
   const { came, expected, next } = faultText(fault)
-  const { means } = FAULTS[fault.code]
+  const { means } = FAULT_KINDS[fault.code]
   const frame = frameOf(fault, texts, world)
   const fact = (label: string, text: string) => labelled(`  ${label}`, harmless(text), 12, width)
   const parts = [

@@ -1,8 +1,15 @@
+import { checkPattern, type PatternFault } from '../check-pattern.ts'
 import { CONTRACTS, type Contract } from '../contract.ts'
 import type { DialectDeclaration, GenericProblem, Localised, Retry, Sign } from '../entry.ts'
 import { type GenericChoice, genericProblems } from '../generic-problems.ts'
 import type { LawFacts } from '../fault.ts'
-import { isTemplateFault, type MessageTemplate, parseTemplate } from '../message-template.ts'
+import {
+  holesOf,
+  isTemplateFault,
+  type MessageTemplate,
+  parseTemplate,
+  type TemplateFault,
+} from '../message-template.ts'
 import { typeUri } from '../type-uri.ts'
 import { DIALECT_NAMES } from './dialect-names.ts'
 import type { Finding, Path } from './finding.ts'
@@ -63,6 +70,7 @@ interface Reader {
   readonly findings: Finding[]
   readonly texts: DraftText[]
   readonly typeOf: (code: string) => string
+  readonly checkPattern: (pattern: string) => PatternFault | null
 }
 
 /** Reads a definition whose shape has been checked; templates, types and routes get their meaning here. */
@@ -71,7 +79,7 @@ export function readDraft(sound: Sound<CatalogueDefinition>): Draft {
   const contract = readContract(sound.contract)
   checkType(sound.type, contract, findings)
   const typeOf = (code: string) => typeUri(sound.type ?? '', code)
-  const reader: Reader = { findings, texts: [], typeOf }
+  const reader: Reader = { findings, texts: [], typeOf, checkPattern: patternCheck() }
   const problems = Object.entries(sound.problems ?? {}).map(([code, problem]) =>
     readProblem(reader, code, problem ?? {}),
   )
@@ -287,10 +295,37 @@ function readTemplates(
 
 function readTemplate(reader: Reader, source: string, path: Path): MessageTemplate | null {
   const template = parseTemplate(source)
-  if (!isTemplateFault(template)) return template
-  const { code: reason, at, came } = template
-  reader.findings.push({ facts: { code: 'bad-template', reason, at, came }, spot: { path, part: 'value' }, also: null })
+  const facts = isTemplateFault(template) ? templateFacts(template) : patternFacts(reader, template)
+  if (facts === null && !isTemplateFault(template)) return template
+  if (facts !== null) reader.findings.push({ facts, spot: { path, part: 'value' }, also: null })
   return null
+}
+
+function templateFacts({ code: reason, at, came }: TemplateFault): LawFacts {
+  return { code: 'bad-template', reason, at, came }
+}
+
+function patternFacts(reader: Reader, template: MessageTemplate): LawFacts | null {
+  for (const { type, pattern } of holesOf(template)) {
+    if (type !== 'pattern') continue
+    const fault = reader.checkPattern(pattern)
+    if (fault === null) continue
+    const { code, came } = fault
+    return code === 'pattern-super-linear'
+      ? { code: 'pattern-slow', pattern, came }
+      : { code: 'bad-pattern', reason: code, pattern, came }
+  }
+  return null
+}
+
+/** Checks each pattern once: catalogues write the same few again and again. */
+function patternCheck(): (pattern: string) => PatternFault | null {
+  const known = new Map<string, PatternFault | null>()
+  return pattern => {
+    const found = known.get(pattern) ?? (known.has(pattern) ? null : checkPattern(pattern))
+    known.set(pattern, found)
+    return found
+  }
 }
 
 /** `pt-br` is `pt-BR`. */

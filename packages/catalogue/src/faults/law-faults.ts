@@ -1,4 +1,4 @@
-import type { LawFacts } from '../fault.ts'
+import type { LawFacts, PatternReason } from '../fault.ts'
 import type { TemplateFault } from '../message-template.ts'
 import { type FaultKinds, oneOf, quote, suggest } from './fault-kind.ts'
 
@@ -80,14 +80,25 @@ export const LAW_FAULTS: FaultKinds<LawFacts['code']> = {
     means: 'Two entries can recognise the same error, and neither of their signs is narrower.',
     next: 'Narrow one of the two by status, route or dialect, or make the wordings differ.',
     words: ({ witness, codes }) => ({
-      came: `${quote(witness)} is both ${codes[0]} and ${codes[1]}`,
+      came: `${witness === null ? 'one error' : quote(witness)} is both ${codes[0]} and ${codes[1]}`,
       expected: 'one entry for one error',
     }),
   },
   'pattern-slow': {
     means: 'A pattern can take time out of proportion to the length of a message.',
     next: 'Write it so that no text can be matched in two ways.',
-    words: ({ pattern, attack }) => ({ came: attack === null ? pattern : `${pattern}, slow for ${attack}` }),
+    words: ({ pattern, came }) => ({
+      came: `${quote(came)} in /${pattern}/`,
+      expected: 'a pattern that matches each text in one way',
+    }),
+  },
+  'bad-pattern': {
+    means: 'The pattern of a hole is nothing that a hole may hold.',
+    next: 'Write a pattern without it.',
+    words: ({ reason, pattern, came }) => ({
+      came: came === pattern ? `/${pattern}/` : `${quote(came)} in /${pattern}/`,
+      expected: PATTERN_RULES[reason],
+    }),
   },
   'language-missing': {
     means: 'A text is not given in all languages.',
@@ -131,6 +142,18 @@ export const LAW_FAULTS: FaultKinds<LawFacts['code']> = {
     next: 'Choose another name.',
     words: ({ dialect }) => ({ came: quote(dialect), expected: 'a name that no other dialect has' }),
   },
+}
+
+const PATTERN_RULES: Readonly<Record<PatternReason, string>> = {
+  'pattern-syntax': 'a JavaScript regular expression',
+  'pattern-too-large': 'a pattern of at most 500 characters and 500 states',
+  'pattern-look-around': 'a pattern without look-ahead and look-behind',
+  'pattern-anchor': 'a pattern without ^, $ and \\b: the template says what stands around the hole',
+  'pattern-back-reference': 'a pattern without back-references',
+  'pattern-named-group': 'a pattern without named groups: the hole has the name',
+  'pattern-empty': 'a pattern that does not match the empty text',
+  'pattern-nothing': 'a pattern that matches some text',
+  'pattern-line-break': 'a pattern that matches no line break',
 }
 
 const TEMPLATE_RULES: Readonly<Record<TemplateFault['code'], string>> = {

@@ -1,27 +1,36 @@
-import type { DraftEntry, DraftSign } from '../definition/draft.ts'
+import type { DraftEntry } from '../definition/draft.ts'
+import type { Path } from '../definition/finding.ts'
 import type { Sign } from '../entry.ts'
-import { asksForAllOf, type Conditions, conditionsOf, shapeOf } from '../match/conditions.ts'
+import { asksForAllOf, type Conditions, conditionsOf } from '../match/conditions.ts'
 import { templatePattern } from '../message-template.ts'
 
 /** A sign with what it asks for, compared just as `match` compares it. */
-export interface Claim extends DraftSign {
+export interface Claim {
+  readonly sign: Sign
   readonly asked: Conditions
-  readonly shape: number
+}
+
+/** A claim and where it was written. */
+export interface PlacedClaim extends Claim {
+  readonly path: Path
+}
+
+/** A sign as a claim. */
+export function claimOf(sign: Sign): Claim {
+  return { sign, asked: conditionsOf(sign) }
 }
 
 /** The signs of entries as claims. */
-export function claimsOf(entries: readonly DraftEntry[]): readonly Claim[] {
-  return entries.flatMap(entry => entry.signs.map(claimOf))
-}
-
-function claimOf({ sign, path }: DraftSign): Claim {
-  const asked = conditionsOf(sign)
-  return { sign, path, asked, shape: shapeOf(asked) }
+export function claimsOf(entries: readonly DraftEntry[]): readonly PlacedClaim[] {
+  return entries.flatMap(entry => entry.signs.map(({ sign, path }) => ({ ...claimOf(sign), path })))
 }
 
 /** The claims in groups by a name that is made of each. */
-export function groupClaims(claims: readonly Claim[], nameOf: (claim: Claim) => string): readonly (readonly Claim[])[] {
-  const groups = new Map<string, Claim[]>()
+export function groupClaims(
+  claims: readonly PlacedClaim[],
+  nameOf: (claim: Claim) => string,
+): readonly (readonly PlacedClaim[])[] {
+  const groups = new Map<string, PlacedClaim[]>()
   for (const claim of claims) {
     const name = nameOf(claim)
     const group = groups.get(name)
@@ -46,12 +55,6 @@ export function areCompatible(a: Conditions, b: Conditions): boolean {
 /** Whether `a` goes before `b` wherever both fit. */
 export function isNarrower(a: Conditions, b: Conditions): boolean {
   return asksForAllOf(a, b) && !asksForAllOf(b, a)
-}
-
-/** Whether two signs of different entries leave it open which of them is meant. */
-export function areRivals(a: Claim, b: Claim): boolean {
-  if (a.sign.entry === b.sign.entry || !areCompatible(a.asked, b.asked)) return false
-  return !isNarrower(a.asked, b.asked) && !isNarrower(b.asked, a.asked)
 }
 
 /** Whether two claims are one: the same wording and the same conditions, but for the language. */

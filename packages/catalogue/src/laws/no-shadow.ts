@@ -1,6 +1,6 @@
 import type { Draft, DraftEntry } from '../definition/draft.ts'
 import type { Finding } from '../definition/finding.ts'
-import { areCompatible, type Claim, claimsOf, groupClaims, isNarrower, wordingOf } from './claims.ts'
+import { areCompatible, type PlacedClaim, claimsOf, groupClaims, isNarrower, wordingOf } from './claims.ts'
 import { at } from './law.ts'
 
 /** No sign stands behind a broader one of its own entry: without it, nothing would be told otherwise. */
@@ -17,14 +17,14 @@ function* shadowsAmong(entries: readonly DraftEntry[]): Iterable<Finding> {
   }
 }
 
-function* shadowsIn(own: readonly Claim[], group: readonly Claim[]): Iterable<Finding> {
+function* shadowsIn(own: readonly PlacedClaim[], group: readonly PlacedClaim[]): Iterable<Finding> {
   for (const narrow of own) {
     const broad = own.find(other => isBehind(narrow, other) && !isBetween(group, narrow, other))
     if (broad !== undefined) yield at(narrow.path, { code: 'sign-shadowed', by: broad.sign.id }, broad.path)
   }
 }
 
-function isBehind(narrow: Claim, broad: Claim): boolean {
+function isBehind(narrow: PlacedClaim, broad: PlacedClaim): boolean {
   return (
     narrow.asked.language === broad.asked.language &&
     isNarrower(narrow.asked, broad.asked) &&
@@ -33,7 +33,7 @@ function isBehind(narrow: Claim, broad: Claim): boolean {
 }
 
 // Another entry that takes a part of the broad sign gives the narrow one a reason: it takes a part back.
-function isBetween(group: readonly Claim[], narrow: Claim, broad: Claim): boolean {
+function isBetween(group: readonly PlacedClaim[], narrow: PlacedClaim, broad: PlacedClaim): boolean {
   return group.some(
     other =>
       other.sign.entry !== narrow.sign.entry &&

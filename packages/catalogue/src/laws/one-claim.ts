@@ -1,6 +1,6 @@
 import type { Draft, DraftEntry } from '../definition/draft.ts'
 import type { Finding } from '../definition/finding.ts'
-import { type Claim, claimsOf, wordingOf } from './claims.ts'
+import { type PlacedClaim, claimsOf, wordingOf } from './claims.ts'
 import { at } from './law.ts'
 
 /** A sign stands once: not in two entries, and not twice in one. */
@@ -10,7 +10,7 @@ export function* oneClaim(draft: Draft): Iterable<Finding> {
 }
 
 function* oneClaimAmong(entries: readonly DraftEntry[]): Iterable<Finding> {
-  const first = new Map<string, Claim>()
+  const first = new Map<string, PlacedClaim>()
   for (const claim of claimsOf(entries)) {
     const { sign, path, asked } = claim
     const name = JSON.stringify([wordingOf(sign), { ...asked, language: null }])

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../entry.ts'
 import type { Fault, Place } from '../../fault.ts'
-import { FAULTS } from '../../fault-table.ts'
+import { FAULT_KINDS } from '../../print-fault.ts'
 import { loadCatalogue } from '../../node/load-catalogue.ts'
 import { faultText } from '../../print-fault.ts'
 import { type CommandResult, type CommandRun, flagValue, type World } from '../command.ts'
@@ -79,7 +79,7 @@ function printJson(checked: readonly Checked[], world: World): string {
 function jsonFault(fault: Fault, world: World) {
   const { came, expected, next } = faultText(fault)
   const also = fault.also === null ? null : jsonPlace(fault.also, world)
-  const message = FAULTS[fault.code].means
+  const message = FAULT_KINDS[fault.code].means
   return { code: fault.code, ...jsonPlace(fault, world), message, expected, came, fix: next, also }
 }
 
