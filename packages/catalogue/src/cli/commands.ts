@@ -68,11 +68,12 @@ const PAGES: Command = {
 
 const MATCH: Command = {
   name: 'match',
-  about: 'Shows what becomes of a v1 wording: its entry, the values of its holes, and the v2 problem.',
-  usage: 'match <wording> [options]',
+  about: 'Shows what becomes of a v1 wording or body: its entry, the values of its holes, and the v2 problem.',
+  usage: 'match <wording> [options]  or  match - [options] < body',
   words: 1,
   flags: [
     CATALOGUE,
+    { name: 'body', value: null, about: 'The word is a whole v1 body, not a wording.' },
     { name: 'status', value: '<status>', about: 'The status of the v1 response.' },
     { name: 'code', value: '<code>', about: 'The machine code of the v1 body.' },
     { name: 'route', value: '<route>', about: 'The route that answered, as in "GET /loans/:id".' },
@@ -84,6 +85,7 @@ const MATCH: Command = {
     ['% match "Loan 42 not found"', 'By the wording alone.'],
     ['% match "Not found" --status 404 --route "GET /loans/:id"', 'For a sign that is narrowed.'],
     ['% match --code LOAN_404', 'By the machine code alone.'],
+    ['curl -s $API/loans/42 | % match - --status 404', 'A whole body of any shape, read as the adapter reads it.'],
   ],
   notes: ['Exit code 0: one entry matches. 1: none, or several. 2: wrong call or faulty catalogue.'],
   load: async () => (await import('./commands/match.ts')).matchText,

@@ -305,6 +305,33 @@ describe('match', () => {
     })
   })
 
+  test('reads a whole body as the adapter does, from stdin or as a word', async () => {
+    const folder = folderWith({ 'errors.catalogue.yaml': LIBRARY })
+    const body = '{"error":{"message":"Loan 42 not found","details":[{"field":"title","message":"is required"}]}}'
+    const readInput = async () => body
+    const piped = await runIn(folder, ['match', '-', '--format', 'json'], { readInput })
+    const given = await runIn(folder, ['match', '--body', body, '--format', 'json'])
+    expect(JSON.parse(piped.output)).toMatchObject({
+      code: 'loan_not_found',
+      wording: 'Loan 42 not found',
+      problem: { status: 404 },
+    })
+    expect(given).toEqual(piped)
+    expect((await runIn(folder, ['match', '-'], { readInput })).output).toContain('dialect')
+  })
+
+  test('leaves a body alone that the adapter would leave alone', async () => {
+    const folder = folderWith({ 'errors.catalogue.yaml': LIBRARY })
+    const readInput = async () => '{"jsonrpc":"2.0","error":{"code":-32601,"message":"Loan 42 not found"},"id":1}'
+    const { exitCode, output } = await runIn(folder, ['match', '-', '--format', 'json'], { readInput })
+    expect({ exitCode, ...JSON.parse(output) }).toEqual({
+      exitCode: 1,
+      version: 1,
+      outcome: 'left',
+      reason: 'json-rpc',
+    })
+  })
+
   test('writes for people, too', async () => {
     const { output } = await runIn(folderWith({ 'errors.catalogue.yaml': LIBRARY }), ['match', 'Loan 42 not found'])
     for (const part of ['loan_not_found', 'id = 42', 'HTTP/1.1 404', 'application/problem+json'])

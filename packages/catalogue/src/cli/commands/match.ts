@@ -2,24 +2,25 @@ import type { Catalogue, Sign } from '../../entry.ts'
 import type { LegacyError } from '../../legacy-error.ts'
 import { type MatchQuery, type MatchResult, match, matchField } from '../../match.ts'
 import type { Problem } from '../../problem.ts'
-import { problemReply, type ProblemHeaders } from '../../to-problem.ts'
-import { type CommandResult, type CommandRun, type Request, UsageError, flagValue, type World } from '../command.ts'
+import { type ProblemHeaders, problemReply } from '../../to-problem.ts'
+import { type CommandResult, type CommandRun, flagValue, type World } from '../command.ts'
 import { harmless, labelled, type Paint, paintFor } from '../paint.ts'
 import { withCatalogue } from '../read-catalogue-file.ts'
+import { type Given, readLegacy, UNKNOWN_STATUS } from '../read-legacy.ts'
 
-/** Shows what the adapter would make of a v1 wording. */
+/** Shows what the adapter would make of a v1 wording or body. */
 export const matchText: CommandRun = (request, world) =>
-  withCatalogue(request, world, catalogue => {
-    const error = errorOf(request)
-    const query = queryOf(error, request)
-    const found = match(catalogue, query)
-    const answer: Answer = { error, found, ...answerOf(catalogue, error, found, query) }
-    const output = flagValue(request, 'format') === 'json' ? printJson(answer) : printText(answer, world)
-    return { output, notes: '', exitCode: exitCodeOf(answer) }
+  withCatalogue(request, world, async catalogue => {
+    const given = await readLegacy(request, world, catalogue)
+    const json = flagValue(request, 'format') === 'json'
+    if (given.outcome === 'left') return leftAlone(given, json)
+    const answer = answerOf(catalogue, given)
+    return { output: json ? printJson(answer) : printText(answer, world), notes: '', exitCode: exitCodeOf(answer) }
   })
 
 interface Answer {
   readonly error: LegacyError
+  readonly isBody: boolean
   readonly found: MatchResult
   readonly problem: Problem
   readonly headers: ProblemHeaders
@@ -29,67 +30,26 @@ interface Answer {
   readonly conditions: readonly string[]
 }
 
+function leftAlone({ reason }: Given & { outcome: 'left' }, json: boolean): CommandResult {
+  const output = json
+    ? `${JSON.stringify({ version: 1, outcome: 'left', reason }, null, 2)}\n`
+    : `left      ${reason}: the server would send this body as it is\n`
+  return { output, notes: '', exitCode: 1 }
+}
+
 function exitCodeOf({ found, field }: Answer): CommandResult['exitCode'] {
   return found.outcome === 'match' || field !== null ? 0 : 1
 }
 
-function errorOf(request: Request): LegacyError {
-  const [wording] = request.words
-  const code = flagValue(request, 'code')
-  if (wording === undefined && code === null) {
-    throw new UsageError('match needs a wording, as in match "Loan 42 not found", or --code.')
-  }
-  return {
-    dialect: flagValue(request, 'dialect') ?? 'generic',
-    wording: wording ?? null,
-    message: wording ?? null,
-    code,
-    category: null,
-    status: statusOf(request) ?? UNKNOWN_STATUS,
-    statusSource: 'line',
-    traceId: null,
-    retryAfter: null,
-    docUrl: null,
-    hint: null,
-    language: flagValue(request, 'language'),
-    fields: [],
-    leaks: [],
-  }
-}
-
-// Fits every sign that asks for no status, and none that does.
-const UNKNOWN_STATUS = 0
-
-function statusOf(request: Request): number | null {
-  const status = flagValue(request, 'status')
-  if (status === null) return null
-  if (!/^[1-5]\d\d$/.test(status)) throw new UsageError(`--status is a number from 100 to 599, and ${status} came.`)
-  return Number(status)
-}
-
-function queryOf(error: LegacyError, request: Request): MatchQuery {
-  const { wording, status, language } = error
-  const [, method = null, path = null] = /^(?:([A-Za-z]+) +)?(\/\S*)$/.exec(flagValue(request, 'route') ?? '') ?? []
-  if (flagValue(request, 'route') !== null && path === null) {
-    throw new UsageError('--route is written as the server registers it: "GET /loans/:id" or /loans/:id.')
-  }
-  return {
-    ...{ wording, status, language, code: error.code, route: path },
-    dialect: flagValue(request, 'dialect'),
-    method: method?.toUpperCase() ?? null,
-  }
-}
-
-function answerOf(catalogue: Catalogue, error: LegacyError, found: MatchResult, query: MatchQuery) {
-  const languages = error.language === null ? [] : [error.language]
+function answerOf(catalogue: Catalogue, { error, query, isBody }: Given & { outcome: 'error' }): Answer {
+  const found = match(catalogue, query)
+  const languages = query.language === null ? [] : [query.language]
   const occurrence = { instance: null, traceId: null, languages, time: null }
-  // Without a status there is none to answer with: that of a bad request stands for it.
-  const shown = error.status === UNKNOWN_STATUS ? { ...error, status: 400 } : error
-  const { problem, headers } = problemReply(catalogue, shown, found, occurrence)
-  if (found.outcome !== 'unmatched') return { problem, headers, field: null, conditions: [] }
-  const field = matchField(catalogue, query)
+  const common = { error, isBody, found, ...problemReply(catalogue, error, found, occurrence) }
+  if (found.outcome !== 'unmatched') return { ...common, field: null, conditions: [] }
+  const field = isBody ? null : matchField(catalogue, query)
   const conditions = conditionsThatMatch(catalogue, query)
-  return { problem, headers, field: field.outcome === 'match' ? field.entry.code : null, conditions }
+  return { ...common, field: field?.outcome === 'match' ? field.entry.code : null, conditions }
 }
 
 // A wording that is known under conditions only: the flags that say them.
@@ -123,10 +83,21 @@ function printText(answer: Answer, world: World): string {
   const width = Math.min(100, Math.max(40, world.width))
   const fact: Fact = (label, text) => labelled(label, text, 10, width)
   const reply = printReply(answer, paint)
-  return `${[...printFound(answer, paint, fact), ...(reply.length === 0 ? [] : ['', ...reply])].join('\n')}\n`
+  const read = answer.isBody ? printReading(answer.error, fact) : []
+  return `${[...printFound(answer, paint, fact), ...read, ...(reply.length === 0 ? [] : ['', ...reply])].join('\n')}\n`
 }
 
 type Fact = (label: string, text: string) => string
+
+function printReading({ dialect, wording, code, status, fields }: LegacyError, fact: Fact): readonly string[] {
+  return [
+    fact('dialect', dialect),
+    ...(wording === null ? [] : [fact('wording', harmless(wording.slice(0, 400)))]),
+    ...(code === null ? [] : [fact('code', harmless(String(code)))]),
+    fact('status', String(status)),
+    ...(fields.length === 0 ? [] : [fact('fields', String(fields.length))]),
+  ]
+}
 
 function printFound({ found, field, conditions }: Answer, paint: Paint, fact: Fact): readonly string[] {
   switch (found.outcome) {
@@ -165,7 +136,7 @@ function printReply({ problem, headers, field }: Answer, paint: Paint): readonly
   return [...head.map(paint.dim), '', harmless(JSON.stringify(problem, null, 2))]
 }
 
-function printJson({ found, problem, headers, field, conditions }: Answer): string {
+function printJson({ error, found, problem, headers, field, conditions }: Answer): string {
   const match = found.outcome === 'match' ? found : null
   const signs = found.outcome === 'ambiguous' ? found.signs.map(sign => sign.id) : []
   const report = {
@@ -174,6 +145,8 @@ function printJson({ found, problem, headers, field, conditions }: Answer): stri
     code: match?.entry.code ?? field,
     sign: match?.sign.id ?? null,
     holes: match?.holes ?? {},
+    dialect: error.dialect,
+    wording: error.wording,
     signs: match === null ? signs : [match.sign.id],
     conditions,
     problem,

@@ -1,0 +1,86 @@
+import { BUILT_IN_DIALECTS } from '../dialects/built-in.ts'
+import type { Catalogue } from '../entry.ts'
+import type { LeftReason } from '../left-alone.ts'
+import type { LegacyError } from '../legacy-error.ts'
+import type { MatchQuery } from '../match.ts'
+import { readError } from '../read-error.ts'
+import { flagValue, type Request, UsageError, type World } from './command.ts'
+
+/** A v1 error as a person gave it: a wording with flags beside it, or a whole body. */
+export type Given =
+  | { readonly outcome: 'error'; readonly error: LegacyError; readonly query: MatchQuery; readonly isBody: boolean }
+  | { readonly outcome: 'left'; readonly reason: LeftReason }
+
+/** Fits every sign that asks for no status, and none that does. */
+export const UNKNOWN_STATUS = 0
+
+/** Reads what `match` was given; `-` is a whole body from stdin. */
+export async function readLegacy(request: Request, world: World, catalogue: Catalogue): Promise<Given> {
+  const [word] = request.words
+  if (word === '-') return readWhole(await world.readInput(), request, catalogue)
+  if (request.flags.has('body')) {
+    if (word === undefined) throw new UsageError('match --body needs the body, or - to read it from stdin.')
+    return readWhole(word, request, catalogue)
+  }
+  const error = errorOf(word, request)
+  return { outcome: 'error', error, query: queryOf(error, statusOf(request) ?? UNKNOWN_STATUS, request), isBody: false }
+}
+
+function readWhole(body: string, request: Request, catalogue: Catalogue): Given {
+  const asked = statusOf(request)
+  const dialects = BUILT_IN_DIALECTS.filter(one => catalogue.dialects.includes(one.name))
+  // Without a status the body is taken for an error; what it says of its status itself still counts.
+  const reading = readError({ status: asked ?? 400, headers: {}, body }, null, dialects)
+  if (reading.outcome === 'left') return { outcome: 'left', reason: reading.reason }
+  const code = flagValue(request, 'code')
+  const error = { ...reading.error, ...(code === null ? {} : { code }) }
+  const known = asked !== null || error.statusSource !== 'line'
+  const dialect = flagValue(request, 'dialect') ?? error.dialect
+  const query = queryOf({ ...error, dialect }, known ? error.status : UNKNOWN_STATUS, request)
+  return { outcome: 'error', error, query: { ...query, dialect }, isBody: true }
+}
+
+function errorOf(wording: string | undefined, request: Request): LegacyError {
+  const code = flagValue(request, 'code')
+  if (wording === undefined && code === null) {
+    throw new UsageError('match needs a wording, as in match "Loan 42 not found", or --code.')
+  }
+  return {
+    dialect: flagValue(request, 'dialect') ?? 'generic',
+    wording: wording ?? null,
+    message: wording ?? null,
+    code,
+    category: null,
+    // Without a status there is none to answer with: that of a bad request stands for it.
+    status: statusOf(request) ?? 400,
+    statusSource: 'line',
+    traceId: null,
+    retryAfter: null,
+    docUrl: null,
+    hint: null,
+    language: flagValue(request, 'language'),
+    fields: [],
+    leaks: [],
+  }
+}
+
+function statusOf(request: Request): number | null {
+  const status = flagValue(request, 'status')
+  if (status === null) return null
+  if (!/^[1-5]\d\d$/.test(status)) throw new UsageError(`--status is a number from 100 to 599, and ${status} came.`)
+  return Number(status)
+}
+
+function queryOf({ wording, code, language }: LegacyError, status: number, request: Request): MatchQuery {
+  const asked = flagValue(request, 'route')
+  const [, method = null, route = null] = /^(?:([A-Za-z]+) +)?(\/\S*)$/.exec(asked ?? '') ?? []
+  if (asked !== null && route === null) {
+    throw new UsageError('--route is written as the server registers it: "GET /loans/:id" or /loans/:id.')
+  }
+  const spoken = flagValue(request, 'language') ?? language
+  return {
+    ...{ wording, status, code, route, language: spoken },
+    dialect: flagValue(request, 'dialect'),
+    method: method?.toUpperCase() ?? null,
+  }
+}
