@@ -1,5 +1,5 @@
 import { isMembers, type Members, memberOf } from './left-alone/plain-object.ts'
-import type { LegacyBody } from './wire.ts'
+import type { LegacyBody, RequestFacts } from './wire.ts'
 
 /** What in the body of a 2xx says that it is an error. */
 export type SuccessEvidence =
@@ -28,8 +28,7 @@ const ENVELOPE = new Set(
     .split(/\s+/),
 )
 const FLAGS = ['success', 'ok', 'issuccess', 'succeeded', 'successful']
-const WORDS =
-  /^(?:error|err|fail|failed|failure|ko|nok|not_?ok|[A-Z]+_(?:DENIED|ERROR|REQUEST|FAILED)|INVALID_[A-Z_]+)$/i
+const WORDS = /^(?:error|err|fail|ko|nok|not_?ok|[A-Z]+_(?:DENIED|ERROR|REQUEST|FAILED)|INVALID_[A-Z_]+)$/i
 const MESSAGES = [
   'message',
   'msg',
@@ -48,9 +47,14 @@ const CONTENT = ['data', 'result', 'results', 'response', 'payload', 'body']
 const RESULT_CODES = ['errcode', 'errno', 'errorcode', 'resultcode', 'returncode', 'retcode', 'ret']
 const FINE = /^(?:0+|ok|success(?:ful)?|succeeded|none|null|false|2\d\d)?$/i
 
+// Resources that are about errors, states and texts: what they hold is what they are for.
+const ABOUT_ERRORS =
+  /(?:^|[/_.-])(?:errors?|error-?codes?|logs?|audit|events?|health|healthz|ready|readyz|live|livez|status|ping|jobs?|tasks?|runs?|builds?|deployments?|deliver(?:y|ies)|webhooks?|notifications|incidents|devices?|diagnostics?|validate|validation|lint|check|i18n|l10n|locales?|lang(?:uages?)?|translations?|messages|docs?|schemas?|openapi|swagger|samples?|examples?)(?:[/_.-]|$)/i
+
 /** Strong evidence that a 2xx is an error; never a reason to convert it by itself, as its route must ask for that. */
-export function errorOnSuccess(body: LegacyBody): SuccessEvidence | null {
+export function errorOnSuccess(body: LegacyBody, request: RequestFacts | null = null): SuccessEvidence | null {
   if (body.status < 200 || body.status > 299) return null
+  if (request !== null && /^(?:GET|QUERY)$/i.test(request.method) && ABOUT_ERRORS.test(request.path)) return null
   if (typeof body.headers['x-amz-function-error'] === 'string') return 'error-header'
   if (body.kind === 'text' || body.kind === 'html') return isErrorText(body.text) ? 'error-text' : null
   if (!isMembers(body.json) || Object.keys(body.json).length > 40) return null
@@ -70,10 +74,9 @@ function evidenceIn(value: Members): SuccessEvidence | null {
   if (!Object.keys(value).every(name => ENVELOPE.has(name))) return null
   if (FLAGS.some(name => memberOf(value, name) === true)) return null
   const told = MESSAGES.some(name => isTold(memberOf(value, name))) || isList(memberOf(value, 'errors'))
-  if (FLAGS.some(name => memberOf(value, name) === false)) return 'success-flag'
-  const status = memberOf(value, 'status')
-  if (typeof status === 'string' && WORDS.test(status))
-    return told || isMembers(memberOf(value, 'data')) ? 'status-word' : null
+  const isCoded = Object.keys(value).some(name => /code|errno/.test(name))
+  if (FLAGS.some(name => memberOf(value, name) === false)) return told || isCoded ? 'success-flag' : null
+  if (isErrorWord(memberOf(value, 'status')) && (told || isMembers(memberOf(value, 'data')))) return 'status-word'
   if (!isBare(value)) return null
   if (told && isErrorStatus(value)) return 'status-number'
   if (isTold(memberOf(value, 'error'))) return 'error-member'
@@ -88,8 +91,12 @@ function isErrorResult(value: Members): boolean {
     const inner = memberOf(value, name)
     if (!isMembers(inner)) return false
     const code = memberOf(inner, 'resultCode') ?? memberOf(inner, 'result_code')
-    return typeof code === 'string' && WORDS.test(code)
+    return isErrorWord(code)
   })
+}
+
+function isErrorWord(value: unknown): boolean {
+  return typeof value === 'string' && WORDS.test(value)
 }
 
 function areAllFailed(results: unknown): boolean {
@@ -132,7 +139,7 @@ function isList(value: unknown): boolean {
   )
 }
 
-const ERROR_LINE = /^(?:ERROR|ERR|FATAL|FAILED|FAILURE|Error)\b[:\s-]\s?\S[^\n]{0,500}$/
+const ERROR_LINE = /^(?:(?:ERROR|ERR|FATAL|FAILED|FAILURE)\b[:\s-]|(?:Error|error):)\s?\S[^\n]{0,500}$/
 const FATAL =
   /^(?:<br ?\/?>\s{0,4})?(?:<b>)?(?:PHP )?(?:Fatal|Parse|Uncaught|Recoverable fatal) error(?:<\/b>)?:|^Traceback \(most recent call last\):/
 

@@ -21,7 +21,7 @@ export function leftAlone(body: LegacyBody, request: RequestFacts | null): LeftR
   if (isProblem(body)) return 'problem'
   const spoken = body.kind === 'json' ? leftByJson(body, request) : leftByXml(body)
   if (spoken !== null) return spoken
-  return body.status < 300 && errorOnSuccess(body) === null ? 'success' : null
+  return body.status < 300 && errorOnSuccess(body, request) === null ? 'success' : null
 }
 
 function leftByJson(body: LegacyBody, request: RequestFacts | null): LeftReason | null {

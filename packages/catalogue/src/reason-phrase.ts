@@ -88,6 +88,6 @@ export function isStatusLine(text: string, status: number): boolean {
 /** The text behind a status in front of it: `HTTP Error 503. The service is unavailable.` */
 export function withoutStatus(text: string): string {
   const front = NUMBER_IN_FRONT.exec(text)
-  if (front === null || !/^HTTP|^Error/i.test(front[0])) return text
+  if (front === null || !/^HTTP|^Error|\s[-–—:|]\s+$/i.test(front[0])) return text
   return text.slice(front[0].length).trim()
 }

@@ -5,6 +5,7 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true })
 const SINGLE_BYTE = /^(?:us-ascii|ascii|iso-?8859-\d+|latin-?\d|l1|windows-125\d|cp125\d|x-cp125\d)$/
 const DECLARED = /(?:charset|encoding)\s{0,4}=\s{0,4}["']?([\w.:+-]{1,40})/i
 const LOOK_AHEAD = 1024
+const SAMPLE = 64 * 1024
 
 /** Bytes as text: by the mark in front, else as UTF-8 if they are that, else by label, declaration or as windows-1252. */
 export function decodeText(bytes: Uint8Array | string, charset: string | null): string {
@@ -17,6 +18,7 @@ export function decodeText(bytes: Uint8Array | string, charset: string | null): 
   }
   const text = decodeUtf8(bytes)
   if (text !== null) return text
+  if (isMostlyUtf8(bytes)) return decodeAs('utf-8', bytes) ?? ''
   const named = charset !== null && SINGLE_BYTE.test(charset) ? charset : declaredCharset(bytes)
   return (named === null ? null : decodeAs(named, bytes)) ?? decodeAs('windows-1252', bytes) ?? ''
 }
@@ -42,6 +44,14 @@ function decodeUtf8(bytes: Uint8Array): string | null {
   } catch {
     return null
   }
+}
+
+// A text that was cut within a character, or holds a stray byte, is still UTF-8.
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const text = decodeAs('utf-8', bytes.subarray(0, SAMPLE)) ?? ''
+  const wrong = text.match(/\ufffd/g)?.length ?? 0
+  const right = text.match(/[\u0080-\ufffc]/g)?.length ?? 0
+  return right > wrong * 2
 }
 
 function decodeAs(charset: string, bytes: Uint8Array): string | null {

@@ -1,13 +1,8 @@
 import type { LegacyBody, RequestFacts } from '../wire.ts'
 import type { LeftReason } from './left-reason.ts'
 
-const STREAMS = new Set([
-  'text/event-stream',
-  'application/x-ndjson',
-  'application/jsonl',
-  'application/grpc',
-  'application/grpc-web',
-])
+const STREAM =
+  /^(?:text\/event-stream|application\/(?:x-ndjson|ndjson|jsonl|json-seq|stream\+json|grpc\b.*|connect\+.*)|multipart\/.*)$/
 const BINARY =
   /^(?:image|audio|video|font)\/|^application\/(?:pdf|zip|gzip|x-tar|wasm|x-protobuf|protobuf|msgpack|cbor)\b/
 
@@ -23,7 +18,7 @@ export function leftByMessage(body: LegacyBody, request: RequestFacts | null): L
   if (status >= 300 && status < 400) return 'redirect'
   // nginx and others note with 499 that the caller has gone; nobody reads an answer.
   if (status === 499 && body.kind === 'empty') return 'client-closed'
-  if (media !== null && (STREAMS.has(media) || media.startsWith('multipart/'))) return 'stream'
+  if (media !== null && STREAM.test(media)) return 'stream'
   if (body.kind === 'binary' || (media !== null && BINARY.test(media) && body.kind === 'text')) return 'binary'
   return body.unread === 'too-large' ? 'too-large' : null
 }

@@ -5,6 +5,6 @@ import { isMembers, memberOf } from './plain-object.ts'
 export function isScim(body: LegacyBody): boolean {
   if (!isMembers(body.json)) return false
   const schemas = memberOf(body.json, 'schemas')
-  if (!Array.isArray(schemas)) return false
-  return schemas.some(schema => typeof schema === 'string' && /^urn:(?:ietf:params:)?scim:/i.test(schema))
+  const names: unknown[] = Array.isArray(schemas) ? schemas.slice(0, 100) : [schemas]
+  return names.some(name => typeof name === 'string' && /^urn:(?:ietf:params:)?scim:/i.test(name))
 }

@@ -50,7 +50,7 @@ export function readHtml(html: string): readonly HtmlBlock[] {
     if (open > at) page.write(html.slice(at, open))
     at = readMarkup(html, open, page)
   }
-  if (at < html.length) page.write(html.slice(at))
+  if (page.blocks.length < MAX_BLOCKS) page.write(html.slice(at))
   page.flush()
   return page.blocks
 }
@@ -97,9 +97,11 @@ class Page {
   #labelling = false
   #closed = false
   #broken = false
+  #blank = true
 
   write(raw: string): void {
     if (raw.trim() !== '') {
+      this.#blank = false
       this.#closed = false
       this.#broken = false
     }
@@ -117,7 +119,7 @@ class Page {
     if (INLINE.has(name)) {
       // Two spans side by side without a blank are two things: `timed out</span><span>Error code 522`.
       if (this.#closed) this.flush()
-      if (LABELLING.has(name) && this.#text.trim() === '') this.#labelling = true
+      if (LABELLING.has(name) && this.#blank) this.#labelling = true
       if (!this.#marked) this.#marked = MARK.test(source)
       return
     }
@@ -147,6 +149,7 @@ class Page {
     this.#label = null
     this.#labelling = false
     this.#closed = false
+    this.#blank = true
     if (text === '') return
     const rest = inner === null ? text : text.slice(inner.length).replace(/^\s*[:–—-]?\s+/, '')
     const labels = text.length <= 40 && (LABEL_CELL.has(this.#tag) || (LABEL.test(text) && !TITLE.test(this.#tag)))

@@ -7,7 +7,7 @@ interface Element {
 }
 
 const NAME = /[A-Za-z_][\w.:-]{0,100}/y
-const ATTRIBUTE = /([A-Za-z_][\w.:-]{0,100})\s{0,8}=\s{0,8}(?:"([^"]*)"|'([^']*)')/g
+const ATTRIBUTE = /(?<![\w.:-])([A-Za-z_][\w.:-]{0,100})\s{0,8}=\s{0,8}(?:"([^"]*)"|'([^']*)')/g
 const MAX_DEPTH = 1000
 const MAX_TAGS = 400_000
 
