@@ -1,6 +1,6 @@
 import type { Dialect } from './dialects/dialect.ts'
 import { claims } from './dialects/claims.ts'
-import { findIn } from './dialects/findings.ts'
+import { findIn, type Findings } from './dialects/findings.ts'
 import type { FoundField } from './dialects/generic/found-field.ts'
 import { findInText } from './dialects/text-findings.ts'
 import { fitForClient } from './fit-for-client.ts'
@@ -47,7 +47,7 @@ export function readLegacyError(
     ...facts,
     message: fitForClient({ ...findings, isThrown: findings.isThrown || leaks.some(isOfProgram) }),
     hint: findings.hint === null ? null : scrub(findings.hint),
-    fields: fields.map(field => finish(field, request)),
+    fields: fields.filter(field => !repeats(field, findings)).map(field => finish(field, request)),
     leaks,
   }
 }
@@ -72,6 +72,11 @@ function valueIn(body: LegacyBody): unknown {
     default:
       return body.kind satisfies never
   }
+}
+
+/** A global error that only says the message once more. */
+function repeats({ scope, message, code }: FoundField, findings: Findings): boolean {
+  return scope === 'global' && message === findings.sentence && (code === null || code === findings.code)
 }
 
 function finish({ scope, path, code, message }: FoundField, request: RequestFacts | null): LegacyField {

@@ -1,3 +1,5 @@
+import type { Catalogue } from '../entry.ts'
+import { declareDialect } from './declare-dialect.ts'
 import type { Dialect } from './dialect.ts'
 import { AJV } from './ajv.ts'
 import { ASPNET } from './aspnet.ts'
@@ -65,3 +67,8 @@ export const BUILT_IN_DIALECTS: readonly Dialect[] = [
   HTML,
   PLAIN_TEXT,
 ]
+
+/** The dialects of a catalogue in the order in which they are tried: its own first, then those that ask for most. */
+export function dialectsOf({ dialects, ownDialects }: Pick<Catalogue, 'dialects' | 'ownDialects'>): readonly Dialect[] {
+  return [...ownDialects.map(declareDialect), ...BUILT_IN_DIALECTS.filter(({ name }) => dialects.includes(name))]
+}

@@ -7,7 +7,8 @@ import { envelopeOf } from './generic/envelope.ts'
 import { fieldAtError } from './generic/field-at-error.ts'
 import { type Code, findCode } from './generic/find-code.ts'
 import { findDocs } from './generic/find-docs.ts'
-import { type FieldContext, findFields } from './generic/find-fields.ts'
+import { type FieldContext, findFields, isBareMap } from './generic/find-fields.ts'
+import { readTree } from './generic/field-tree.ts'
 import { findHint } from './generic/find-hint.ts'
 import { findLanguage } from './generic/find-language.ts'
 import { filled, findMessage } from './generic/find-message.ts'
@@ -41,6 +42,7 @@ export interface Findings {
 
 /** Reads a parsed value: the places of the dialect first, and where they hold nothing, by the words of the members. */
 export function findIn(value: unknown, body: LegacyBody, places: Places): Findings {
+  if (isBareMap(value, body.status)) return bareMap(value, body)
   const { layers, label } = envelopeOf(value)
   const at = (paths: readonly string[] = []) =>
     paths.flatMap(path =>
@@ -78,6 +80,22 @@ export function findIn(value: unknown, body: LegacyBody, places: Places): Findin
 const NO_MESSAGE = { wording: null, sentence: null, isListed: false }
 
 const NO_CODE = { code: null, category: null }
+
+function bareMap(value: unknown, body: LegacyBody): Findings {
+  return {
+    ...findStatus(body.status, [], null, null, body.headers),
+    ...NO_CODE,
+    wording: null,
+    sentence: null,
+    traceId: findTrace([], body.headers),
+    retryAfter: findRetry([], body.headers),
+    docUrl: null,
+    hint: null,
+    language: findLanguage([], body.headers),
+    fields: readTree(value),
+    isThrown: false,
+  }
+}
 
 function fieldsIn(
   value: unknown,

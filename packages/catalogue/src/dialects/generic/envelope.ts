@@ -9,11 +9,11 @@ export interface Envelope {
   readonly label: string | null
 }
 
+/** Members that hold the error itself: what they hold is believed. */
+const ERRORS = ['error', 'fault', 'err', 'exception', 'erro', 'erreur', 'fehler', 'errore'] as const
+
+/** Members that hold the error only where the object around them says nothing itself. */
 const WRAPPERS = [
-  'error',
-  'fault',
-  'err',
-  'exception',
   'errors',
   'errorresponse',
   'response',
@@ -24,10 +24,11 @@ const WRAPPERS = [
   'problem',
   'meta',
   'status',
-  'erro',
-  'fehler',
-  'erreur',
-]
+  'data',
+  'result',
+  'results',
+  'body',
+] as const
 
 /** What makes an object an error rather than a map of fields. */
 const SPEAKS = [
@@ -81,48 +82,81 @@ interface Step {
   readonly isField: boolean
 }
 
-function unwrap(value: unknown): Step | null {
+function unwrap(value: unknown, depth = 0): Step | null {
+  if (depth > MAX_LAYERS) return null
   if (isList(value)) return firstOf(value)
   if (membersOf(value).names.length === 0) return null
-  for (const wrapper of WRAPPERS) {
-    const inner = member(value, wrapper)
-    if (isRecord(inner) && speaksIn(inner, wrapper, value)) return { inner, label: null, isField: false }
-    if (isList(inner) && wrapper !== 'messages' && !saysSomething(value)) {
-      const first = firstOf(inner)
-      if (first !== null) return first
-    }
-  }
-  return unwrapOnly(value)
+  return unwrapError(value) ?? (saysSomething(value) ? null : (unwrapAround(value, depth) ?? unwrapOnly(value, depth)))
 }
 
-/** A list of results that are errors, or an object that is the only member of the one around it. */
-function unwrapOnly(value: unknown): Step | null {
+/** `error`, `fault` and their like: an object, or a list of errors. */
+function unwrapError(value: unknown): Step | null {
+  for (const wrapper of ERRORS) {
+    const inner = member(value, wrapper)
+    if (isRecord(inner) && (hasAny(inner, SPEAKS) || hasAny(inner, ERRORS)))
+      return { inner, label: null, isField: false }
+    const first = isList(inner) && !saysSomething(value) ? firstOf(inner) : null
+    if (first !== null) return first
+  }
+  return null
+}
+
+/** `response`, `meta`, `data` and their like. */
+function unwrapAround(value: unknown, depth: number): Step | null {
+  for (const wrapper of WRAPPERS) {
+    const inner = member(value, wrapper)
+    const first = isList(inner) && wrapper !== 'messages' ? firstOfWrapped(inner, wrapper) : null
+    if (first !== null) return first
+    if (isRecord(inner) && speaksIn(inner, wrapper, value, depth)) return { inner, label: null, isField: false }
+  }
+  return null
+}
+
+/** A list of results is a list of errors only where the first of them says that it is one. */
+function firstOfWrapped(list: readonly unknown[], wrapper: string): Step | null {
+  if (wrapper === 'errors' || wrapper === 'usererrors' || wrapper === 'detail' || wrapper === 'problem')
+    return firstOf(list)
+  const first = list[0]
+  const isError = hasText(first, ['error']) || (hasText(first, ['code', 'errorcode']) && hasText(first, ['message']))
+  return isError ? { inner: first, label: null, isField: false } : null
+}
+
+/** The only member of an object: its name may be the code (`{ badRequest: { message } }`). */
+function unwrapOnly(value: unknown, depth: number): Step | null {
   const { names, value: map } = membersOf(value)
-  const results = member(value, 'results')
-  if (isList(results) && hasText(results[0], ['error'])) return { inner: results[0], label: null, isField: false }
   const only = names.length === 1 ? names[0] : undefined
   const inner = only === undefined ? undefined : map[only]
   if (only === undefined || !isRecord(inner)) return null
-  if (WRAPPERS.slice(0, 4).some(wrapper => isRecord(member(inner, wrapper))))
-    return { inner, label: null, isField: false }
+  if (!saysSomething(inner) && unwrap(inner, depth + 1) !== null) return { inner, label: null, isField: false }
   if (!hasAny(inner, ['message', 'code', 'msg', 'errormessage', 'errorcode'])) return null
   return typeof member(inner, 'message') === 'object' ? null : { inner, label: only, isField: false }
 }
 
-/** `status`, `meta` and the like hold an error only where the object around them says nothing itself. */
-function speaksIn(inner: unknown, wrapper: string, around: unknown): boolean {
-  if (wrapper === 'errors' || wrapper === 'detail' || wrapper === 'messages') {
-    return (
-      !saysSomething(around) &&
-      hasText(inner, ['message', 'code', 'msg', 'detail', 'resultcode', 'text', 'description']) &&
-      !holdsMaps(inner)
-    )
+function speaksIn(inner: unknown, wrapper: string, around: unknown, depth: number): boolean {
+  if (!saysSomething(inner) && wrapper !== 'detail' && unwrap(inner, depth + 1) !== null) return true
+  switch (wrapper) {
+    case 'errors':
+    case 'detail':
+    case 'messages':
+      return (
+        hasText(inner, ['message', 'code', 'msg', 'detail', 'resultcode', 'text', 'description']) && !holdsMaps(inner)
+      )
+    case 'data':
+    case 'result':
+    case 'body':
+      return hasText(inner, ['message', 'error', 'msg', 'errormessage']) && isFailure(around)
+    case 'status':
+      return hasText(inner, ['message', 'error', 'code', 'msg', 'errormessage', 'errorcode', 'statusmessage'])
+    default:
+      return hasText(inner, ['message', 'code', 'msg', 'errormessage', 'errorcode', 'errordetail', 'statusmessage'])
   }
-  if (wrapper === 'error' || wrapper === 'fault' || wrapper === 'err' || wrapper === 'exception')
-    return hasAny(inner, SPEAKS) || hasAny(inner, WRAPPERS)
+}
+
+/** `success: false` and its like. */
+function isFailure(value: unknown): boolean {
   return (
-    !saysSomething(around) &&
-    hasText(inner, ['message', 'code', 'msg', 'errormessage', 'errorcode', 'errordetail', 'statusmessage'])
+    ['success', 'ok', 'succeeded', 'issuccess'].some(flag => member(value, flag) === false) ||
+    member(value, 'status') === 'error'
   )
 }
 
@@ -137,21 +171,16 @@ function holdsMaps(value: unknown): boolean {
 
 /** Whether the object itself carries a sentence. */
 function saysSomething(value: unknown): boolean {
-  return hasText(value, [
-    'message',
-    'msg',
-    'errormessage',
-    'errordescription',
-    'description',
-    'errorsummary',
-    'faultstring',
-  ])
+  return ['message', 'msg', 'errormessage', 'errordescription', 'description', 'errorsummary', 'faultstring'].some(
+    spelling => typeof member(value, spelling) === 'string',
+  )
 }
 
 /** A list of errors: its first item stands for the whole where it names no field. */
 function firstOf(list: readonly unknown[]): Step | null {
   const first = list[0]
-  if (!isRecord(first) || !hasAny(first, SPEAKS)) return null
+  if (!isRecord(first) || !(hasAny(first, SPEAKS) || isRecord(member(first, 'error')))) return null
+  if (namesField(member(first, 'error'))) return null
   if (!namesField(first)) return { inner: first, label: null, isField: false }
   const isOnly = list.length === 1 && typeof member(first, 'path') !== 'object' && hasText(first, ['code'])
   return isOnly ? { inner: first, label: null, isField: true } : null

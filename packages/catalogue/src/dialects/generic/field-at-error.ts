@@ -17,6 +17,7 @@ const KEYS = [
   'property',
   'propertyname',
   'attribute',
+  'attr',
   'invalidfield',
   'invalidparameter',
   'campo',

@@ -31,7 +31,6 @@ export const LISTS: readonly string[] = [
   'fieldissues',
   'messages',
   'reasons',
-  'subErrors',
   'suberrors',
   'modelerrors',
   'formerrors',
@@ -49,6 +48,8 @@ export const LISTS: readonly string[] = [
   'faults',
   'diagnostics',
   'notifications',
+  'extra',
+  'validationmessages',
   'errorlist',
   'moreinfo',
 ]
@@ -70,6 +71,7 @@ export const MAPS: readonly string[] = [
   'errores',
   'validation',
   'invalidattributes',
+  'validationmessages',
   'formerrors',
   'usererrors',
   'details',
@@ -130,6 +132,7 @@ export const HOLDERS: ReadonlySet<string> = new Set([
   'exception',
   'problem',
   'response',
+  'message',
 ])
 
 /** The words of an error envelope: a map of nothing else is an error, not a map of fields. */

@@ -25,9 +25,14 @@ const NO_CODES = new Set(['field', 'error', 'validation', 'schema', 'warning', '
 /** Reads one object of a list of errors; `null` where it does not speak of an error at all. */
 export function readItem(item: unknown, keys: FieldKeys = FIELD_KEYS): ReadItem | null {
   if (!isRecord(item)) return null
+  const inner = member(item, 'error')
+  if (isRecord(inner) && messageOf(item, keys) === null) return readItem(inner, keys)
+  const places = placesOf(item, keys)
+  const nested = places.length === 0 ? [] : severalIn(item, keys)
+  if (nested.length > 0)
+    return { fields: places.flatMap(place => nested.map(one => ({ ...place, ...one }))), located: true }
   const message = messageOf(item, keys)
   const code = codeOf(item, keys, message)
-  const places = placesOf(item, keys)
   if (message === null && code === null) return null
   if (places.length === 0) return { fields: [{ scope: null, path: [], code, message }], located: false }
   return { fields: places.map(place => ({ ...place, code, message })), located: true }
@@ -82,7 +87,12 @@ const NAMES_OF_FIELDS = new Set(['name', 'key', 'id'])
 
 function namesThePath(item: unknown, keys: FieldKeys, key: string): boolean {
   if (key === 'id') return true
-  return !keys.path.some(other => other !== key && other !== 'in' && member(item, other) !== undefined)
+  return !keys.path.some(other => other !== key && isPathMember(item, other))
+}
+
+function isPathMember(item: unknown, key: string): boolean {
+  const raw = member(item, key)
+  return raw !== undefined && raw !== null && mayBePath(item, key, raw)
 }
 
 function isCode(text: string, key: string): boolean {
@@ -98,6 +108,22 @@ function messageKeyOf(item: unknown, keys: FieldKeys): string | null {
     if (text !== null && isMessageKey(text)) return text
   }
   return null
+}
+
+/** `{ field, errors: [...] }`: one field, several errors. */
+function severalIn(item: unknown, keys: FieldKeys): readonly Pick<FoundField, 'code' | 'message'>[] {
+  for (const key of ['errors', 'messages', 'issues', 'reasons', 'message', 'violations']) {
+    const list = member(item, key)
+    if (!isList(list) || list.length === 0) continue
+    return list.slice(0, 50).flatMap(part => {
+      const text = textOf(part)
+      if (text !== null) return [{ code: codeOf(item, keys, null), message: text }]
+      const message = messageOf(part, keys)
+      const code = codeOf(part, keys, message)
+      return message === null && code === null ? [] : [{ code, message }]
+    })
+  }
+  return []
 }
 
 /** Where the item says that the bad input was: none, one or several places. */
@@ -172,7 +198,7 @@ function completed(item: unknown, path: readonly PathSegment[]): readonly PathSe
 }
 
 /** A path that starts with the place in the request says its scope itself. */
-function settle({ scope, path }: Place, isArray: boolean, key: string): Place {
+export function settle({ scope, path }: Place, isArray: boolean, key: string): Place {
   const first = path[0]
   const named = typeof first === 'string' ? scopeOf(first) : null
   if (scope !== null || named === null || named === 'global')
@@ -184,7 +210,7 @@ function settle({ scope, path }: Place, isArray: boolean, key: string): Place {
   return { scope, path }
 }
 
-const PLAIN_PLACES = new Set(['body', 'query', 'querystring', 'params', 'headers', 'cookies'])
+const PLAIN_PLACES = new Set(['body', 'requestBody', 'query', 'querystring', 'params', 'headers', 'cookies'])
 
 function unsplit(path: readonly PathSegment[]): readonly PathSegment[] {
   return path.length > 1 ? [path.join('.')] : path

@@ -43,6 +43,7 @@ export const FIELD_KEYS: FieldKeys = {
     'veld',
     'propriedade',
     'propriedad',
+    'errorkey',
     'location',
     'in',
     'name',

@@ -1,5 +1,5 @@
 import type { LegacyScope, PathSegment } from '../../legacy-error.ts'
-import { codeOf, messageOf } from './field-item.ts'
+import { codeOf, messageOf, settle } from './field-item.ts'
 import { FIELD_KEYS } from './field-keys.ts'
 import { parsePath } from './field-path.ts'
 import { type FoundField, MAX_FIELDS } from './found-field.ts'
@@ -45,6 +45,7 @@ const LEAF_KEYS = [
   'mensaje',
   'code',
   'keyword',
+  'error',
 ]
 
 interface Spot {
@@ -72,7 +73,7 @@ function withoutPlaces(value: unknown): readonly (readonly [LegacyScope, unknown
   for (const name of names) {
     const scope = scopeOf(name)
     const part = map[name]
-    if (scope === null || scope === 'global' || !isRecord(part) || messageOf(part) !== null) return null
+    if (scope === null || scope === 'global' || !isRecord(part) || isLeaf(part, 1)) return null
     places.push([scope, part])
   }
   return places
@@ -131,15 +132,24 @@ function walkMap(value: Readonly<Record<string, unknown>>, spot: Spot, found: Fo
   const prefix = sharedPrefix(value, spot)
   for (const name of membersOf(value).names) {
     if (found.length >= MAX_FIELDS) return
-    const part = value[name]
-    if (isWhole(name)) walk(part, { ...spot, depth: spot.depth + 1 }, found)
-    else
-      walk(
-        part,
-        { ...spot, path: [...spot.path, ...parsePath(name.slice(prefix.length))], depth: spot.depth + 1 },
-        found,
-      )
+    walkMember(name.slice(prefix.length), value[name], { ...spot, depth: spot.depth + 1 }, found)
   }
+}
+
+function walkMember(name: string, part: unknown, spot: Spot, found: FoundField[]): void {
+  if (isWhole(name)) {
+    walk(part, spot, found)
+    return
+  }
+  const rule = spot.path.length > 0 && typeof part === 'string' && /^_[a-z]/.test(name) ? textOf(part) : null
+  if (rule !== null) {
+    found.push(fieldAt(spot, name, rule))
+    return
+  }
+  const own = parsePath(name)
+  const isFirst = spot.path.length === 0 && spot.scope === null
+  const { scope, path } = isFirst ? settle({ scope: null, path: own }, false, 'map') : { scope: spot.scope, path: own }
+  walk(part, { ...spot, scope, path: [...spot.path, ...path] }, found)
 }
 
 /** Zod 4 `treeifyError`: own errors, `properties` by name, `items` by index. */
@@ -177,6 +187,16 @@ function isWhole(name: string): boolean {
 
 function isIndex(name: string): boolean {
   return /^\d+$/.test(name)
+}
+
+/** Laminas: under each field the rule that was broken, and its sentence. */
+export function readRules(value: unknown): readonly FoundField[] {
+  return readTree(value).map(field => {
+    const rule = field.path.at(-1)
+    return field.path.length < 2 || typeof rule !== 'string'
+      ? field
+      : { ...field, path: field.path.slice(0, -1), code: rule }
+  })
 }
 
 /** How sure we may be that a map speaks of fields. */

@@ -1,6 +1,6 @@
 import type { NamedValue } from '../places.ts'
 import { isList, isRecord, member } from './members.ts'
-import { isAnyReasonPhrase, isKnownStatus } from './reason-phrases.ts'
+import { isAnyReasonPhrase, isKnownStatus, statusOfPhrase } from './reason-phrases.ts'
 import { isClassName, isScreaming, isSentence, isToken, isUrl, textOf } from './texts.ts'
 
 export type Code = string | number
@@ -25,9 +25,11 @@ export interface CodeContext {
 const SURE = [
   'apierrorcode',
   'errorcode',
+  'serviceerrorcode',
+  'ecode',
+  'errornum',
   'code',
   'errcode',
-  'errorid_code',
   'messageid',
   'messagecode',
   'msgcode',
@@ -51,6 +53,8 @@ const SURE = [
   'errno',
   'errornum',
   'scimtype',
+  'typekey',
+  'errorid',
   'classname',
 ] as const
 
@@ -167,17 +171,47 @@ function unsureCode(layers: readonly unknown[], context: CodeContext): Code | nu
 /** Some members are only a code beside others. */
 function mayHoldCode(key: string, layer: unknown, layers: readonly unknown[], context: CodeContext): boolean {
   const text = textOf(member(layer, key))
-  if (text === null) return key === 'errornumber'
-  if (key === 'error' || key === 'errors') return !isAnyReasonPhrase(text)
-  if (key === 'reason') return text !== context.wording
-  if (key === 'status' || key === 'message' || key === 'result')
-    return isScreaming(text) || (key === 'status' && /^[A-Z_]{4,}$/.test(text))
-  if (key === 'title') return isScreaming(text) || /^[a-z]+(?:_[a-z]+)+$/.test(text)
-  if (key === 'id' || key === 'key' || key === 'tag' || key === 'identifier')
-    return /^[A-Za-z]+(?:[_.-][A-Za-z]+)*$/.test(text) && context.wording !== null
-  if (key === 'name') return isScreaming(text) || isNamedError(text, layer, layers)
-  if (key === 'kind' || key === 'category') return isToken(text) && context.wording !== null
-  return true
+  if (text === null) return key === 'errornumber' || (key === 'error' && context.wording !== null)
+  return HOLDS_CODE[key]?.(text, layer, layers, context) ?? true
+}
+
+type Holds = (text: string, layer: unknown, layers: readonly unknown[], context: CodeContext) => boolean
+
+const noPhrase: Holds = text => !isAnyReasonPhrase(text)
+const wordChain: Holds = (text, _, __, { wording }) => wording !== null && isWordChain(text)
+const besideWording: Holds = (text, _, __, { wording }) => wording !== null && isToken(text)
+const screaming: Holds = text => isScreaming(text)
+
+const HOLDS_CODE: Readonly<Record<string, Holds>> = {
+  error: noPhrase,
+  errors: noPhrase,
+  reason: (text, _, __, { wording }) => text !== wording,
+  status: isStatusWord,
+  message: screaming,
+  result: screaming,
+  title: text => isScreaming(text) || isSnake(text),
+  id: (text, layer, layers, context) =>
+    /^\d{1,6}$/.test(text) ? layers.length > 1 && layer === layers[0] : wordChain(text, layer, layers, context),
+  key: wordChain,
+  tag: wordChain,
+  identifier: wordChain,
+  name: (text, layer, layers) => isScreaming(text) || isSnake(text) || isNamedError(text, layer, layers),
+  kind: besideWording,
+  category: besideWording,
+}
+
+function isSnake(text: string): boolean {
+  return /^[a-z]+(?:_[a-z]+)+$/.test(text)
+}
+
+/** `NOT_FOUND` inside an error is a code (Google); beside the message of a flat body it only repeats the status. */
+function isStatusWord(text: string, layer: unknown, layers: readonly unknown[]): boolean {
+  if (!isScreaming(text) && !/^[A-Z_]{4,}$/.test(text)) return false
+  return layer !== layers.at(-1) || statusOfPhrase(text) === null
+}
+
+function isWordChain(text: string): boolean {
+  return /^[A-Za-z]+(?:[_.-][A-Za-z]+)*$/.test(text)
 }
 
 /** Strapi and Contentful name the error where others put the class: an envelope with its data set to null says so. */
@@ -191,16 +225,23 @@ export function asCode(value: unknown, key: string, { status, wording }: CodeCon
   if (typeof value === 'number') return asNumber(value, key, status)
   const text = textOf(value)
   if (text === null || text.length > 200 || isUrl(text) || (text === wording && !isScreaming(text))) return null
-  if (/^-?\d+$/.test(text)) return isStatusLike(Number(text), status) || /^-?0+$/.test(text) ? null : text
+  if (/^-?\d+$/.test(text)) return asDigits(text, key, status)
   if (NO_CODES.has(text.toLowerCase()) || isClassName(text)) return null
   if (key === 'error' || key === 'errors') return isToken(text) ? text : null
+  if (key === 'errorid') return null
+  if (key === 'code' && wording !== null && /^[a-z]+(?: [a-z]+){1,3}$/.test(text)) return text
   if (isSentence(text)) return null
   return isToken(text) || /^[\w.:/#\-[\]()]+$/.test(text) ? text : null
 }
 
 function asNumber(value: number, key: string, status: number): number | null {
   if (!Number.isFinite(value) || value === 0 || !NUMBER_KEYS.has(key)) return null
-  return isStatusLike(value, status) ? null : value
+  return isStatusLike(value, key, status) ? null : value
+}
+
+function asDigits(text: string, key: string, status: number): string | null {
+  if (key === 'errorid' || /^-?0+$/.test(text) || isStatusLike(Number(text), key, status)) return null
+  return text
 }
 
 const NUMBER_KEYS = new Set([
@@ -221,11 +262,15 @@ const NUMBER_KEYS = new Set([
   'messagecode',
   'internalcode',
   'statuskey',
-  'id',
+  'serviceerrorcode',
+  'errorid',
+  'error',
 ])
 
-function isStatusLike(value: number, status: number): boolean {
-  return value === status || (value >= 200 && isKnownStatus(value)) || value === 200
+/** A number that is the status; under a name that other APIs use for it, any status. */
+function isStatusLike(value: number, key: string, status: number): boolean {
+  if (value === status) return true
+  return (key === 'code' || key === 'error' || key === 'status') && (value === 200 || isKnownStatus(value))
 }
 
 /** tRPC, GraphQL, Contentful: the word lies one level deeper than the number. */

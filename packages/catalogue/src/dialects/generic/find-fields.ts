@@ -2,9 +2,9 @@ import { type FoundField, MAX_FIELDS } from './found-field.ts'
 import { readItem } from './field-item.ts'
 import { FIELD_KEYS, type FieldKeys } from './field-keys.ts'
 import { fieldsInSentence, ITEM_NOTATIONS, MESSAGE_NOTATIONS } from './field-sentence.ts'
-import { evidenceOf, isEnvelope, readTree } from './field-tree.ts'
+import { evidenceOf, isEnvelope, readRules, readTree } from './field-tree.ts'
 import { isList, isRecord, member, membersOf, spell } from './members.ts'
-import { isJsonText, isPhraseText, textOf } from './texts.ts'
+import { isJsonText, isPhraseText, isSentence, textOf } from './texts.ts'
 import { readConstraints } from './constraint-tree.ts'
 import { ENVELOPE_WORDS, HOLDERS, LISTS, MAPS, WEAK_MAPS } from './field-containers.ts'
 
@@ -221,7 +221,7 @@ export function readMap(value: unknown, spelling: string, context: FieldContext)
   if (evidence === 'none') return null
   if (evidence === 'words' && !SURE_MAPS.has(spelling)) return null
   if (WEAK_MAPS.has(spelling) && (holdsContainer(value) || !mayBeWeak(evidence, context))) return null
-  const fields = readTree(value)
+  const fields = spelling === 'validationmessages' ? readRules(value) : readTree(value)
   return fields.length === 0
     ? null
     : { fields, located: fields.some(field => field.path.length > 0) || evidence === 'strong' }
@@ -248,6 +248,7 @@ function holdsContainer(value: unknown): boolean {
     'fieldviolations',
     'validationerrors',
     'invalidparams',
+    'detail',
   ].some(key => {
     const inner = member(value, key)
     return isRecord(inner) || (isList(inner) && isRecord(inner[0]))
@@ -256,7 +257,7 @@ function holdsContainer(value: unknown): boolean {
 
 /** `errors: { message: "too short" }` beside a message: there the fields only have unlucky names. */
 function isOpenMap(value: Readonly<Record<string, unknown>>, spelling: string, context: FieldContext): boolean {
-  if (membersOf(value).names.some(name => isList(value[name]) || name.startsWith('_'))) return true
+  if (membersOf(value).names.some(name => typeof value[name] === 'object' || name.startsWith('_'))) return true
   return (
     !WEAK_MAPS.has(spelling) &&
     context.wording !== null &&
@@ -278,6 +279,18 @@ function isValidation(text: string | number | null): boolean {
     /valid|param|argument|field|input|schema|constraint|unprocess|missing|required|fail|request/i.test(text)
   )
 }
+
+/** A map from fields to sentences and nothing else (a handler of Spring): no member is the sentence of the error. */
+export function isBareMap(value: unknown, status: number): boolean {
+  if (!isRecord(value) || !isClientFault(status)) return false
+  const { names } = membersOf(value)
+  if (names.some(name => typeof value[name] !== 'string' || TEXT_KEY.test(name))) return false
+  return names.every(name => isSentence(String(value[name]))) && names.some(name => !ENVELOPE_WORDS.has(spell(name)))
+}
+
+/** Names of the sentence of an error, in any language that we know of: no field is called so. */
+const TEXT_KEY =
+  /messag|mensa|error|erro|fehler|reason|msg|fault|meldung|nachricht|detail|cause|description|status|code|exception|hint|url|link|text|response|summary|^title$/i
 
 /** The object itself as a map: Rails, Django REST, Zod's `format`. */
 function rootMap(layer: unknown, context: FieldContext): readonly FoundField[] {
@@ -301,6 +314,13 @@ function isTextKey(name: string): boolean {
 }
 
 const NEVER_FIELDS = new Set([
+  'fehler',
+  'erreur',
+  'erro',
+  'errore',
+  'fault',
+  'err',
+  'exception',
   'detail',
   'error',
   'errors',

@@ -36,7 +36,6 @@ const SURE = [
   'statusmessage',
   'statusdescription',
   'errortext',
-  'errorinfo',
   'errorstring',
   'errordetail',
   'mensagem',
@@ -53,11 +52,6 @@ const SURE = [
   'displaymessage',
   'errorusermsg',
   'localizedmessage',
-  'developermessage',
-  'technicalmessage',
-  'internalmessage',
-  'exceptionmessage',
-  'sqlmessage',
 ] as const
 
 const UNSURE = [
@@ -65,6 +59,11 @@ const UNSURE = [
   'error',
   'details',
   'exception',
+  'err',
+  'erreur',
+  'erro',
+  'fehler',
+  'errore',
   'title',
   'summary',
   'cause',
@@ -79,6 +78,12 @@ const UNSURE = [
   'failure',
   'problem',
   'response',
+  'errorinfo',
+  'developermessage',
+  'technicalmessage',
+  'internalmessage',
+  'exceptionmessage',
+  'sqlmessage',
 ] as const
 
 /** Lists of sentences of which the first speaks for all. */

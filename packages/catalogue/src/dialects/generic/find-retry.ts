@@ -19,6 +19,7 @@ const SECONDS = [
   'backoffseconds',
   'backoff',
   'cooldown',
+  'estimatedtime',
   'retry',
 ] as const
 const MILLISECONDS = [

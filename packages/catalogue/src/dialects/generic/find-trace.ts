@@ -1,6 +1,7 @@
 import type { NamedValue } from '../places.ts'
 import { headerText } from './find-code.ts'
-import { isList, isRecord, member } from './members.ts'
+import { isCallersId } from '../../trace-id.ts'
+import { isList, isRecord, member, membersOf } from './members.ts'
 
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>
 
@@ -91,6 +92,11 @@ function inObject(layer: unknown): string | null {
     const id = asTrace(member(layer, key))
     if (id !== null) return id
   }
+  for (const [spelling, name] of membersOf(layer).spelled) {
+    if (!/(?:trace|request|correlation)id$/.test(spelling) || isCallersId(name)) continue
+    const id = asTrace(membersOf(layer).value[name])
+    if (id !== null) return id
+  }
   for (const key of LOOSE) {
     const value = member(layer, key)
     if (typeof value !== 'string' || value.includes('/') || /^#\d/.test(value) || value.length < 4) continue
@@ -119,7 +125,8 @@ function isRequestInfo(value: unknown): boolean {
 
 /** An id that is fit for a header: visible ASCII, and not a sentence. */
 export function asTrace(value: unknown): string | null {
-  const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value
+  // A small number is the kind of an event, not the id of one.
+  const text = typeof value === 'number' && Number.isSafeInteger(value) && value > 99_999 ? String(value) : value
   if (typeof text !== 'string' || text.length > 256 || !/^[\x21-\x7e]{1,256}$/.test(text)) return null
   return text
 }

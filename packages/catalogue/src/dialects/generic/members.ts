@@ -14,7 +14,7 @@ const known = new WeakMap<object, Members>()
 /** One spelling for `error_code`, `errorCode`, `Error-Code` and `hydra:errorCode`. */
 export function spell(name: string): string {
   const short = name.length > 80 ? name.slice(0, 80) : name
-  if (short.startsWith('_error')) return short.toLowerCase()
+  if (short === '_errors') return short
   return short
     .slice(short.lastIndexOf(':') + 1)
     .replace(/[_\-\s.]/g, '')
