@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import type { Fault } from '../fault.ts'
 
 /** What a module gave. */
@@ -31,14 +30,17 @@ export function thrownBy(file: string, error: unknown): LoadedModule {
   return { outcome: 'throws', cause: causeOf(error), at: placeOf(error, file) }
 }
 
-// Node 20 reads no TypeScript, and does not tell where its parser stopped in JavaScript: jiti does both. The alias lets
-// a catalogue import us though it lies in no package that has us.
+// Node 20 reads no TypeScript, and does not tell where its parser stopped in JavaScript: jiti does both. A catalogue
+// that imports us gets just this copy of us, even where it lies in no package that has one.
 async function importModule(file: string): Promise<object> {
   const { createJiti } = await import('jiti')
-  const here = fileURLToPath(import.meta.url)
-  const index = fileURLToPath(new URL(`../index${here.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url))
-  const alias = { '@problemshift/catalogue': index }
-  const jiti = createJiti(here, { interopDefault: false, moduleCache: false, fsCache: false, alias })
+  const virtualModules = { '@problemshift/catalogue': await import('../index.ts') }
+  const jiti = createJiti(import.meta.url, {
+    interopDefault: false,
+    moduleCache: false,
+    fsCache: false,
+    virtualModules,
+  })
   return asObject(await jiti.import(file))
 }
 
