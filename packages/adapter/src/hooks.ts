@@ -1,7 +1,10 @@
-import type { FastifyInstance, RouteOptions as FastifyRoute } from 'fastify'
+import type { FastifyInstance, RouteOptions as FastifyRoute, onRequestHookHandler } from 'fastify'
 import { answerSafely, createOnSend, mayBeResponse, type OnSend } from './on-send.ts'
 import { OptionsError } from './option-fault.ts'
 import { settleProblem } from './settle-problem.ts'
+import { watchBeforeRouting } from './raw/before-routing.ts'
+import { captureRaw } from './raw/capture.ts'
+import { answerClientErrors } from './raw/client-errors.ts'
 import { readRouteOptions } from './read-options.ts'
 import { stashThrown, stashUnserialised, wasSeen } from './reply-marks.ts'
 import { planRoute } from './route-plan.ts'
@@ -52,6 +55,7 @@ export function installHooks(app: FastifyInstance, state: PluginState): void {
     seats.push({ seat, refresh: () => Object.assign(seat, sit()) })
     placeLast(route, createOnSend(seat))
     if (stripped) placeStash(route)
+    if (choice?.capture === true && !state.settings.capture) placeCapture(route, seat)
     // Fastify copies the members of `config`, symbols too, to where a request finds them.
     route.config = Object.assign({}, route.config, { [SEAT]: seat })
   })
@@ -66,15 +70,29 @@ export function installHooks(app: FastifyInstance, state: PluginState): void {
       done()
       return
     }
-    done(null, answerSafely(earlySeat(stateOf(this) ?? state, request, rootSeat), request, reply, payload))
+    done(null, answerSafely(seatFor(stateOf(this) ?? state, request, rootSeat), request, reply, payload))
   }
   app.addHook('onSend', early)
+
+  if (state.settings.capture) {
+    const { streamBytes } = state.settings.limits
+    app.addHook('onRequest', function (this: FastifyInstance, request, reply, done) {
+      captureRaw(() => seatFor(stateOf(this) ?? state, request, rootSeat), streamBytes, request, reply)
+      done()
+    })
+  }
 
   app.addHook('onError', function (this: FastifyInstance, _request, reply, error, done) {
     stashThrown(reply, error)
     settleProblem((stateOf(this) ?? state).catalogue, error)
     done()
   })
+
+  // Requests that no hook sees: only where the whole server is ours to answer for.
+  if (state.settings.clientErrors && app.prefix === '') {
+    answerClientErrors(app, rootSeat)
+    watchBeforeRouting(app, rootSeat)
+  }
 
   app.addHook('onReady', done => {
     for (const { refresh } of seats) refresh()
@@ -93,9 +111,12 @@ export function installHooks(app: FastifyInstance, state: PluginState): void {
   }
 }
 
-function earlySeat(state: PluginState, request: Parameters<OnSend>[0], rootSeat: Seat): Seat {
+function seatFor(state: PluginState, request: Parameters<OnSend>[0], rootSeat: Seat): Seat {
   if (request.is404) return state === rootSeat.state ? rootSeat : { state, plan: planRoute(state, null, null, null) }
   const { url, config, schema } = request.routeOptions
+  // Only our own hooks put a value there.
+  const seat = Reflect.get(config, SEAT) as Seat | undefined
+  if (seat !== undefined) return seat
   const choice = readChoice({ url: url ?? '', method: request.method, config })
   return { state, plan: planRoute(state, request.method, url ?? null, choice, hasErrorSchema(schema)) }
 }
@@ -126,6 +147,16 @@ function placeStash(route: FastifyRoute): void {
       done(null, payload)
     },
   ]
+}
+
+// First of all, so that nothing that a hook or a handler writes is too early for it.
+function placeCapture(route: FastifyRoute, seat: Seat): void {
+  const hooks = route.onRequest === undefined ? [] : [route.onRequest].flat()
+  const capture: onRequestHookHandler = (request, reply, done) => {
+    captureRaw(() => seat, seat.state.settings.limits.streamBytes, request, reply)
+    done()
+  }
+  route.onRequest = [capture, ...hooks]
 }
 
 function hasErrorSchema(schema: FastifyRoute['schema']): boolean {

@@ -1,5 +1,6 @@
 // The plugin
 export { problemshift as default, problemshift } from './plugin.ts'
+export { frameworkErrors } from './framework-errors-handler.ts'
 // For new code on the same server
 export { type HoleArguments, problem, problemsOf, type Register, type RegisteredCodes } from './problem.ts'
 export { isProblemError, ProblemError } from './problem-error.ts'

@@ -1,12 +1,11 @@
 import type { WireResponse } from '@problemshift/catalogue'
 import type { Conversion, Exchange } from './exchange.ts'
 import { identify } from './occurrence.ts'
-import type { Passage } from './passage.ts'
+import type { Passage, PresentHeaders } from './passage.ts'
 import { isProblemError } from './problem-error.ts'
 import { problemOf, thrownOf, unserialisedOf } from './reply-marks.ts'
 import { FastifyFacts } from './request-facts.ts'
 import { readThrown } from './thrown.ts'
-import type { ReplyHeaders } from './write-reply.ts'
 
 /** Gathers what Fastify knows of one error and asks the converter. */
 export function judge(passage: Passage, body: Uint8Array | string, fromUpstream: boolean): Conversion {
@@ -27,14 +26,14 @@ export function judge(passage: Passage, body: Uint8Array | string, fromUpstream:
   return state.converter.convert(exchange)
 }
 
-function readHeaders(present: ReplyHeaders): WireResponse['headers'] {
+function readHeaders(present: PresentHeaders): WireResponse['headers'] {
   const headers: Record<string, string | readonly string[] | undefined> = {}
   // Handlers set numbers too (`retry-after: 30`), and on Fastify before 5.7 lists where one value belongs.
   for (const name in present) headers[name] = readHeader(present[name])
   return headers
 }
 
-function readHeader(value: ReplyHeaders[string]): string | readonly string[] | undefined {
+function readHeader(value: PresentHeaders[string]): string | readonly string[] | undefined {
   if (typeof value === 'string' || value === undefined) return value
   return Array.isArray(value) ? value.map(String) : String(value)
 }

@@ -2,7 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { RoutePlan } from './route-plan.ts'
 import type { Stance } from './stance.ts'
 import type { PluginState } from './state.ts'
-import type { ReplyHeaders } from './write-reply.ts'
+
+/** What Node and Fastify hold headers in; names are lower-case. */
+export type PresentHeaders = Readonly<Record<string, string | number | readonly string[] | undefined>>
 
 /** One error reply on its way through the hook. */
 export interface Passage {
@@ -12,6 +14,6 @@ export interface Passage {
   readonly reply: FastifyReply
   readonly status: number
   /** The headers as they were when the reply came to us. */
-  readonly present: ReplyHeaders
+  readonly present: PresentHeaders
   readonly stance: Stance
 }

@@ -31,6 +31,8 @@ export function markPassedOn(reply: FastifyReply, payload: unknown): void {
   const marks = marksOf(reply)
   marks[SEEN] = true
   marks[PASSED_ON] = payload
+  // What is written to the raw reply now comes from Fastify.
+  marksOf(reply.raw)[SEEN] = true
 }
 
 export function stashThrown(reply: FastifyReply, error: unknown): void {
@@ -63,7 +65,12 @@ export function wasSeen(reply: FastifyReply): boolean {
   return marksOf(reply)[SEEN] === true
 }
 
+/** The same, asked of the raw reply. */
+export function wasSeenRaw(raw: FastifyReply['raw']): boolean {
+  return marksOf(raw)[SEEN] === true
+}
+
 // Symbols of our own on Fastify's object: nobody else can meet them, and no decorator has to be declared.
-function marksOf(reply: FastifyReply): Marks {
+function marksOf(reply: FastifyReply | FastifyReply['raw']): Marks {
   return reply as unknown as Marks
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { addNames } from './header-names.ts'
+import type { PresentHeaders } from './passage.ts'
 
 /** What goes onto the wire in place of a v1 error. */
 export interface Rewrite {
@@ -10,8 +11,6 @@ export interface Rewrite {
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly vary: readonly string[]
 }
-
-export type ReplyHeaders = ReturnType<FastifyReply['getHeaders']>
 
 /**
  * They speak of the bytes that were replaced (RFC 9110 section 8, RFC 9530). Everything else is about the exchange
@@ -36,8 +35,13 @@ const OF_THE_BYTES = new Set([
   'transfer-encoding',
 ])
 
+/** Whether a header speaks of the bytes of a body. */
+export function isOfTheBytes(name: string): boolean {
+  return OF_THE_BYTES.has(name)
+}
+
 /** Puts a problem in the place of a body that has not begun to go out. */
-export function writeReply(reply: FastifyReply, present: ReplyHeaders, rewrite: Rewrite): string {
+export function writeReply(reply: FastifyReply, present: PresentHeaders, rewrite: Rewrite): string {
   for (const name in present) if (name !== 'content-type' && OF_THE_BYTES.has(name)) dropHeader(reply, name)
   reply.header('content-type', rewrite.media)
   if (reply.raw.statusCode !== rewrite.status) reply.code(rewrite.status)
@@ -50,7 +54,7 @@ export function writeReply(reply: FastifyReply, present: ReplyHeaders, rewrite: 
 /** Adds headers to a reply whose body stays: what is there already is left. */
 export function writeExtras(
   reply: FastifyReply,
-  present: ReplyHeaders,
+  present: PresentHeaders,
   headers: Rewrite['headers'],
   vary: readonly string[],
 ): void {
@@ -62,7 +66,12 @@ export function writeExtras(
  * Does the same once Fastify has put the headers of a stream on the raw reply. A content coding is never taken away
  * here, unless it was the body's own: compress may have wrapped the stream behind us, and its label must stay.
  */
-export function writeLate(reply: FastifyReply, present: ReplyHeaders, rewrite: Rewrite, codingIsOurs: boolean): string {
+export function writeLate(
+  reply: FastifyReply,
+  present: PresentHeaders,
+  rewrite: Rewrite,
+  codingIsOurs: boolean,
+): string {
   const { raw } = reply
   for (const name in present) {
     if (name === 'content-type' || name === 'content-encoding') continue

@@ -1,0 +1,43 @@
+import type { OutgoingHttpHeaders } from 'node:http'
+import { judge } from '../judge.ts'
+import { addNames } from '../header-names.ts'
+import { mustFlow } from '../may-convert.ts'
+import type { Passage } from '../passage.ts'
+import { decodeContent, listCodings } from '../read-payload/content-codings.ts'
+import { planRewrite, record, recordKept } from '../settle.ts'
+import { isOfTheBytes } from '../write-reply.ts'
+import type { HeldReply, RawAnswer } from './hold-raw.ts'
+
+/** Whether a raw reply is an error whose body may be held back. */
+export function mayHoldRaw(status: number, headers: OutgoingHttpHeaders): boolean {
+  if (status < 400) return false
+  const media = headers['content-type'] === undefined ? null : String(headers['content-type'])
+  return mustFlow(media, status, headers['content-range'] !== undefined) === null
+}
+
+/** The problem for a raw reply; `null` lets it go as it is, and the report has the reason. */
+export function answerRaw(passage: Passage, held: HeldReply): RawAnswer | null {
+  const { stance, state } = passage
+  if (stance.kind === 'off') return null
+  if (stance.kind === 'legacy') {
+    recordKept(passage, 'not-asked', 'negotiate')
+    return null
+  }
+  const mode = stance.kind === 'observe' ? 'observe' : stance.mode
+  const codings = listCodings(held.headers['content-encoding']?.toString() ?? null)
+  const decoded = decodeContent(held.body, codings, state.settings.limits.decodedBytes)
+  if (decoded.outcome === 'kept') {
+    recordKept(passage, decoded.reason, mode)
+    return null
+  }
+  const conversion = judge(passage, decoded.bytes, false)
+  record(passage, conversion, mode)
+  if (stance.kind === 'observe' || conversion.outcome === 'kept') return null
+  const rewrite = planRewrite(passage, conversion, stance.media, stance.bridge)
+  const headers: OutgoingHttpHeaders = {}
+  for (const [name, value] of Object.entries(held.headers)) if (!isOfTheBytes(name)) headers[name] = value
+  for (const [name, value] of rewrite.headers) headers[name] = value
+  if (rewrite.vary.length > 0) headers.vary = addNames(String(headers.vary ?? ''), rewrite.vary)
+  headers['content-type'] = rewrite.media
+  return { status: rewrite.status, headers, body: rewrite.body }
+}

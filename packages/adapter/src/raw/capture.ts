@@ -1,0 +1,37 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { wasSeen } from '../reply-marks.ts'
+import type { Seat } from '../seat.ts'
+import { takeStance } from '../stance.ts'
+import { answerRaw, mayHoldRaw } from './answer-raw.ts'
+import { type HeldReply, holdRaw, type RawAnswer } from './hold-raw.ts'
+
+/** Watches a reply for bytes that are written past Fastify: `reply.raw`, `reply.hijack()`, Express middleware. */
+export function captureRaw(seatOf: () => Seat, limit: number, request: FastifyRequest, reply: FastifyReply): void {
+  holdRaw(reply.raw, limit, {
+    mayHold: (status, headers) => !wasSeen(reply) && mayHoldRaw(status, headers),
+    answer: held => answerSafely(seatOf(), request, reply, held),
+    gaveUp(reason) {
+      const { state, plan } = seatOf()
+      const { statusCode: status } = reply.raw
+      state.ledger.kept({ mode: String(state.mode), method: request.method, route: plan.path, status, reason })
+    },
+  })
+}
+
+/** The problem for a held reply. If anything of ours fails, the v1 bytes go out. */
+export function answerSafely(
+  { state, plan }: Seat,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  held: HeldReply,
+): RawAnswer | null {
+  try {
+    const { status, headers } = held
+    const media = headers['content-type']?.toString().split(';', 1)[0]?.trim().toLowerCase() ?? null
+    const stance = takeStance(state, plan, status, request, media)
+    return answerRaw({ state, plan, request, reply, status, present: headers, stance }, held)
+  } catch (cause) {
+    state.ledger.failed({ method: request.method, route: plan.path, cause })
+    return null
+  }
+}
