@@ -11,7 +11,9 @@ const INTERNAL_CODE = /^(?:FST_|P\d{4}$|ER_|ERR_|E[A-Z]{4,}$|[0-9A-Z]{2}[0-9]{3}
 /** The sentence as a client may see it; `null` where it is missing, unsafe, or the text of something thrown. */
 export function fitForClient({ sentence, status, code, isThrown }: Findings): string | null {
   if (sentence === null) return null
-  if (status >= 500 && (isThrown || (typeof code === 'string' && INTERNAL_CODE.test(code))) && !EXCUSE.test(sentence))
-    return null
-  return scrub(sentence)
+  const kept = scrub(sentence)
+  if (kept === null || status < 500) return kept
+  const isProgram = isThrown || (typeof code === 'string' && INTERNAL_CODE.test(code))
+  // Only of what is kept: a stack has words like `internal` in its paths.
+  return isProgram && !EXCUSE.test(kept) ? null : kept
 }

@@ -114,6 +114,10 @@ function keepSentences(text: string): string {
   return kept.join('').trim()
 }
 
+// Two words side by side, outside of brackets; scripts without blanks have none.
+const WORDS =
+  /\p{L}{2,}[,;:'’"]{0,2}\s+['’"`]?\p{L}{2,}|\p{L}\s+\d+\s+\p{L}|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{4}/u
+
 function isSentence(text: string): boolean {
-  return (text.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2
+  return WORDS.test(text.replace(/\([^()]{0,500}\)|\[[^[\]]{0,500}\]/g, ''))
 }

@@ -35,7 +35,7 @@ export function readBody(response: WireResponse): LegacyBody {
 
 function findJson(text: string, media: string | null): JsonReading {
   const found = parseJson(text, isJsonMedia(media))
-  if (found.outcome === 'value' || !isJsonMedia(media)) return found
+  if (found.outcome === 'value' || !(isJsonMedia(media) || /[}\]]\s*$/.test(text.slice(-20)))) return found
   const behind = parseJsonBehind(text)
   return behind.outcome === 'value' ? behind : found
 }

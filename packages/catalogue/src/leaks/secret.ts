@@ -6,7 +6,7 @@ const NAME =
 /** What opens doors. A masked value (`sk_test_****0000`) does not. */
 export const SECRET: LeakRules = {
   kind: 'secret',
-  hint: /=|(?:pass|word|phrase|wd|secret|token|key|auth|credential|session|cookie|signature|sig|jwt|bearer|dsn|string|otp|pin|pwd)["']?\s?:|:\/\/|eyJ|bearer|basic|A[A-Z]{3}[A-Z\d]{12}|_[A-Za-z\d_]{6}|xox|sk-|key-|glpat|\$\d|\$a|pbkdf|SSHA|SG\.|AIza|ya29|BEGIN/i,
+  hint: /=|(?:pass|word|phrase|wd|secret|token|key|auth|credential|session|cookie|signature|sig|jwt|bearer|dsn|string|otp|pin|pwd)["']?\s?:|:\/\/|eyJ|bearer|basic|A[A-Z]{3}[A-Z\d]{12}|_[A-Za-z\d_]{6}|xox|sk-|key-|glpat|\$\d|\$a|pbkdf|SSHA|SG\.|AIza|ya29|hv[sbr]\.|BEGIN/i,
   patterns: [
     new RegExp(`(?<![A-Za-z])\\w{0,30}${NAME}["']?\\s?=\\s?["']?(?![\\s*•<[{…]|x{3})[^\\s"',;)*]{1,200}`, 'gi'),
     // Behind a colon words may follow ("password: must have 12 characters"): only a value with a figure in it counts.
@@ -18,6 +18,7 @@ export const SECRET: LeakRules = {
     /\bBearer\s{1,4}(?=\S{0,200}[\d_.])[\w.~+/=-]{6,}/gi,
     /\bBasic\s{1,4}(?=\S{0,200}[\d=])[A-Za-z\d+/]{8,}={0,2}/g,
     /\b(?:AKIA|ASIA|AROA|AIDA|AGPA|ANPA)[A-Z\d]{12,}\b/g,
+    /\bhv[sbr]\.[\w-]{6,}/g,
     /\b(?:gh[pousr]|github_pat|glpat|npm|dop_v1|shpat|shpss|hf|pat)[_-][A-Za-z\d_]{16,}\b/g,
     /\bxox[abeoprs]-[\w-]{8,}/g,
     /\b(?:[srp]k|whsec|rk)_(?:live|test)_[A-Za-z\d]{6,}\b|\bwhsec_[A-Za-z\d]{8,}\b|\bsk-[A-Za-z\d_-]{16,}/g,

@@ -8,6 +8,9 @@ interface Element {
 
 const NAME = /[A-Za-z_][\w.:-]{0,100}/y
 const ATTRIBUTE = /(?<![\w.:-])([A-Za-z_][\w.:-]{0,100})\s{0,8}=\s{0,8}(?:"([^"]*)"|'([^']*)')/g
+const ABOUT_XML = /^(?:xmlns|xsi|xml)(?::|$)/
+// `<errors type="array">`, `<id type="integer">`: Rails says how to read the text.
+const DATA_TYPE = /^(?:array|integer|float|decimal|boolean|symbol|string|date|datetime|nil|object)$/i
 const MAX_DEPTH = 1000
 const MAX_TAGS = 400_000
 
@@ -93,8 +96,9 @@ function attributesOf(source: string): [string, unknown][] {
   if (!source.includes('=')) return []
   const found: [string, unknown][] = []
   for (const [, name = '', double, single] of source.matchAll(ATTRIBUTE)) {
-    if (name === 'xmlns' || name.startsWith('xmlns:') || name.startsWith('xsi:') || name.startsWith('xml:')) continue
-    found.push([localName(name), decodeEntities(double ?? single ?? '')])
+    const value = double ?? single ?? ''
+    if (ABOUT_XML.test(name) || (name === 'type' && DATA_TYPE.test(value))) continue
+    found.push([localName(name), decodeEntities(value)])
   }
   return found
 }

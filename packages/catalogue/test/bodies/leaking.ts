@@ -174,6 +174,7 @@ export const LEAKING: readonly { readonly kind: LeakKind; readonly texts: readon
       '-----BEGIN RSA PRIVATE KEY-----',
       'https://api.example.com/loans?api_key=0123456789abcdef failed',
       'AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI',
+      'Vault token hvs.CAESIJ3kZ expired',
     ],
   },
   {

@@ -52,6 +52,7 @@ describe('scrub', () => {
     ['pq: duplicate key value violates unique constraint "members_email_key"'],
     ['select * from loans where id = 7; Please try again.'],
     ['TypeError: Missing'],
+    ["Code: 60. DB::Exception: Table default.loans doesn't exist. (UNKNOWN_TABLE) (version 23.8.1.1)"],
     ['postgres://library:hunter22@db-7.internal:5432/loans'],
     [''],
     [' \n\t '],

@@ -89,6 +89,10 @@ describe('the JSON of a body', () => {
     expect(body.repaired).toBe(repaired)
   })
 
+  it('is read with a warning in front under the label that PHP gives', () => {
+    expect(read('<br />\n<b>Warning</b>: x\n{"a":1}', 'text/html').json).toEqual({ a: 1 })
+  })
+
   it.each(['{"a":{"b":"half a sen', '{"a":', '[{"a":1},{"b"', "{'a': 'half"])(
     'is not guessed from the fragment %j',
     text => {
