@@ -1,0 +1,160 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { candidates, type SignVerdict } from '../../src/candidates.ts'
+import { type MessageTemplate, templatePattern } from '../../src/message-template.ts'
+import { parseTest } from '../../src/candidates/parse-test.ts'
+import type { TextTest } from '../../src/text-test.ts'
+import { arbTest } from './arbitraries.ts'
+import { buildCatalogue, type SignDraft, template } from './build-catalogue.ts'
+import { ask } from './oracle.ts'
+
+function asked(expression: string): TextTest {
+  const parsed = parseTest(expression)
+  if (parsed.outcome === 'fault') throw new Error(`${parsed.fault.code} in ${expression}`)
+  return parsed.test
+}
+
+function verdictOf(wording: SignDraft, about: TextTest | string): SignVerdict {
+  const [only] = candidates(
+    buildCatalogue({ loan_not_found: [wording] }),
+    typeof about === 'string' ? asked(about) : about,
+  )
+  if (only === undefined) throw new Error('no verdict')
+  return only
+}
+
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  'hole:int': ['0', '1', '11', '-1', '-21'],
+  'hole:word': ['a', 'A', '1', 'ab', 'Ab', 'ß', 'σ', 'Σ', 'a\u0307', 'İ', '😀', '_', '\ud83d'],
+  'hole:/[abA1]{1,2}/': [
+    'a',
+    'b',
+    'A',
+    '1',
+    'aa',
+    'ab',
+    'aA',
+    'a1',
+    'ba',
+    'bb',
+    'bA',
+    'b1',
+    'Aa',
+    'Ab',
+    'AA',
+    'A1',
+    '1a',
+    '1b',
+    '1A',
+    '11',
+  ],
+  'hole:/ ?a*/': ['', ' ', 'a', ' a', 'aa', ' aa'],
+  hole: [
+    'a',
+    'b',
+    'A',
+    ' ',
+    '1',
+    'aΣ',
+    'Σ',
+    'ab',
+    'a b',
+    ' a',
+    'a ',
+    'b1',
+    '  ',
+    'ſ',
+    'K',
+    '𐐀',
+    '\u00a0',
+    'ΑΣ',
+    '_',
+    'ŉ',
+  ],
+}
+
+const arbTemplate = fc
+  .tuple(
+    fc.constantFrom('', 'a', 'b ', 'A', ' ', 'Σ', '𐐀', 'ab'),
+    fc.constantFrom(...Object.keys(VALUES)),
+    fc.constantFrom(' ', 'b', 'aa ', '1', 'Σ', '\ud83d', ' is '),
+    fc.constantFrom(null, ...Object.keys(VALUES)),
+    fc.constantFrom('', 'a', ' ', 'ς', '\ude00'),
+  )
+  .map(([before, first, between, second, after]) => {
+    const holes = [first, second].filter(hole => hole !== null)
+    const source = `${before}{${first}}${between}${second === null ? '' : `{${second.replace('hole', 'other')}}`}${after}`
+    return { source, instances: instancesOf(before, between, after, holes) }
+  })
+
+function instancesOf(before: string, between: string, after: string, holes: readonly string[]): string[] {
+  const [first, second] = holes.map(hole => VALUES[hole] ?? [])
+  return (first ?? []).flatMap(value => (second ?? ['']).map(other => `${before}${value}${between}${other}${after}`))
+}
+
+function isInstance(of: MessageTemplate, message: string): boolean {
+  return new RegExp(templatePattern(of)).test(message)
+}
+
+test('every enumerated message of a template agrees with its verdict, and every witness is one', () => {
+  const seen = { always: 0, never: 0, sometimes: 0, undecided: 0 }
+  fc.assert(
+    fc.property(arbTemplate, arbTest, ({ source, instances }, about) => {
+      const found = verdictOf(source, about)
+      seen[found.verdict] += 1
+      const answers = new Set(instances.map(message => ask(about, message)))
+      if (found.verdict === 'always') expect([...answers]).toEqual([true])
+      if (found.verdict === 'never') expect([...answers]).toEqual([false])
+      expect(found.holds !== null).toBe(found.verdict === 'always' || found.verdict === 'sometimes')
+      expect(found.fails !== null).toBe(found.verdict === 'never' || found.verdict === 'sometimes')
+      for (const [message, side] of [
+        [found.holds, true],
+        [found.fails, false],
+      ] as const) {
+        if (message === null) continue
+        expect(isInstance(template(source), message)).toBe(true)
+        expect([message, ask(about, message)]).toEqual([message, side])
+      }
+    }),
+    { numRuns: 6_000 },
+  )
+  // A generator that only ever met one verdict would prove nothing.
+  for (const verdict of ['always', 'never', 'sometimes'] as const) expect(seen[verdict]).toBeGreaterThan(300)
+  expect(seen.undecided).toBe(0)
+})
+
+test.each<[string, string, SignVerdict['verdict']]>([
+  ['Loan {id:int} not found', 'message.includes("not found")', 'always'],
+  ['Loan {id:int} not found', 'message.includes("Not found")', 'never'],
+  ['Loan {id:int} not found', '/not found/i', 'always'],
+  ['Loan {id:int} not found', '/^loan \\d+ not found$/i', 'sometimes'],
+  ['Loan {id:int} not found', '/^loan -?\\d+ not found$/i', 'always'],
+  ['Loan {id:int} not found', 'message === "Loan 1 not found"', 'sometimes'],
+  ['Loan {id:int} not found', 'message === "Loan one not found"', 'never'],
+  ['Loan {id:int} not found', 'message.endsWith("found")', 'always'],
+  ['Loan {id:int} not found', 'message.startsWith("Loan 1")', 'sometimes'],
+  ['Loan {id:int} not found', '/\\bnot\\b/', 'always'],
+  ['Loan {id:int} not found', '/\\bno\\b/', 'never'],
+  ['Loan {id:int} not found', '/(?<!\\w)found$/', 'always'],
+  ['Loan {id:int} not found', '/^(?!.*overdue)/', 'always'],
+  ['Loan {id} not found', '/^(?!.*overdue)/', 'sometimes'],
+  ['Loan {id} not found', '/(?=.*Loan)(?=.*found)/', 'always'],
+  ['LOAN NOT FOUND', 'message.toLowerCase().includes("not found")', 'always'],
+  ['LOAN NOT FOUND', 'message.toLowerCase().includes("Not found")', 'never'],
+  ['  Loan not found ', 'message.trim() === "Loan not found"', 'always'],
+  ['Loan {id} not found', 'message.trim().startsWith("Loan")', 'always'],
+  ['Loan  not\tfound', 'message.replace(/\\s+/g, " ") === "Loan not found"', 'always'],
+  ['Loan not found', '"Request error: " + message === "Request error: Loan not found"', 'always'],
+  ['Loan {id} not found', '/^Loan .* not found$/s', 'always'],
+  ['Copy {id:uuid} is gone', '/[0-9a-f]{8}-/i', 'always'],
+  ['Copy {id:uuid} is gone', '/[0-9a-f]{8}-/', 'sometimes'],
+  ['Straße', 'message.toUpperCase() === "STRASSE"', 'always'],
+  ['ΟΔΟΣ', 'message.toLowerCase() === "οδος"', 'always'],
+  ['ΟΔΟΣ', 'message.toLowerCase() === "οδοσ"', 'never'],
+  ['{name}Σ', 'message.toLowerCase().endsWith("ς")', 'sometimes'],
+  ['İ', 'message.toLowerCase() === "i\\u0307"', 'always'],
+  ['{a:/[^]/}', '/^.$/', 'sometimes'],
+  ['{a:/[^]{2}/}', '/^.$/u', 'sometimes'],
+])('%j asked %s: %s', (wording, expression, verdict) => {
+  expect(verdictOf(wording, expression)).toMatchObject({ verdict })
+})

@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Budget } from '../../src/candidates/budget.ts'
+import { accepts } from '../../src/candidates/machine.ts'
+import { testMachine } from '../../src/candidates/test-machine.ts'
+import type { TextTest } from '../../src/text-test.ts'
+import { arbRegex, arbStep, arbText, arbTest } from './arbitraries.ts'
+import { ask, take } from './oracle.ts'
+
+function says(asked: TextTest, message: string): boolean {
+  return accepts(testMachine(asked, new Budget(10_000_000)), message)
+}
+
+test('a machine says of any text what JS says of it', () => {
+  fc.assert(
+    fc.property(arbTest, fc.array(arbText, { minLength: 1, maxLength: 8 }), (asked, messages) => {
+      const machine = testMachine(asked, new Budget(10_000_000))
+      for (const message of messages)
+        expect([message, accepts(machine, message)]).toEqual([message, ask(asked, message)])
+    }),
+    { numRuns: 3_000 },
+  )
+})
+
+test('a regular expression with look-arounds, boundaries and flags is read as the engine reads it', () => {
+  fc.assert(
+    fc.property(arbRegex, fc.array(arbText, { minLength: 1, maxLength: 8 }), (asked, messages) => {
+      const machine = testMachine(asked, new Budget(10_000_000))
+      for (const message of messages)
+        expect([message, accepts(machine, message)]).toEqual([message, ask(asked, message)])
+    }),
+    { numRuns: 5_000 },
+  )
+})
+
+test('case, space and known text before and after are undone exactly', () => {
+  fc.assert(
+    fc.property(fc.array(arbStep, { minLength: 1, maxLength: 3 }), arbText, arbText, (steps, message, other) => {
+      const reached = steps.reduce((text, step) => take(step, text), message)
+      const same: TextTest = { kind: 'after', steps, test: { kind: 'equals', text: reached } }
+      expect(says(same, message)).toBe(true)
+      expect(says(same, other)).toBe(ask(same, other))
+    }),
+    { numRuns: 3_000 },
+  )
+})
