@@ -1,3 +1,22 @@
+export {
+  type CandidateScope,
+  type CodeAnswer,
+  candidates,
+  codesFor,
+  describeTest,
+  evaluate,
+  type FieldCode,
+  type FieldCodeAnswer,
+  fieldCodesFor,
+  type KeptCodes,
+  type ParsedTest,
+  parseTest,
+  type SignVerdict,
+  type TestFault,
+  type TestFaultCode,
+  type UndecidedCause,
+  type Verdict,
+} from './candidates.ts'
 export { type ChosenText, chooseLanguage, chooseText } from './choose-text.ts'
 export { checkPattern, type PatternFault } from './check-pattern.ts'
 export { type Contract, CONTRACTS } from './contract.ts'

@@ -113,7 +113,9 @@ function splitEdge(
   if (edge.kind === 'unit' || prefix === null) return [{ ...edge, to: idOf(edge.to, null) }]
   const along = values.filter(value => value.length > prefix.length && value.startsWith(prefix))
   const units = new Set(along.map(value => value.charCodeAt(prefix.length)).filter(unit => edge.set.has(unit)))
-  const rest = edge.set.without(CharSet.fromCharacters(edge.set.maximum, units))
+  const rest = edge.set.without(
+    CharSet.empty(edge.set.maximum).union([...units].map(unit => ({ min: unit, max: unit }))),
+  )
   const edges: HoleEdge[] = []
   if (!rest.isEmpty) edges.push({ kind: 'set', set: rest, to: idOf(edge.to, null) })
   for (const unit of units) {

@@ -6,6 +6,9 @@ import { Undecided } from './undecided.ts'
 /** Nodes of one program: `a{1000}` has a thousand. */
 const NODE_LIMIT = 20_000
 
+/** Groups in each other: the builder recurses. */
+const DEPTH_LIMIT = 400
+
 /** A pattern as a graph. Node 0 is the end; every other node leads on. */
 export type ProgramNode =
   | { readonly kind: 'end' }
@@ -99,6 +102,7 @@ class ProgramBuilder {
   readonly #setIds = new Map<string, number>()
   readonly #looks: Look[] = []
   readonly #edgeLooks = new Map<string, number>()
+  #depth = 0
 
   constructor(source: string, flags: string) {
     this.#source = source
@@ -115,7 +119,11 @@ class ProgramBuilder {
   }
 
   alternatives(alternatives: readonly AST.Alternative[], to: number, flags: SetFlags): number {
-    return this.#split(alternatives.map(alternative => this.#concatenation(alternative.elements, to, flags)))
+    this.#depth += 1
+    if (this.#depth > DEPTH_LIMIT) throw this.#tooBig()
+    const entry = this.#split(alternatives.map(alternative => this.#concatenation(alternative.elements, to, flags)))
+    this.#depth -= 1
+    return entry
   }
 
   #concatenation(elements: readonly AST.Element[], to: number, flags: SetFlags): number {

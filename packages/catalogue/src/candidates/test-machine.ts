@@ -6,9 +6,14 @@ import { containsMachine, endsMachine, oneOfMachine, startsMachine } from './lit
 import { type Machine, runFrom } from './machine.ts'
 import { regexMachine } from './regex-machine.ts'
 import { normaliseSpaceMachine, trimEndMachine, trimStartMachine } from './space-machine.ts'
+import { Undecided } from './undecided.ts'
+
+/** Tests in each other: each is a machine that asks the next. */
+const DEPTH_LIMIT = 200
 
 /** The messages that pass a test, as a machine over UTF-16 code units. Throws `Undecided`. */
-export function testMachine(test: TextTest, budget: Budget): Machine {
+export function testMachine(test: TextTest, budget: Budget, depth = 0): Machine {
+  if (depth > DEPTH_LIMIT) throw new Undecided({ code: 'budget', spent: DEPTH_LIMIT })
   switch (test.kind) {
     case 'equals':
       return oneOfMachine([test.text], budget)
@@ -26,13 +31,13 @@ export function testMachine(test: TextTest, budget: Budget): Machine {
       // The last step is the nearest to the test.
       return test.steps.reduceRight(
         (machine, step) => beforeStep(step, machine, budget),
-        testMachine(test.test, budget),
+        testMachine(test.test, budget, depth + 1),
       )
     case 'not':
-      return notMachine(testMachine(test.test, budget))
+      return notMachine(testMachine(test.test, budget, depth + 1))
     case 'and':
     case 'or': {
-      const machines = test.tests.map(each => testMachine(each, budget))
+      const machines = test.tests.map(each => testMachine(each, budget, depth + 1))
       // No tests at all: `every` is true and `some` is false.
       return joinMachines(test.kind, machines, budget) ?? emptyJoint(test.kind, budget)
     }

@@ -11,15 +11,22 @@ function asked(expression: string): TextTest {
 
 const library = buildCatalogue(
   {
-    loan_not_found: ['Loan {id:int} not found', { message: 'No such loan', language: 'en', id: 'loan_not_found#1:en' }, { legacyCode: 'LOAN_404' }],
+    loan_not_found: [
+      'Loan {id:int} not found',
+      { message: 'No such loan', language: 'en', id: 'loan_not_found#1:en' },
+      { legacyCode: 'LOAN_404' },
+    ],
     member_not_found: ['Member {name} not found'],
     copy_on_loan: ['Copy {copy} is on loan to {member}'],
-    branch_closed: [{ message: 'Not found', status: 404 }, { message: 'Closed', status: 409 }],
+    branch_closed: [
+      { message: 'Not found', status: 404 },
+      { message: 'Closed', status: 409 },
+    ],
   },
   {
-    required: ['{path} is required'],
-    too_short: ['{path} must be at least {min:int} characters'],
-    not_unique: ['{path} is taken', 'Choose another {path}'],
+    required: ['{path:word} is required'],
+    too_short: ['{path:word} must be at least {min:int} characters'],
+    not_unique: ['{path:word} is taken', 'Choose another {path:word}'],
   },
 )
 
@@ -29,8 +36,14 @@ const unworded = buildCatalogue({
 })
 
 test('a test that holds for all wordings of some codes and for none of the others is those codes', () => {
-  expect(codesFor(library, asked('message.includes(" is on loan to ")'))).toMatchObject({ outcome: 'kept', reason: 'depends-on-hole' })
-  expect(codesFor(library, asked('/^Copy [^]* is on loan/'))).toMatchObject({ outcome: 'codes', codes: ['copy_on_loan'] })
+  expect(codesFor(library, asked('message.includes(" is on loan to ")'))).toMatchObject({
+    outcome: 'kept',
+    reason: 'depends-on-hole',
+  })
+  expect(codesFor(library, asked('/^Copy [^]* is on loan/'))).toMatchObject({
+    outcome: 'codes',
+    codes: ['copy_on_loan'],
+  })
   expect(codesFor(library, asked('/^(Copy|Member) /'))).toMatchObject({
     outcome: 'codes',
     codes: ['member_not_found', 'copy_on_loan'],
@@ -71,7 +84,10 @@ test('a test that turns on a hole is kept, with the holes that turn it and a mes
 })
 
 test('a test that no sign can satisfy is kept', () => {
-  expect(codesFor(library, asked('=== "Request failed with status code 404"'))).toMatchObject({ outcome: 'kept', reason: 'no-entry' })
+  expect(codesFor(library, asked('=== "Request failed with status code 404"'))).toMatchObject({
+    outcome: 'kept',
+    reason: 'no-entry',
+  })
 })
 
 test('a test that is not decided is kept with its cause', () => {
@@ -106,7 +122,10 @@ test('an entry without wordings is undecided where it might pass, and the cause 
     holds: 'not found',
     cause: { code: 'no-wording', entry: 'member_blocked' },
   })
-  expect(codesFor(unworded, asked('=== "You are blocked"'))).toMatchObject({ reason: 'undecided', cause: { code: 'no-wording' } })
+  expect(codesFor(unworded, asked('=== "You are blocked"'))).toMatchObject({
+    reason: 'undecided',
+    cause: { code: 'no-wording' },
+  })
   // `Copy {id:int}` does not claim a letter.
   expect(candidates(unworded, asked('/^Copy \\w+ not found$/'))[2]).toMatchObject({ verdict: 'undecided' })
 })
@@ -150,22 +169,33 @@ test('two holes can be pinned together', () => {
 })
 
 test('a pin that only one of two wordings needs splits the code', () => {
-  expect(fieldCodesFor(library, asked('=== "email is taken"'))).toMatchObject({ outcome: 'kept', reason: 'splits-a-code', code: 'not_unique' })
+  expect(fieldCodesFor(library, asked('=== "email is taken"'))).toMatchObject({
+    outcome: 'kept',
+    reason: 'splits-a-code',
+    code: 'not_unique',
+  })
   expect(fieldCodesFor(library, asked('["email is taken", "Choose another email"].includes(message)'))).toMatchObject({
     codes: [{ code: 'not_unique', pins: { path: 'email' } }],
   })
 })
 
 test('a test that no list of values says is kept', () => {
-  expect(fieldCodesFor(library, asked('/^e[a-z]+ is required$/'))).toMatchObject({ reason: 'depends-on-hole', holes: ['path'] })
+  expect(fieldCodesFor(library, asked('/^e[a-z]+ is required$/'))).toMatchObject({
+    reason: 'depends-on-hole',
+    holes: ['path'],
+  })
 })
 
 test('a path that is known is put into its hole before the test is decided', () => {
   const about = asked('=== "email is required"')
-  expect(fieldCodesFor(library, about, { holes: { path: 'email' } })).toMatchObject({ codes: [{ code: 'required', pins: {} }] })
+  expect(fieldCodesFor(library, about, { holes: { path: 'email' } })).toMatchObject({
+    codes: [{ code: 'required', pins: {} }],
+  })
   expect(fieldCodesFor(library, about, { holes: { path: 'name' } })).toMatchObject({ reason: 'no-entry' })
 })
 
 test('a known value that no hole of a sign can hold leaves the sign out', () => {
-  expect(candidates(library, asked('/x/'), { holes: { id: 'seven' } }).map(each => each.sign)).not.toContain('loan_not_found#0')
+  expect(candidates(library, asked('/x/'), { holes: { id: 'seven' } }).map(each => each.sign)).not.toContain(
+    'loan_not_found#0',
+  )
 })
