@@ -24,7 +24,7 @@ export function findPins(
     .filter(name => !Object.hasOwn(known, name))
   for (const name of open) {
     const values = valuesOf(question, template, known, name, holds)
-    if (values !== null) return values.map(value => ({ [name]: value }))
+    if (values !== null) return [...values].sort().map(value => ({ [name]: value }))
   }
   const together = pinTogether(question, template, known, open, holds)
   return together === null ? null : [together]

@@ -57,31 +57,28 @@ interface ParsedPattern {
 }
 
 function parse(source: string, flags: string): ParsedPattern {
-  const parsed = parseLiteral(source, flags)
-  visitRegExpAST(parsed.pattern, {
-    onBackreferenceEnter() {
-      throw new Undecided({ code: 'back-reference', source, flags })
-    },
-  })
-  return parsed
+  try {
+    const parsed = parseLiteral(source, flags)
+    visitRegExpAST(parsed.pattern, {
+      onBackreferenceEnter() {
+        throw new Undecided({ code: 'back-reference', source, flags })
+      },
+    })
+    return parsed
+  } catch (fault) {
+    if (fault instanceof Undecided) throw fault
+    if (fault instanceof SyntaxError) throw new Undecided({ code: 'regex-invalid', source, flags })
+    // The parser recurses: thousands of groups in each other are a matter of cost, not of syntax.
+    if (fault instanceof RangeError) throw new Undecided({ code: 'budget', spent: NODE_LIMIT })
+    throw fault
+  }
 }
 
 function parseLiteral(source: string, flags: string): ParsedPattern {
-  try {
-    const parser = new RegExpParser()
-    const read = parser.parseFlags(flags)
-    const unicode = read.unicodeSets ? 'v' : read.unicode ? 'u' : ''
-    const pattern = parser.parsePattern(source, 0, source.length, {
-      unicode: read.unicode,
-      unicodeSets: read.unicodeSets,
-    })
-    const { ignoreCase, dotAll, multiline, sticky } = read
-    return { pattern, setFlags: { ignoreCase, dotAll, multiline, unicode }, sticky }
-  } catch (fault) {
-    // The parser recurses: thousands of groups in each other are a matter of cost, not of syntax.
-    if (fault instanceof SyntaxError) throw new Undecided({ code: 'regex-invalid', source, flags })
-    throw new Undecided({ code: 'budget', spent: NODE_LIMIT })
-  }
+  const parser = new RegExpParser()
+  const { unicode: u, unicodeSets: v, ignoreCase, dotAll, multiline, sticky } = parser.parseFlags(flags)
+  const pattern = parser.parsePattern(source, 0, source.length, { unicode: u, unicodeSets: v })
+  return { pattern, setFlags: { ignoreCase, dotAll, multiline, unicode: v ? 'v' : u ? 'u' : '' }, sticky }
 }
 
 // Only a hint that saves states: a `^` that this does not see is decided as any other look-behind.
