@@ -1,7 +1,7 @@
 import type { Budget } from './budget.ts'
 import { decodeMachine } from './code-point-machine.ts'
 import { buildMachine, type Machine, settledAt, YES } from './machine.ts'
-import { MAX_POINT, MAX_UNIT, partitionBy } from './partition.ts'
+import { MAX_POINT, MAX_UNIT, type Partition, partitionBy } from './partition.ts'
 
 export type CaseStep = 'lower-case' | 'upper-case'
 
@@ -17,13 +17,35 @@ const PLAIN_SIGMA = 'σ'
  * around: a capital sigma is `ς` at the end of a word. Most tests see neither pairs nor sigmas, and stay over units.
  */
 export function caseMachine(step: CaseStep, inner: Machine, budget: Budget): Machine {
-  const map = caseMap(step)
-  const sigma = step === 'lower-case' && classesOf(inner, FINAL_SIGMA) !== classesOf(inner, PLAIN_SIGMA)
-  const pairs = [...map].some(
-    ([point, to]) => point > MAX_UNIT && classesOf(inner, text(point)) !== classesOf(inner, to),
-  )
-  if (!sigma && !pairs) return mapMachine(inner, MAX_UNIT, map, budget)
-  return decodeMachine(sigma ? sigmaMachine(inner, map, budget) : mapMachine(inner, MAX_POINT, map, budget), budget)
+  const map = visibleMap(caseMap(step), inner)
+  const sigma = step === 'lower-case' && !sameClasses(inner, FINAL_SIGMA, PLAIN_SIGMA)
+  if (sigma) return decodeMachine(sigmaMachine(inner, map, budget), budget)
+  const pairs = [...map.keys()].some(point => point > MAX_UNIT)
+  return pairs
+    ? decodeMachine(mapMachine(inner, MAX_POINT, map, budget), budget)
+    : mapMachine(inner, MAX_UNIT, map, budget)
+}
+
+/** The part of the map that the inner machine can see: of 1,400 letters a test names ten. */
+function visibleMap(map: ReadonlyMap<number, string>, inner: Machine): ReadonlyMap<number, string> {
+  const visible = new Map<number, string>()
+  for (const [point, to] of map) {
+    // Nearly all of them are one unit that becomes one other.
+    const simple = point <= MAX_UNIT && to.length === 1
+    const same = simple
+      ? inner.partition.classOf(point) === inner.partition.classOf(to.charCodeAt(0))
+      : sameClasses(inner, text(point), to)
+    if (!same) visible.set(point, to)
+  }
+  return visible
+}
+
+function sameClasses(inner: Machine, a: string, b: string): boolean {
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at++) {
+    if (inner.partition.classOf(a.charCodeAt(at)) !== inner.partition.classOf(b.charCodeAt(at))) return false
+  }
+  return true
 }
 
 const maps = new Map<CaseStep, ReadonlyMap<number, string>>()
@@ -43,7 +65,7 @@ function caseMap(step: CaseStep): ReadonlyMap<number, string> {
 }
 
 function mapMachine(inner: Machine, max: number, map: ReadonlyMap<number, string>, budget: Budget): Machine {
-  const feedAt = (point: number) => classesOf(inner, (point <= max && map.get(point)) || text(point))
+  const feedAt = (point: number) => classesOf(inner, map.get(point) ?? text(point))
   const partition = partitionBy(max, feedCuts(inner, max, map), feedAt)
   const feeds = partition.samples.map(point => unitClasses(inner, map.get(point) ?? text(point)))
   return buildMachine<number>(
@@ -62,15 +84,6 @@ function mapMachine(inner: Machine, max: number, map: ReadonlyMap<number, string
 /** How a character counts when the end of a word is looked for. */
 type WordRole = 'cased' | 'ignored' | 'other'
 
-const roles: { cuts: number[]; roleOf: (point: number) => WordRole } = {
-  cuts: [],
-  roleOf(point) {
-    const from = text(point)
-    if (/\p{Case_Ignorable}/u.test(from)) return 'ignored'
-    return /\p{Cased}/u.test(from) ? 'cased' : 'other'
-  },
-}
-
 interface SigmaState {
   /** Where the inner machine stands; while a sigma is open, as if it were a plain one. */
   readonly at: number
@@ -81,11 +94,13 @@ interface SigmaState {
 }
 
 function sigmaMachine(inner: Machine, map: ReadonlyMap<number, string>, budget: Budget): Machine {
+  const roles = rolePartition()
   const key = (point: number) =>
-    point === SIGMA ? 'sigma' : `${roles.roleOf(point)} ${classesOf(inner, map.get(point) ?? text(point))}`
-  const partition = partitionBy(MAX_POINT, [...feedCuts(inner, MAX_POINT, map), ...roleCuts()], key)
+    point === SIGMA ? 'sigma' : `${roles.classOf(point)} ${classesOf(inner, map.get(point) ?? text(point))}`
+  const cuts = [...feedCuts(inner, MAX_POINT, map), ...roles.starts, SIGMA, SIGMA + 1]
+  const partition = partitionBy(MAX_POINT, cuts, key)
   const feeds = partition.samples.map(point => unitClasses(inner, map.get(point) ?? text(point)))
-  const classRoles = partition.samples.map(roles.roleOf)
+  const classRoles = partition.samples.map(roleOf)
   const sigmaClass = partition.classOf(SIGMA)
   const plain = unitClasses(inner, PLAIN_SIGMA)
   const final = unitClasses(inner, FINAL_SIGMA)
@@ -114,18 +129,23 @@ function sigmaMachine(inner: Machine, map: ReadonlyMap<number, string>, budget: 
   )
 }
 
-// Scanning for the borders of the two properties costs some ten milliseconds, so it is done once, when first needed.
-function roleCuts(): readonly number[] {
-  if (roles.cuts.length > 0) return roles.cuts
-  let last: WordRole | null = null
-  for (let point = 0; point <= MAX_POINT; point++) {
-    // Unassigned planes in between would be most of the work.
-    if (point === 0x20000) point = 0xe0000
-    const role = roles.roleOf(point)
-    if (role !== last) roles.cuts.push(point)
-    last = role
-  }
-  return roles.cuts
+let roles: Partition | null = null
+
+// Scanning for the borders of the two properties costs a tenth of a second, so it is done once, when first needed.
+function rolePartition(): Partition {
+  if (roles !== null) return roles
+  const all = Array.from({ length: 0x20000 }, (_, point) => point)
+  // Planes 2 to 13 hold no letter with a case; plane 14 holds selectors, which are ignored.
+  const selectors = Array.from({ length: 0x10000 }, (_, offset) => 0xe0000 + offset)
+  roles = partitionBy(MAX_POINT, [...all, ...selectors, 0x20000, 0xf0000], roleOf)
+  return roles
+}
+
+// A letter that is both, as `ʰ`, is passed over: so ICU does it, and all engines ask ICU or do the same.
+function roleOf(point: number): WordRole {
+  const from = text(point)
+  if (/\p{Case_Ignorable}/u.test(from)) return 'ignored'
+  return /\p{Cased}/u.test(from) ? 'cased' : 'other'
 }
 
 function feedCuts(inner: Machine, max: number, map: ReadonlyMap<number, string>): number[] {

@@ -27,6 +27,10 @@ export function charsOf(element: SetElement, flags: SetFlags): CharSet {
   }
   if (element.type === 'Word') return askEngine('\\w', flags, max)
   if (element.type === 'CharacterSet' && element.kind === 'any') return askEngine('.', flags, max)
+  // V8 before 12 repeats a negated class of the flag `v` wrongly: `/[^]{2}/v` matches one letter.
+  if (flags.unicode === 'v' && element.raw.startsWith('[^')) {
+    return askEngine(`[${element.raw.slice(2)}`, flags, max).negate()
+  }
   return askEngine(element.raw, flags, max)
 }
 

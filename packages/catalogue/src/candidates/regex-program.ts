@@ -40,7 +40,11 @@ export function compileSearch(source: string, flags: string): Program {
   const builder = new ProgramBuilder(source, flags)
   const body = builder.alternatives(pattern.alternatives, END, setFlags)
   const anchored = sticky || (!setFlags.multiline && isAnchored(pattern.alternatives))
-  return builder.program(anchored ? body : builder.anywhere(body, setFlags), setFlags)
+  if (anchored) return builder.program(body, setFlags)
+  // V8 tries an empty match between the halves of a pair, which the specification does not: `/\B/u` on `a😀`.
+  if (setFlags.unicode !== '' && builder.isEmptyByLooks(body))
+    throw new Undecided({ code: 'engines-differ', source, flags })
+  return builder.program(builder.anywhere(body, setFlags), setFlags)
 }
 
 /** Reads a pattern that has to match from where it starts. */
@@ -108,6 +112,21 @@ class ProgramBuilder {
 
   program(start: number, flags: SetFlags): Program {
     return { nodes: this.#nodes, sets: this.#sets, looks: this.#looks, start, unicode: flags.unicode !== '' }
+  }
+
+  /** Whether nothing at all can match, but only where some assertion holds. */
+  isEmptyByLooks(body: number): boolean {
+    return this.#reachesEnd(body, true) && !this.#reachesEnd(body, false)
+  }
+
+  #reachesEnd(from: number, overLooks: boolean): boolean {
+    const reached = new Set([from])
+    for (const at of reached) {
+      const node = this.#nodes[at]
+      if (node?.kind === 'split') for (const to of node.to) reached.add(to)
+      if (overLooks && node?.kind === 'look') reached.add(node.to)
+    }
+    return reached.has(END)
   }
 
   /** A loop over anything before `body`. */

@@ -6,6 +6,8 @@ export type UndecidedCause =
   | { readonly code: 'regex-invalid'; readonly source: string; readonly flags: string }
   /** Valid, but not read here: strings inside a class of the `v` flag. */
   | { readonly code: 'regex-unsupported'; readonly source: string; readonly flags: string }
+  /** JS engines do not agree on it: an empty match between the halves of a pair. */
+  | { readonly code: 'engines-differ'; readonly source: string; readonly flags: string }
   /** A look-around in a hole's pattern looks at the text around the hole. */
   | { readonly code: 'hole-pattern'; readonly pattern: string }
   /** More work than one question may cost. */

@@ -101,18 +101,18 @@ function arbPattern(atoms: readonly string[], depth: number): fc.Arbitrary<strin
   )
 }
 
+// V8 before 12, so Node 20, repeats a negated class of the flag `v` wrongly: `/[^]{2}/v` matches one letter.
+const SET_ATOMS = UNICODE_ATOMS.filter(atom => !atom.startsWith('[^'))
+
 export const arbRegex: fc.Arbitrary<TextTest> = fc.oneof(
-  fc.record({
-    kind: fc.constant('regex' as const),
-    source: arbPattern(ATOMS, 3),
-    flags: fc.constantFrom('', 'i', 'm', 's', 'y', 'g', 'im', 'ims'),
-  }),
-  fc.record({
-    kind: fc.constant('regex' as const),
-    source: arbPattern(UNICODE_ATOMS, 2),
-    flags: fc.constantFrom('u', 'iu', 'v', 'iv', 'mu', 'suy'),
-  }),
+  { weight: 3, arbitrary: regexOf(arbPattern(ATOMS, 3), ['', 'i', 'm', 's', 'y', 'g', 'im', 'ims']) },
+  { weight: 2, arbitrary: regexOf(arbPattern(UNICODE_ATOMS, 2), ['u', 'iu', 'mu', 'suy']) },
+  { weight: 1, arbitrary: regexOf(arbPattern(SET_ATOMS, 2), ['v', 'iv', 'mv']) },
 )
+
+function regexOf(source: fc.Arbitrary<string>, flags: readonly string[]): fc.Arbitrary<TextTest> {
+  return fc.record({ kind: fc.constant('regex' as const), source, flags: fc.constantFrom(...flags) })
+}
 
 export const arbStep: fc.Arbitrary<TextStep> = fc.oneof(
   fc.constantFrom<TextStep>(
