@@ -2,13 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { BUILT_IN_DIALECTS } from '../src/dialects/built-in.ts'
 import type { LegacyError } from '../src/legacy-error.ts'
 import { readError } from '../src/read-error.ts'
+import { MORE_STRANGERS } from './more-strangers.ts'
 import { STRANGERS, type Stranger } from './strangers.ts'
 
 describe('bodies of APIs that the zoo does not have', () => {
-  test.each(STRANGERS.map(stranger => [stranger.name, stranger] as const))('%s is read', (_, stranger) => {
-    const read = readStranger(stranger)
-    expect(comparable(read, stranger)).toEqual(wanted(stranger))
-  })
+  test.each([...STRANGERS, ...MORE_STRANGERS].map(stranger => [stranger.name, stranger] as const))(
+    '%s is read',
+    (_, stranger) => {
+      const read = readStranger(stranger)
+      expect(comparable(read, stranger)).toEqual(wanted(stranger))
+    },
+  )
 })
 
 function readStranger({ request = 'POST /loans', status, headers, body, input }: Stranger): LegacyError {

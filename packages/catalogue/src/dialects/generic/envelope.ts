@@ -93,7 +93,7 @@ function unwrap(value: unknown, depth = 0): Step | null {
 function unwrapError(value: unknown): Step | null {
   for (const wrapper of ERRORS) {
     const inner = member(value, wrapper)
-    if (isRecord(inner) && (hasAny(inner, SPEAKS) || hasAny(inner, ERRORS)))
+    if (isRecord(inner) && (hasAny(inner, SPEAKS) || hasAny(inner, ERRORS) || hasErrorWord(inner)))
       return { inner, label: null, isField: false }
     const first = isList(inner) && !saysSomething(value) ? firstOf(inner) : null
     if (first !== null) return first
@@ -117,8 +117,10 @@ function firstOfWrapped(list: readonly unknown[], wrapper: string): Step | null 
   if (wrapper === 'errors' || wrapper === 'usererrors' || wrapper === 'detail' || wrapper === 'problem')
     return firstOf(list)
   const first = list[0]
-  const isError = hasText(first, ['error']) || (hasText(first, ['code', 'errorcode']) && hasText(first, ['message']))
-  return isError ? { inner: first, label: null, isField: false } : null
+  const isError =
+    hasText(first, ['error']) ||
+    (hasText(first, ['code', 'errorcode']) && hasText(first, ['message', 'text', 'description']))
+  return isError && !namesField(first) ? { inner: first, label: null, isField: false } : null
 }
 
 /** The only member of an object: its name may be the code (`{ badRequest: { message } }`). */
@@ -126,6 +128,7 @@ function unwrapOnly(value: unknown, depth: number): Step | null {
   const { names, value: map } = membersOf(value)
   const only = names.length === 1 ? names[0] : undefined
   const inner = only === undefined ? undefined : map[only]
+  if (isList(inner)) return firstOfWrapped(inner, 'only')
   if (only === undefined || !isRecord(inner)) return null
   if (!saysSomething(inner) && unwrap(inner, depth + 1) !== null) return { inner, label: null, isField: false }
   if (!hasAny(inner, ['message', 'code', 'msg', 'errormessage', 'errorcode'])) return null
@@ -160,6 +163,15 @@ function isFailure(value: unknown): boolean {
   )
 }
 
+/** A member that only an error has, whatever it is called in full: `briefSummary`, `errorKey`. */
+function hasErrorWord(value: unknown): boolean {
+  const { spelled, value: map } = membersOf(value)
+  return [...spelled].some(
+    ([spelling, name]) =>
+      typeof map[name] === 'string' && /(?:message|summary|code|errorkey|errorname|statuscode)$/.test(spelling),
+  )
+}
+
 function hasText(value: unknown, spellings: readonly string[]): boolean {
   return spellings.some(spelling => ['string', 'number'].includes(typeof member(value, spelling)))
 }
@@ -171,9 +183,16 @@ function holdsMaps(value: unknown): boolean {
 
 /** Whether the object itself carries a sentence. */
 function saysSomething(value: unknown): boolean {
-  return ['message', 'msg', 'errormessage', 'errordescription', 'description', 'errorsummary', 'faultstring'].some(
-    spelling => typeof member(value, spelling) === 'string',
-  )
+  return [
+    'message',
+    'msg',
+    'errormessage',
+    'errordescription',
+    'description',
+    'errorsummary',
+    'detail',
+    'faultstring',
+  ].some(spelling => typeof member(value, spelling) === 'string')
 }
 
 /** A list of errors: its first item stands for the whole where it names no field. */

@@ -50,6 +50,9 @@ export const LISTS: readonly string[] = [
   'notifications',
   'extra',
   'validationmessages',
+  'fieldlist',
+  'errorfields',
+  'fieldmessages',
   'errorlist',
   'moreinfo',
 ]

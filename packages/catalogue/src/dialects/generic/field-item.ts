@@ -30,7 +30,7 @@ export function readItem(item: unknown, keys: FieldKeys = FIELD_KEYS): ReadItem 
   const places = placesOf(item, keys)
   const nested = places.length === 0 ? [] : severalIn(item, keys)
   if (nested.length > 0)
-    return { fields: places.flatMap(place => nested.map(one => ({ ...place, ...one }))), located: true }
+    return { fields: places.flatMap(place => nested.map(one => inside(place, one))), located: true }
   const message = messageOf(item, keys)
   const code = codeOf(item, keys, message)
   if (message === null && code === null) return null
@@ -110,17 +110,28 @@ function messageKeyOf(item: unknown, keys: FieldKeys): string | null {
   return null
 }
 
+/** A field of a field: its path goes on from that of the outer one, unless it repeats it. */
+function inside(place: Place, field: Omit<FoundField, 'scope'>): FoundField {
+  const repeats = place.path.every((part, index) => field.path[index] === part)
+  return {
+    ...field,
+    scope: place.scope,
+    path: repeats && field.path.length > 0 ? field.path : [...place.path, ...field.path],
+  }
+}
+
 /** `{ field, errors: [...] }`: one field, several errors. */
-function severalIn(item: unknown, keys: FieldKeys): readonly Pick<FoundField, 'code' | 'message'>[] {
-  for (const key of ['errors', 'messages', 'issues', 'reasons', 'message', 'violations']) {
+function severalIn(item: unknown, keys: FieldKeys): readonly Omit<FoundField, 'scope'>[] {
+  for (const key of ['errors', 'messages', 'issues', 'reasons', 'message', 'violations', 'fielderrors']) {
     const list = member(item, key)
     if (!isList(list) || list.length === 0) continue
     return list.slice(0, 50).flatMap(part => {
       const text = textOf(part)
-      if (text !== null) return [{ code: codeOf(item, keys, null), message: text }]
+      if (text !== null) return [{ path: [], code: codeOf(item, keys, null), message: text }]
       const message = messageOf(part, keys)
       const code = codeOf(part, keys, message)
-      return message === null && code === null ? [] : [{ code, message }]
+      const path = placesOf(part, keys)[0]?.path ?? []
+      return message === null && code === null ? [] : [{ path, code, message }]
     })
   }
   return []

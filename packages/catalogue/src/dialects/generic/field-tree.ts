@@ -132,6 +132,7 @@ function walkMap(value: Readonly<Record<string, unknown>>, spot: Spot, found: Fo
   const prefix = sharedPrefix(value, spot)
   for (const name of membersOf(value).names) {
     if (found.length >= MAX_FIELDS) return
+    if (name === '__type') continue
     walkMember(name.slice(prefix.length), value[name], { ...spot, depth: spot.depth + 1 }, found)
   }
 }

@@ -74,6 +74,7 @@ const UNSURE = [
   'symbol',
   'identifier',
   'errornumber',
+  'statuscode',
   'title',
   'result',
   'message',
@@ -127,6 +128,7 @@ export function findCode(
     sureCode(layers, context) ??
     codeInDetail(layers, context) ??
     unsureCode(layers, context) ??
+    legacyReason(layers[0]) ??
     fromLabel(context) ??
     fromHeaders(context)
   return { code, category: code === null ? null : categoryOf(layers, code, context) }
@@ -171,7 +173,8 @@ function unsureCode(layers: readonly unknown[], context: CodeContext): Code | nu
 /** Some members are only a code beside others. */
 function mayHoldCode(key: string, layer: unknown, layers: readonly unknown[], context: CodeContext): boolean {
   const text = textOf(member(layer, key))
-  if (text === null) return key === 'errornumber' || (key === 'error' && context.wording !== null)
+  if (text === null)
+    return key === 'errornumber' || key === 'statuscode' || (key === 'error' && context.wording !== null)
   return HOLDS_CODE[key]?.(text, layer, layers, context) ?? true
 }
 
@@ -184,6 +187,7 @@ const screaming: Holds = text => isScreaming(text)
 
 const HOLDS_CODE: Readonly<Record<string, Holds>> = {
   error: noPhrase,
+  statuscode: () => false,
   errors: noPhrase,
   reason: (text, _, __, { wording }) => text !== wording,
   status: isStatusWord,
@@ -206,6 +210,7 @@ function isSnake(text: string): boolean {
 
 /** `NOT_FOUND` inside an error is a code (Google); beside the message of a flat body it only repeats the status. */
 function isStatusWord(text: string, layer: unknown, layers: readonly unknown[]): boolean {
+  if (isSnake(text)) return layer !== layers.at(-1)
   if (!isScreaming(text) && !/^[A-Z_]{4,}$/.test(text)) return false
   return layer !== layers.at(-1) || statusOfPhrase(text) === null
 }
@@ -265,11 +270,13 @@ const NUMBER_KEYS = new Set([
   'serviceerrorcode',
   'errorid',
   'error',
+  'statuscode',
 ])
 
 /** A number that is the status; under a name that other APIs use for it, any status. */
 function isStatusLike(value: number, key: string, status: number): boolean {
   if (value === status) return true
+  if (key === 'statuscode') return value >= 100 && value < 600
   return (key === 'code' || key === 'error' || key === 'status') && (value === 200 || isKnownStatus(value))
 }
 
@@ -281,6 +288,14 @@ function nestedCode(core: unknown, context: CodeContext): Code | null {
   if (isRecord(extensions)) return asCode(extensions.code, 'code', context)
   const sys = member(core, 'sys')
   return isRecord(sys) && sys.type === 'Error' ? asCode(sys.id, 'code', context) : null
+}
+
+/** Google before AIP-193: `errors: [{ domain, reason, message }]` beside the message. */
+function legacyReason(core: unknown): Code | null {
+  const errors = member(core, 'errors')
+  const first: unknown = isList(errors) ? errors[0] : null
+  const reason = isRecord(first) && typeof first.domain === 'string' ? textOf(first.reason) : null
+  return reason !== null && isToken(reason) ? reason : null
 }
 
 /** Apigee: `detail: { errorcode }` beside the sentence. */

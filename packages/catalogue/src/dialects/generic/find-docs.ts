@@ -1,5 +1,5 @@
 import type { NamedValue } from '../places.ts'
-import { isList, isRecord, member } from './members.ts'
+import { isList, isRecord, member, membersOf } from './members.ts'
 import { isUrl, textOf } from './texts.ts'
 
 const KEYS = [
@@ -50,6 +50,10 @@ const RELATIONS = [
   'type',
 ] as const
 
+/** Names of addresses that lead to a page for people. */
+const DOCS_KEY =
+  /^(?:api|error)?(?:doc|help|info|descri|support|faq|learn|guide|explain|troubleshoot)\w*(?:url|uri|link|href)$/
+
 /** Hosts whose pages explain HTTP, not this API. */
 const GENERIC_TYPES =
   /^https?:\/\/(?:(?:www\.)?(?:tools|datatracker|httpwg|rfc-editor|w3|ietf|iana|symfony|httpstatuses|httpstatus|httpwg)\b|developer\.mozilla\.org|zalando\.github\.io)/i
@@ -70,6 +74,10 @@ export function findDocs(layers: readonly unknown[], preferred: readonly NamedVa
 function inObject(layer: unknown): string | null {
   for (const key of KEYS) {
     const url = asDocs(linked(member(layer, key)))
+    if (url !== null) return url
+  }
+  for (const [spelling, name] of membersOf(layer).spelled) {
+    const url = DOCS_KEY.test(spelling) ? asDocs(membersOf(layer).value[name]) : null
     if (url !== null) return url
   }
   const url = inLinks(member(layer, 'links')) ?? inHelp(member(layer, 'details')) ?? inLinks(member(layer, 'meta'))

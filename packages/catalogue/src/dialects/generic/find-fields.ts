@@ -1,5 +1,5 @@
 import { type FoundField, MAX_FIELDS } from './found-field.ts'
-import { readItem } from './field-item.ts'
+import { namesField, readItem } from './field-item.ts'
 import { FIELD_KEYS, type FieldKeys } from './field-keys.ts'
 import { fieldsInSentence, ITEM_NOTATIONS, MESSAGE_NOTATIONS } from './field-sentence.ts'
 import { evidenceOf, isEnvelope, readRules, readTree } from './field-tree.ts'
@@ -300,13 +300,18 @@ function rootMap(layer: unknown, context: FieldContext): readonly FoundField[] {
     const value = layer[name]
     const isWord = ENVELOPE_WORDS.has(spell(name))
     const one = evidenceOf({ [name]: value })
-    if (one === 'strong' && !NEVER_FIELDS.has(spell(name))) map.push([name, value])
+    if (one === 'strong' && !NEVER_FIELDS.has(spell(name)) && !isListOfFields(value)) map.push([name, value])
     else if (!isWord && typeof value === 'string' && one === 'sentences' && context.wording === null)
       map.push([name, value])
     else if (!isWord) return []
     else if (typeof value === 'string' && context.wording !== null && isTextKey(name)) return []
   }
   return readTree(Object.fromEntries(map))
+}
+
+/** Items that name their fields themselves are no errors of the member that holds them. */
+function isListOfFields(value: unknown): boolean {
+  return isList(value) && isRecord(value[0]) && namesField(value[0]) && !('msg' in value[0])
 }
 
 function isTextKey(name: string): boolean {

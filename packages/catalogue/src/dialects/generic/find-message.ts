@@ -29,6 +29,7 @@ const SURE = [
   'detail',
   'description',
   'faultstring',
+  'desc',
   'faultmessage',
   'resultmsg',
   'resultmessage',
@@ -126,6 +127,7 @@ function* candidates(layers: readonly unknown[], preferred: readonly NamedValue[
     }
     for (const text of unsure(layer)) yield { text, isListed: false }
     for (const text of listed(layer)) yield { text, isListed: true }
+    for (const text of likely(layer)) yield { text, isListed: false }
   }
 }
 
@@ -139,6 +141,20 @@ function* unsure(layer: unknown): Generator<string> {
       continue
     }
     yield text
+  }
+}
+
+/** A name that no list has, and that ends as those of sentences do: `briefSummary`, `status_message`. */
+function* likely(layer: unknown): Generator<string> {
+  const { spelled, value } = membersOf(layer)
+  for (const [spelling, name] of spelled) {
+    if (
+      !/(?:message|msg|summary|description|errortext)$/.test(spelling) ||
+      /debug|developer|internal|stack/.test(spelling)
+    )
+      continue
+    const text = plain(value[name])
+    if (text !== null && isSentence(text)) yield text
   }
 }
 

@@ -167,7 +167,8 @@ function inHeaders(headers: Headers): string | null {
 
 function looksLikeTrace(name: string): boolean {
   return (
-    /(?:^|-)(?:req(?:uest)?|correlation|trace|transaction|debug|error|log)-?(?:id|uuid)$/.test(name) &&
-    !/client|parent/.test(name)
+    /(?:^|-)(?:req(?:uest)?|correlation|trace|transaction|debug|error|log|activity|interaction)-?(?:id|uuid)$/.test(
+      name,
+    ) && !/client|parent/.test(name)
   )
 }
