@@ -82,9 +82,9 @@ export {
   problemHeaders,
   problemReply,
   toProblem,
-  UnknownProblemError,
 } from './to-problem.ts'
 export { isTraceId, traceIdOf } from './trace-id.ts'
+export { UnknownProblemError } from './thrown-problem.ts'
 export { typeUri } from './type-uri.ts'
 export type { Holes } from './wording-detail.ts'
 export type { BodyKind, LegacyBody, RequestFacts, WireResponse } from './wire.ts'

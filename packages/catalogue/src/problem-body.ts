@@ -25,6 +25,12 @@ export interface ProblemFacts {
   readonly extensions: Readonly<Record<string, unknown>>
 }
 
+/** The facts, and the language of the detail. */
+export interface Spoken {
+  readonly facts: ProblemFacts
+  readonly language: string | null
+}
+
 /** A field error with its code, before the contract gave it a shape. */
 export interface FieldFacts {
   readonly scope: Scope
@@ -84,12 +90,12 @@ function addExtensions(
 }
 
 function inOrder(members: ReadonlyMap<string, unknown>, order: readonly string[], facts: ProblemFacts): Problem {
-  const first = order.filter(name => members.has(name))
-  const rest = [...members.keys()].filter(name => !order.includes(name))
-  const entries = [...first, ...rest].map(name => [name, members.get(name)] as const)
-  // The three that the type demands are in the list already; named here they need no cast and keep their place.
+  const problem: Record<string, unknown> = {}
+  for (const name of order) if (members.has(name)) problem[name] = members.get(name)
+  for (const [name, value] of members) if (!Object.hasOwn(problem, name)) problem[name] = value
+  // The three that the type demands are there already; named here they need no cast and keep their place.
   const { type, title, status } = facts
-  return Object.assign(Object.fromEntries(entries), { type, title, status })
+  return Object.assign(problem, { type, title, status })
 }
 
 function isoTime(time: Date | null): string | null {

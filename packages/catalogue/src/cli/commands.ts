@@ -91,5 +91,30 @@ const MATCH: Command = {
   load: async () => (await import('./commands/match.ts')).matchText,
 }
 
+const TEST: Command = {
+  name: 'test',
+  about: "Shows for which codes a client's test of the wording holds: the question that the codemod asks.",
+  usage: 'test <expression> [options]',
+  words: 1,
+  flags: [
+    CATALOGUE,
+    { name: 'fields', value: null, about: 'Ask about the wordings of errors[] instead.' },
+    { name: 'status', value: '<status>', about: 'Only errors of this status reach the test.' },
+    { name: 'language', value: '<tag>', about: 'Only wordings of this language reach the test.' },
+    { name: 'dialect', value: '<name>', about: 'Only bodies of this shape reach the test.' },
+    { name: 'format', value: '<format>', about: 'How the answer is written.', oneOf: ['text', 'json'] },
+  ],
+  examples: [
+    [`% test 'message.includes("not found")'`, 'The codes that say the same, or why none do.'],
+    ["% test '/^Loan \\d+/i'", 'A regular expression alone is tested as it stands.'],
+    [`% test 'message.toLowerCase() === "copy on loan"' --format json`, 'With a witness for every sign.'],
+  ],
+  notes: [
+    'Each verdict is a proof: always and never hold for all messages of a sign; sometimes comes with a message for which the test holds and one for which it does not.',
+    'Exit code 0: there is an exact set of codes. 1: there is none, with the reason. 2: wrong call or faulty catalogue.',
+  ],
+  load: async () => (await import('./commands/test.ts')).testText,
+}
+
 /** All commands, in the order in which a person needs them. */
-export const COMMANDS: readonly Command[] = [CHECK, CODES, PAGES, MATCH]
+export const COMMANDS: readonly Command[] = [CHECK, CODES, PAGES, MATCH, TEST]

@@ -1,4 +1,4 @@
-import { BUILT_IN_DIALECTS } from '../dialects/built-in.ts'
+import { dialectsOf } from '../dialects/built-in.ts'
 import type { Catalogue } from '../entry.ts'
 import type { LeftReason } from '../left-alone.ts'
 import type { LegacyError } from '../legacy-error.ts'
@@ -28,9 +28,8 @@ export async function readLegacy(request: Request, world: World, catalogue: Cata
 
 function readWhole(body: string, request: Request, catalogue: Catalogue): Given {
   const asked = statusOf(request)
-  const dialects = BUILT_IN_DIALECTS.filter(one => catalogue.dialects.includes(one.name))
   // Without a status the body is taken for an error; what it says of its status itself still counts.
-  const reading = readError({ status: asked ?? 400, headers: {}, body }, null, dialects)
+  const reading = readError({ status: asked ?? 400, headers: {}, body }, null, dialectsOf(catalogue))
   if (reading.outcome === 'left') return { outcome: 'left', reason: reading.reason }
   const code = flagValue(request, 'code')
   const error = { ...reading.error, ...(code === null ? {} : { code }) }

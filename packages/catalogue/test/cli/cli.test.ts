@@ -91,7 +91,7 @@ describe('check', () => {
   test('finds the catalogue of the working directory, and says what is in it', async () => {
     const { exitCode, output } = await runIn(folderWith({ 'errors.catalogue.yaml': LIBRARY }), ['check'])
     expect(exitCode).toBe(0)
-    expect(output).toContain('2 problems, 1 field code, 4 signs')
+    expect(output).toContain('2 problems, 1 field code, 5 signs')
   })
 
   test('shows every fault at its line with a caret under it', async () => {
@@ -177,10 +177,7 @@ describe('check', () => {
   })
 
   test('shows a very long line around the place only', async () => {
-    const text = LIBRARY.replace(
-      'from: [{ code: COPY_409 }]',
-      `from: [${'{ code: COPY_409 }, '.repeat(400)}{ kode: 1 }]`,
-    )
+    const text = LIBRARY.replace('from: [{ code: COPY_409 }', `from: [${'{ code: COPY_409 }, '.repeat(400)}{ kode: 1 }`)
     const { output } = await runIn(folderWith({ 'errors.catalogue.yaml': text }), ['check'], { width: 60 })
     expect(output).toContain('kode')
     expect(
@@ -336,5 +333,67 @@ describe('match', () => {
     const { output } = await runIn(folderWith({ 'errors.catalogue.yaml': LIBRARY }), ['match', 'Loan 42 not found'])
     for (const part of ['loan_not_found', 'id = 42', 'HTTP/1.1 404', 'application/problem+json'])
       expect(output).toContain(part)
+  })
+})
+
+describe('test', () => {
+  const asked = async (...args: readonly string[]) => {
+    const result = await runIn(folderWith({ 'errors.catalogue.yaml': LIBRARY }), ['test', ...args, '--format', 'json'])
+    return { exitCode: result.exitCode, ...JSON.parse(result.output) }
+  }
+
+  test('gives the exact codes, and a verdict with a witness for every sign', async () => {
+    const report = await asked('/not found$/i.test(message)')
+    expect(report).toMatchObject({ exitCode: 0, version: 1, outcome: 'codes', codes: ['loan_not_found'] })
+    for (const { verdict, holds } of report.verdicts) expect(holds === null).toBe(verdict === 'never')
+  })
+
+  test('gives the reason where no set of codes says the same', async () => {
+    expect(await asked('message === "Loan 42 not found"')).toMatchObject({
+      exitCode: 1,
+      outcome: 'kept',
+      reason: 'depends-on-hole',
+      holes: ['id'],
+      holds: 'Loan 42 not found',
+    })
+    expect(await asked('message.includes("Loan")')).toMatchObject({
+      exitCode: 1,
+      outcome: 'kept',
+      reason: 'splits-a-code',
+    })
+    expect(await asked('message.includes("elephant")')).toMatchObject({ exitCode: 1, outcome: 'kept' })
+  })
+
+  test('asks about the wordings of field errors, with the hole values that a code needs', async () => {
+    expect(await asked('message.endsWith(" is required")', '--fields')).toMatchObject({
+      exitCode: 0,
+      codes: ['required'],
+    })
+    expect(await asked('message === "title is required"', '--fields')).toMatchObject({
+      exitCode: 0,
+      codes: ['required'],
+      pinned: [{ code: 'required', pins: { path: 'title' } }],
+    })
+  })
+
+  test.each(['message.includes("x"', 'message.foo("x")', 'Loan 42', '', 'a === "x" && b === "y"'])(
+    'shows the place in %j, which it cannot read',
+    async expression => {
+      const { exitCode, output, notes } = await runIn(folderWith({ 'errors.catalogue.yaml': LIBRARY }), [
+        'test',
+        expression,
+      ])
+      expect({ exitCode, output }).toEqual({ exitCode: 2, output: '' })
+      expect(notes).toContain('^')
+    },
+  )
+
+  test('writes for people within the width of the terminal', async () => {
+    const folder = folderWith({ 'errors.catalogue.yaml': LIBRARY })
+    for (const expression of ['message === "Loan 42 not found"', '/not found$/i', 'message.includes("Loan")']) {
+      const { output } = await runIn(folder, ['test', expression], { width: 60 })
+      expect(output).toContain('loan_not_found#0')
+      expect(Math.max(...output.split('\n').map(line => line.length))).toBeLessThanOrEqual(60)
+    }
   })
 })

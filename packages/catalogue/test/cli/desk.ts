@@ -17,7 +17,7 @@ problems:
   copy_on_loan:
     status: 409
     title: Copy on loan
-    from: [{ code: COPY_409 }]
+    from: [{ code: COPY_409 }, "Copy {copy:int} is on loan"]
 fields:
   required:
     from: ["{path} is required"]
