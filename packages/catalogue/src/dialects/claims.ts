@@ -1,7 +1,7 @@
 import type { LegacyBody } from '../wire.ts'
 import type { Condition, Dialect, Trait } from './dialect.ts'
 import { evidenceOf } from './generic/field-tree.ts'
-import { isList, isRecord } from './generic/members.ts'
+import { isList, isRecord, membersOf } from './generic/members.ts'
 import { isAnyReasonPhrase, isReasonPhrase } from './generic/reason-phrases.ts'
 import { isSentence, isToken } from './generic/texts.ts'
 import { valuesAt } from './places.ts'
@@ -12,13 +12,20 @@ export function claims(dialect: Dialect, value: unknown, body: LegacyBody): bool
   return dialect.signatures.some(conditions => conditions.every(condition => holds(condition, value, body.status)))
 }
 
-function holds({ at, is, oneOf, matches }: Condition, value: unknown, status: number): boolean {
+function holds({ at, is, oneOf, matches, order }: Condition, value: unknown, status: number): boolean {
   const found = at === '' ? value : valuesAt(value, at)[0]
   if (oneOf !== undefined && !oneOf.some(one => one === found)) return false
   if (matches !== undefined && !(typeof found === 'string' && matches.test(found.slice(0, 2000)))) return false
+  if (order !== undefined && !isInOrder(found, order)) return false
   if (is === undefined) return true
   const traits = typeof is === 'string' ? [is] : is
   return traits.some(trait => hasTrait(found, trait, status))
+}
+
+function isInOrder(found: unknown, order: readonly string[]): boolean {
+  const names = membersOf(found).names
+  const places = order.map(name => names.indexOf(name))
+  return places.every((place, index) => place >= 0 && (index === 0 || place > (places[index - 1] ?? -1)))
 }
 
 function hasTrait(found: unknown, trait: Trait, status: number): boolean {

@@ -24,6 +24,8 @@ export interface Condition {
   readonly is?: Trait | readonly Trait[]
   readonly oneOf?: readonly (string | number | boolean)[]
   readonly matches?: RegExp
+  /** Members of the object that come in this order: how a framework writes them, whatever their values. */
+  readonly order?: readonly string[]
 }
 
 /** Where the field errors of a dialect lie, and the members of each. */
@@ -49,9 +51,6 @@ export interface Places {
   readonly fields?: readonly FieldPlaces[]
 }
 
-/** How field errors are written into sentences where no list of them is sent. */
-export type Notation = 'ajv' | 'joi' | 'class-validator' | 'go-validator' | 'named' | 'colon'
-
 /** A v1 body shape: how a server writes it, and how a client spells the reading of it. All of it is data. */
 export interface Dialect {
   readonly name: string
@@ -66,6 +65,4 @@ export interface Dialect {
    * body that no dialect knows, and the places only say what clients read.
    */
   readonly isLoose?: true
-  /** The notation of sentences at the place of the message, or in a list there. */
-  readonly sentences?: Notation
 }

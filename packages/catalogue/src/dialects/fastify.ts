@@ -7,9 +7,20 @@ export const FASTIFY: Dialect = {
   kinds: ['json'],
   signatures: [
     [
+      { at: '', order: ['statusCode', 'error', 'message'] },
       { at: 'statusCode', is: 'status' },
       { at: 'error', is: 'phrase' },
       { at: 'message', is: 'text' },
+    ],
+    [
+      { at: '', order: ['error', 'message', 'statusCode'] },
+      { at: 'statusCode', is: 'status' },
+      { at: 'error', is: 'phrase' },
+      { at: 'message', is: 'text' },
+    ],
+    [
+      { at: 'statusCode', is: 'status' },
+      { at: 'message', matches: /^Route [A-Z]+:/ },
     ],
   ],
   places: {
@@ -18,5 +29,4 @@ export const FASTIFY: Dialect = {
     status: ['statusCode'],
     fields: [{ at: 'validation[]', path: ['instancePath'], message: ['message'], code: ['keyword'] }],
   },
-  sentences: 'ajv',
 }

@@ -19,5 +19,4 @@ export const JOI: Dialect = {
     code: ['code'],
     fields: [{ at: 'details[]', path: ['path'], message: ['message'], code: ['type'] }, { at: 'details{}[]' }],
   },
-  sentences: 'joi',
 }

@@ -20,5 +20,4 @@ export const NESTJS: Dialect = {
       { at: 'errors[]', path: ['path'], message: ['message'], code: ['code'] },
     ],
   },
-  sentences: 'class-validator',
 }

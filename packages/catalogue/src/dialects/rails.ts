@@ -13,7 +13,6 @@ export const RAILS: Dialect = {
     ],
     [{ at: 'errors.base', is: 'list' }],
     [{ at: 'base', is: 'texts' }],
-    [{ at: 'errors', is: 'texts' }],
   ],
   places: {
     message: ['message', 'errors', 'error'],
