@@ -1,17 +1,6 @@
-import { CLASS } from './leaks/class.ts'
-import { HOST } from './leaks/host.ts'
-import { INTERNAL } from './leaks/internal.ts'
-import type { LeakRules } from './leaks/leak-rules.ts'
-import { PATH } from './leaks/path.ts'
-import { PII } from './leaks/pii.ts'
-import { SECRET } from './leaks/secret.ts'
-import { SQL } from './leaks/sql.ts'
+import { LEAK_RULES } from './leaks/leak-rules.ts'
 import { splitSentences } from './leaks/split-sentences.ts'
-import { STACK } from './leaks/stack.ts'
-import { VERSION } from './leaks/version.ts'
 import type { Leak, LeakKind } from './legacy-error.ts'
-
-const RULES: readonly LeakRules[] = [STACK, SQL, SECRET, PATH, HOST, CLASS, INTERNAL, PII, VERSION]
 
 /** A longer text is a dump, and no sentence to save. */
 const MAX_SENTENCE = 16_384
@@ -49,7 +38,7 @@ export function scrub(text: string): string | null {
 
 function findSpans(text: string): readonly Span[] {
   const found: Span[] = []
-  for (const { kind, hint, patterns } of RULES) {
+  for (const { kind, hint, patterns } of LEAK_RULES) {
     if (!hint.test(text)) continue
     for (const pattern of patterns) collect(kind, pattern, text, found)
   }

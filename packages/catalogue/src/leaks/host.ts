@@ -1,4 +1,4 @@
-import type { LeakRules } from './leak-rules.ts'
+import type { LeakRule } from './leak-rule.ts'
 
 const PRIVATE_IPV4 = String.raw`(?:10|127)\.\d{1,3}\.\d{1,3}\.\d{1,3}|192\.168\.\d{1,3}\.\d{1,3}|169\.254\.\d{1,3}\.\d{1,3}|172\.(?:1[6-9]|2\d|3[01])\.\d{1,3}\.\d{1,3}|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.\d{1,3}\.\d{1,3}|0\.0\.0\.0`
 const INNER_ZONE =
@@ -7,9 +7,9 @@ const CLOUD_ZONE =
   '(?:rds\\.amazonaws\\.com|cache\\.amazonaws\\.com|compute\\.amazonaws\\.com|elb\\.amazonaws\\.com|es\\.amazonaws\\.com|database\\.windows\\.net|redis\\.cache\\.windows\\.net|documents\\.azure\\.com|servicebus\\.windows\\.net|mongodb\\.net|upstash\\.io|neon\\.tech|supabase\\.co|cloudsql)'
 
 /** Addresses, hosts and ports behind the front door. A public address may be the caller's own, and says nothing of us. */
-export const HOST: LeakRules = {
+export const HOST: LeakRule = {
   kind: 'host',
-  hint: /\d\.\d|:\d|::|localhost|\.(?:local|internal|lan|corp|intra|private|consul|svc|cluster|docker)|:\/\/|amazonaws|windows\.net|azure|mongodb|upstash|neon|supabase|cloudsql|getaddrinfo|such host|ip-\d|host=|jdbc|-[a-z0-9]{5}\b/i,
+  hint: /\d\.\d|:[\da-f]{0,4}:|home\.arpa|\.test-internal|dsn=|dbname=|server=|\blookup |:\d|::|localhost|\.(?:local|internal|lan|corp|intra|private|consul|svc|cluster|docker)|:\/\/|amazonaws|windows\.net|azure|mongodb|upstash|neon|supabase|cloudsql|getaddrinfo|such host|ip-\d|host(?:name)?\s?=|jdbc|-[a-z0-9]{5}\b/i,
   patterns: [
     new RegExp(`(?<![\\d.])(?:${PRIVATE_IPV4})(?![\\d.]*\\d)(?::\\d{1,5})?`, 'g'),
     /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}:\d{1,5}\b/g,

@@ -1,11 +1,13 @@
-import type { LeakKind } from '../legacy-error.ts'
+import { CLASS } from './class.ts'
+import { HOST } from './host.ts'
+import { INTERNAL } from './internal.ts'
+import type { LeakRule } from './leak-rule.ts'
+import { PATH } from './path.ts'
+import { PII } from './pii.ts'
+import { SECRET } from './secret.ts'
+import { SQL } from './sql.ts'
+import { STACK } from './stack.ts'
+import { VERSION } from './version.ts'
 
-/**
- * What gives away one kind of thing. Every pattern is global and takes linear time: repeats are bounded, or start only
- * where a word starts. `hint` is a cheap necessary condition, so that a plain sentence costs a few scans.
- */
-export interface LeakRules {
-  readonly kind: LeakKind
-  readonly hint: RegExp
-  readonly patterns: readonly RegExp[]
-}
+/** One rule for each kind of leak, in the order in which they are searched. */
+export const LEAK_RULES: readonly LeakRule[] = [STACK, SQL, SECRET, PATH, HOST, CLASS, INTERNAL, PII, VERSION]

@@ -1,4 +1,4 @@
-import type { LeakRules } from './leak-rules.ts'
+import type { LeakRule } from './leak-rule.ts'
 
 // A path in a sentence may be the URL that was asked for, or a JSON Pointer: only roots that no API has count by themselves.
 const NOT_A_ROUTE = String.raw`(?<![\w./:~@{}-])(?<!\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ :]\s?)(?<!(?:URL|URI|resource|route|path) [\['"]?)`
@@ -7,9 +7,9 @@ const SOURCE =
   '(?:[cm]?jsx?|[cm]?tsx?|py|rb|php|java|kt|scala|go|rs|cs|cpp|cc|exs?|erl|pl|pm|vb|fs|swift|jspx?|aspx?|cshtml|erb|twig|vue|svelte|sql|jar|war|dll|so|exe|conf|cnf|ini|ya?ml|env|pem|key|log|lock|sock|db|sqlite|mdf)'
 
 /** Where things lie on the server's disk. */
-export const PATH: LeakRules = {
+export const PATH: LeakRule = {
   kind: 'path',
-  hint: /[/\\]|htaccess|\.config|\.env|\.(?:[a-z]{1,5})(?::\d|\(\d| on line|,? line )/i,
+  hint: /[/\\]|htaccess|htpasswd|\.config|\.env|appsettings|docker|wp-config|id_rsa|\.(?:conf|ini|cnf)|inetpub|wwwroot|App_Data|public_html|htdocs|\.[a-z]{1,6}(?::\d|\(\d|,? (?:on |at )?line \d)/i,
   patterns: [
     /\bfile:\/{1,3}[^\s"'`<>)]{1,300}/gi,
     /\b(?:webpack|webpack-internal|rsrc|classpath|vfs|jar|node):\/{0,3}[\w./@-]{1,300}\/[\w.@-]{1,100}/gi,

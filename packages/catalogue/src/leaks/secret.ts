@@ -1,12 +1,12 @@
-import type { LeakRules } from './leak-rules.ts'
+import type { LeakRule } from './leak-rule.ts'
 
 const NAME =
-  '(?:password|passwd|passphrase|pwd|secret|token|api[_ -]?key|apikey|access[_-]?key(?:[_-]?id)?|secret[_-]?key|private[_-]?key|client[_-]?secret|authorization|credentials?|session[_-]?id|sessionid|cookie|signature|sig|jwt|bearer|dsn|connection ?string|pass|auth|otp|pin)'
+  '(?:password|passwd|passphrase|pwd|secret|token|api[_ -]?key|apikey|access[_-]?key(?:[_-]?id)?|secret[_-]?key|private[_-]?key|client[_-]?secret|authorization|credentials?|authorization|session[_-]?id|session[_-]?id|sessionid|cookie|signature|sig|jwt|bearer|dsn|connection ?string|pass|auth|otp|pin)'
 
 /** What opens doors. A masked value (`sk_test_****0000`) does not. */
-export const SECRET: LeakRules = {
+export const SECRET: LeakRule = {
   kind: 'secret',
-  hint: /=|(?:pass|word|phrase|wd|secret|token|key|auth|credential|session|cookie|signature|sig|jwt|bearer|dsn|string|otp|pin|pwd)["']?\s?:|:\/\/|eyJ|bearer|basic|A[A-Z]{3}[A-Z\d]{12}|_[A-Za-z\d_]{6}|xox|sk-|key-|glpat|\$\d|\$a|pbkdf|SSHA|SG\.|AIza|ya29|hv[sbr]\.|BEGIN/i,
+  hint: /=|sessionid|gh[pousr]-|(?:pass|word|phrase|wd|secret|token|key(?:[_-]?id)?|auth|credentials?|authorization|session[_-]?id|session|cookie|signature|sig|jwt|bearer|dsn|string|otp|pin|pwd)["']?\s?:|:\/\/|eyJ|bearer|basic|A[A-Z]{3}[A-Z\d]{12}|_[A-Za-z\d_]{6}|-[A-Za-z\d_]{16}|xox|sk-|key-|glpat|\$\d|\$a|pbkdf|SSHA|SG\.|AIza|ya29|hv[sbr]\.|BEGIN/i,
   patterns: [
     new RegExp(`(?<![A-Za-z])\\w{0,30}${NAME}["']?\\s?=\\s?["']?(?![\\s*•<[{…]|x{3})[^\\s"',;)*]{1,200}`, 'gi'),
     // Behind a colon words may follow ("password: must have 12 characters"): only a value with a figure in it counts.

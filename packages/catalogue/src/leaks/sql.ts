@@ -1,9 +1,9 @@
-import type { LeakRules } from './leak-rules.ts'
+import type { LeakRule } from './leak-rule.ts'
 
 /** Statements, and the words of databases and their drivers. */
-export const SQL: LeakRules = {
+export const SQL: LeakRule = {
   kind: 'sql',
-  hint: /sql|select|insert|update|delete|where|table|column|constraint|relation|duplicate|database|syntax|pq: |ora-|pls-|jdbc|odbc|db2|Key \(|lock|transaction|E11000|mongo|redis|WRONGTYPE|NOAUTH|MISCONF|READONLY|ReplyError|prisma|statement|row|query|transaction|pg_|authentication|denied|login failed|Msg |object name|ER_|cql/i,
+  hint: /sql|postgres|odbc|mongodb|cassandra|\bPDO\b|ingres|firebird|monetdb|memcached|OLE DB|mariadb|cockroachdb|timescaledb|virtuoso|clickhouse|extract|CREATE |ALTER |DROP |TRUNCATE |TNS-|\[IBM\]|\[Microsoft\]|\bCR_|pgx: |gorm: |WiredTiger|no documents|Zend_Db|violates|does not exist|too many clients|slots|unexpectedly|value too long|out of range|violation|truncated|quotation|conversion|execute|proxy|an operation failed|dup key|not primary|not master|NOSCRIPT|CROSSSLOT|OOM|LOADING|oracle|sybase|informix|db2?\b|snowflake|bigquery|dynamo|_[a-z_]{3,30}\(|expression|parser|manual|union|xpath|terminated|ERROR \d|\[\d{5}|select|insert|update|delete|where|table|column|constraint|relation|duplicate|database|syntax|pq: |ora-|pls-|jdbc|odbc|db2|Key \(|lock|transaction|E11000|mongo|redis|WRONGTYPE|NOAUTH|MISCONF|READONLY|ReplyError|prisma|statement|row|query|transaction|pg_|authentication|denied|login failed|Msg |object name|ER_|cql/i,
   patterns: [
     // Statements. English has "select … from" and "delete from" too, so capitals or quoting are asked for.
     /\bSELECT\b[^\n]{1,500}?\bFROM\b/g,
@@ -25,6 +25,11 @@ export const SQL: LeakRules = {
     /\bDB2 SQL\b|\[IBM\]|\[Microsoft\]\[|\[SQL Server\]|\[ODBC\b|\bODBC (?:Driver|SQL Server|error)\b|\bMsg \d{1,6}, Level \d/gi,
     /\b(?:ER|SQLITE|CR)_[A-Z]{2,30}(?:_[A-Z]{1,30}){0,5}\b/g,
     /\b(?:pq|sql|pgx|psql|sqlx|gorm|mysqli?|mssql|sqlite3?|cassandra|gocql|mongo|redis|WiredTiger): |\bno (?:rows|documents) in result(?: set)?\b/g,
+    /\bERROR \d{4} \([\dA-Z]{5}\)|\bERROR \d\d[A-Z\d]\d\d:|\bORA-\d|\[\d{5}-\d{1,4}\]/g,
+    // Products and drivers, where they speak of an error
+    /\b(?:(?:My|Postgre|Mem|Ms|No)?SQL|(?:Maria|Cockroach|Timescale)DB|SQLite\d?|DB2?|Postgres|Oracle|Sybase|Informix|Ingres|Firebird|MonetDB|Cassandra|MongoDB|Redis|Memcached|Npgsql|ODBC|JDBC|OLE DB|PDO|Virtuoso|ClickHouse|Snowflake|BigQuery|DynamoDB)\b[^\n]{0,30}?\b(?:error|exception|driver|provider|server version|result|query failed|syntax|statement|command|message)\b/gi,
+    /\b[\w.]{2,60}\.jdbc\b|\b(?:mysqli?|pg|mssql|sqlsrv|oci|ora|ibase|ifx|sybase|maxdb|db2|sqlite|odbc)_[a-z_]{3,30}\(|\bZend_Db_\w{1,60}/gi,
+    /\b(?:JET|Access) Database Engine\b|\bin query expression\b|\bin criteria expression\b|\bin statement \[|\bquoted string not properly terminated\b|\bColumn count doesn't match\b|\bselect statements have different number of columns\b|\bUNION query has different number\b|\bcheck the manual that\b|\bXPATH syntax error\b|\bDynamic SQL Error\b|\bSyntax error or access violation\b|\bSyntax error: (?:Encountered|failed at)\b|\bParser: parse error at\b/gi,
     // PostgreSQL
     /\bviolates (?:unique|foreign key|not-null|check|exclusion|row-level) /gi,
     /\bduplicate key (?:value|error)\b/gi,

@@ -1,9 +1,9 @@
-import type { LeakRules } from './leak-rules.ts'
+import type { LeakRule } from './leak-rule.ts'
 
 /** Stack traces and the lines around them. */
-export const STACK: LeakRules = {
+export const STACK: LeakRule = {
   kind: 'stack',
-  hint: /\bat |Traceback|File "|trace|#\d+ |:in [`']|goroutine|panic|\+0x|\.exs?:|rust_|\.{3} \d|\*\* \(|thrown in/i,
+  hint: /\bat |:in [`'"]|\.erl:|call stack|Traceback|File "|trace|#\d+ |goroutine|panic|\+0x|\.exs?:|rust_|\.{3} \d|\*\* \(|thrown in/i,
   patterns: [
     // JS: `at settle (/srv/app/axios.cjs:1967:12)`, `at file:///srv/app/server.mjs:6:31`
     /\bat (?:(?:async |new )?[\w$.<>[\] #]{1,120} \()?[^\s()]{1,300}:\d{1,7}:\d{1,7}\)?/g,

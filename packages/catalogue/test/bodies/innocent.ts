@@ -72,5 +72,11 @@ export const INNOCENT: readonly string[] = [
   'Phone number 555-0100 is not valid',
   'Branch "Main St. / 5th" is closed',
   'Use HH:MM, for example 12:30:00',
+  'The result of the query is empty',
+  'Expression is not valid at position 4',
+  'The message for Oracle Road is missing',
+  'Choose SQL or CSV as the format of the export',
+  'A database with this name already exists',
+  'Your session has ended because of a security error',
   'MAC address 00:1A:2B:3C:4D:5E is not registered',
 ]
