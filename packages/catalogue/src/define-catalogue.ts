@@ -1,8 +1,10 @@
 import { checkCatalogue } from './check-catalogue.ts'
 import { checkShape, type Shape } from './definition/check-shape.ts'
-import { type Draft, type DraftEntry, readDraft, type Sound } from './definition/draft.ts'
+import type { Draft, DraftEntry } from './definition/draft.ts'
 import { type PlaceOf, placed, placeIn } from './definition/finding.ts'
+import { readDraft } from './definition/read-draft.ts'
 import { CATALOGUE_SCHEMA, type CatalogueDefinition } from './definition/schema.ts'
+import type { Sound } from './definition/sound.ts'
 import type { CodesIn } from './definition/typed-codes.ts'
 import type { Catalogue, FieldEntry, ProblemEntry } from './entry.ts'
 import { CatalogueError, type Fault } from './fault.ts'
@@ -29,7 +31,7 @@ export function readCatalogue(value: unknown, placeOf: PlaceOf = placeIn(null)):
   // TypeBox writes plain JSON Schema, and `Shape` names the part of it that the schema uses.
   const shape = checkShape(CATALOGUE_SCHEMA as Shape, value)
   // What the shape check let through has the shape, with gaps.
-  const draft = readDraft((shape.sound ?? {}) as Sound<CatalogueDefinition>)
+  const draft = readDraft((shape.sound ?? {}) as Sound<CatalogueDefinition>, shape.isMarred)
   const findings = [...shape.findings, ...draft.findings, ...checkCatalogue(draft)]
   if (findings.length > 0)
     return { outcome: 'faults', faults: sortFaults(findings.map(finding => placed(finding, placeOf))) }

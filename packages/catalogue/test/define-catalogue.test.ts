@@ -94,3 +94,77 @@ problems:
     ['duplicate-key', 14, 3, 'problems.member_not_found'],
   ])
 })
+
+describe('a slip invents no other', () => {
+  const codesOf = (text: string) => {
+    const result = readDefinition(`type: urn:library:{code}\n${text}`, 'yaml')
+    return result.outcome === 'faults' ? result.faults.map(fault => fault.code) : []
+  }
+
+  test('a sign without its faulty condition claims nothing', () => {
+    const text = `problems:
+  loan_not_found: { status: 404, title: Loan not found, from: [{ message: Not found, status: 4004 }] }
+  copy_not_found: { status: 404, title: Copy not found, from: [Not found] }`
+    expect(codesOf(text)).toEqual(['out-of-range'])
+  })
+
+  test('a wording that cannot be read may have had the hole', () => {
+    const text = `problems:
+  loan_not_found: { status: 404, title: Loan not found, detail: "No loan {id}", from: ["Loan {id", Not found] }`
+    expect(codesOf(text)).toEqual(['bad-template'])
+  })
+
+  test('a text that is empty is not missing', () => {
+    const text = `problems:
+  loan_not_found: { status: 404, title: { en: Loan not found, pt-BR: "" } }
+  copy_lost: { status: 410, title: { en: Copy lost, pt-BR: Exemplar perdido } }`
+    expect(codesOf(text)).toEqual(['text-empty'])
+  })
+
+  test('a dialect that is misspelled in the list may be the one of the sign', () => {
+    const text = `dialects: [plain-tekst]
+problems:
+  loan_not_found: { status: 404, title: Loan not found, from: [{ message: Not found, dialect: plain-text }] }`
+    expect(codesOf(text)).toEqual(['not-one-of'])
+  })
+
+  test('a contract that cannot be read may have had a fixed type', () => {
+    const result = readDefinition('type: urn:library:errors\ncontract: { type: fixt }\nproblems: {}', 'yaml')
+    expect(result).toMatchObject({ faults: [{ code: 'not-one-of' }] })
+  })
+})
+
+describe('what a definition leaves out', () => {
+  const empty = (rest: object) => defineCatalogue({ type: 'urn:library:{code}', problems: {}, ...rest })
+
+  test('the contract is kordiam', () => {
+    expect(empty({}).contract.name).toBe('kordiam')
+  })
+
+  test('a contract of its own takes the rest from the one it extends, in its order under the new names', () => {
+    const { contract } = empty({ contract: { extends: 'contraforce', trace: 'correlationId', timestamp: null } })
+    expect(contract).toMatchObject({
+      name: 'custom',
+      trace: 'correlationId',
+      timestamp: null,
+      errors: { shape: 'map' },
+    })
+    expect(contract.order).toContain('correlationId')
+    expect(contract.order).not.toContain('timestamp')
+  })
+
+  test('the dialects are all that are built in', () => {
+    expect(empty({}).dialects).toContain('spring-boot')
+    expect(empty({ dialects: ['html'] }).dialects).toEqual(['html'])
+  })
+
+  test('a generic code may be chosen, and then means its status', () => {
+    const catalogue = empty({ generic: { '404': { code: 'nothing_here', title: 'Nothing here' } } })
+    expect(catalogue.generic.find(problem => problem.status === 404)).toEqual({
+      status: 404,
+      code: 'nothing_here',
+      title: 'Nothing here',
+      type: 'urn:library:nothing_here',
+    })
+  })
+})

@@ -26,19 +26,23 @@ export interface Shape {
 export interface ShapeResult {
   readonly sound: unknown
   readonly findings: readonly Finding[]
+  /** Whether something was left out of a sound object or list, at any depth. */
+  readonly isMarred: (value: unknown) => boolean
 }
 
 /** Holds a value against the schema and reports everything that does not fit. */
 export function checkShape(shape: Shape, value: unknown): ShapeResult {
   const findings: Finding[] = []
-  const sound = walk({ findings, above: new Set() }, shape, value, [])
-  return { sound, findings }
+  const marred = new Set<unknown>()
+  const sound = walk({ findings, above: new Set(), marred }, shape, value, [])
+  return { sound, findings, isMarred: part => marred.has(part) }
 }
 
 interface Walk {
   readonly findings: Finding[]
   /** The objects on the way down, to meet a cycle before the stack does. */
   readonly above: Set<object>
+  readonly marred: Set<unknown>
 }
 
 function walk(run: Walk, shape: Shape, value: unknown, path: Path): unknown {
@@ -53,8 +57,10 @@ function walk(run: Walk, shape: Shape, value: unknown, path: Path): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (run.above.has(value)) return refuse(run, { code: 'value-cycle' }, path)
   run.above.add(value)
+  const before = run.findings.length
   const sound = Array.isArray(value) ? walkList(run, branch, value, path) : walkObject(run, branch, value, path)
   run.above.delete(value)
+  if (run.findings.length > before) run.marred.add(sound)
   return sound
 }
 

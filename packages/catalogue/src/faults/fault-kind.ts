@@ -13,7 +13,7 @@ export interface FaultWords {
 }
 
 /** One kind of fault: what it means, what to do about it, and how its fields are said. */
-export interface FaultKind<Code extends FaultCode> {
+interface FaultKind<Code extends FaultCode> {
   readonly means: string
   readonly next: string
   readonly words: (facts: FactsByCode[Code]) => FaultWords

@@ -29,6 +29,8 @@ function namesIn(entry: DraftEntry): readonly { readonly name: string; readonly 
 }
 
 function holesOfSigns(entry: DraftEntry): readonly string[] | null {
+  // A sign that was left out may have had the hole.
+  if (!entry.areAll) return null
   const messages = entry.signs.flatMap(({ sign }) => (sign.message === null ? [] : [sign.message]))
   return messages.length === 0
     ? null
