@@ -1,6 +1,7 @@
 import type { Draft } from './definition/draft.ts'
 import type { Finding } from './definition/finding.ts'
 import { completeLanguages } from './laws/complete-languages.ts'
+import { errorStatus } from './laws/error-status.ts'
 import { freeMembers } from './laws/free-members.ts'
 import { genericCodes } from './laws/generic-codes.ts'
 import { knownDialects } from './laws/known-dialects.ts'
@@ -20,6 +21,7 @@ const LAWS: readonly Law[] = [
   completeLanguages,
   freeMembers,
   knownHoles,
+  errorStatus,
   oneClaim,
   noShadow,
   noOverlap,

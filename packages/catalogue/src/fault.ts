@@ -38,6 +38,7 @@ export type TextFacts =
   | { readonly code: 'json-syntax'; readonly came: string; readonly expected: string }
   | { readonly code: 'duplicate-key'; readonly key: string }
   | { readonly code: 'key-not-text'; readonly came: string }
+  | { readonly code: 'number-changed'; readonly came: string; readonly became: string }
   | { readonly code: 'too-deep'; readonly limit: number }
 
 /** What is wrong with one value by itself. */
@@ -89,6 +90,7 @@ export type LawFacts =
   | { readonly code: 'type-two-statuses'; readonly type: string; readonly statuses: readonly [number, number] }
   | { readonly code: 'sign-claimed-twice'; readonly codes: readonly [string, string] }
   | { readonly code: 'sign-shadowed'; readonly by: string }
+  | { readonly code: 'sign-claims-success'; readonly status: number }
   | { readonly code: 'signs-overlap'; readonly codes: readonly [string, string]; readonly witness: string | null }
   | { readonly code: 'pattern-slow'; readonly pattern: string; readonly came: string }
   | { readonly code: 'bad-pattern'; readonly reason: PatternReason; readonly pattern: string; readonly came: string }

@@ -43,6 +43,8 @@ export interface Draft {
   readonly problems: readonly DraftEntry[]
   readonly fields: readonly DraftEntry[]
   readonly generic: readonly GenericProblem[]
+  /** The statuses whose generic problem the catalogue chose itself. */
+  readonly chosenStatuses: readonly number[]
   readonly texts: readonly DraftText[]
   readonly findings: readonly Finding[]
 }

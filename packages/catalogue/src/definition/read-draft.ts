@@ -21,6 +21,7 @@ export function readDraft(sound: Sound<CatalogueDefinition>, isMarred: (value: u
   const type = sound.type ?? ''
   const typeOf = (code: string) => typeUri(type, code)
   const reader: Reader = { findings, texts: [], typeOf, checkPattern: patternCheck(), isMarred }
+  const choices = readGeneric(sound.generic ?? {})
   const problems = Object.entries(sound.problems ?? {})
   const fields = Object.entries(sound.fields ?? {})
   return {
@@ -32,7 +33,8 @@ export function readDraft(sound: Sound<CatalogueDefinition>, isMarred: (value: u
     languages: isMarred(sound.languages) ? null : (sound.languages?.filter(isThere).map(canonical) ?? null),
     problems: problems.map(([code, problem]) => readProblem(reader, code, problem ?? {})),
     fields: fields.map(([code, field]) => readField(reader, code, field ?? {})),
-    generic: genericProblems(contract, typeOf, readGeneric(sound.generic ?? {})),
+    generic: genericProblems(contract, typeOf, choices),
+    chosenStatuses: Object.keys(choices).map(Number),
     texts: reader.texts,
     findings,
   }

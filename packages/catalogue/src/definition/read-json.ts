@@ -1,5 +1,5 @@
 import type { TextFacts } from '../fault.ts'
-import { MAX_DEPTH, type Offsets, setMember, type TextFinding, type TextResult } from './text-result.ts'
+import { changedNumber, MAX_DEPTH, type Offsets, setMember, type TextFinding, type TextResult } from './text-result.ts'
 
 /**
  * Reads strict JSON (RFC 8259), with the offset of every value and key: `JSON.parse` keeps none, and hides a key that
@@ -129,6 +129,8 @@ class JsonReader {
     NUMBER.lastIndex = this.#at
     const found = NUMBER.exec(this.#text)
     if (found === null) return this.#fail('a value')
+    const became = changedNumber(found[0], Number(found[0]))
+    if (became !== null) this.#report({ code: 'number-changed', came: found[0], became }, this.#at, null)
     this.#at = NUMBER.lastIndex
     return Number(found[0])
   }
@@ -151,7 +153,7 @@ class JsonReader {
     return true
   }
 
-  #report(facts: TextFacts, at: number, also: number): void {
+  #report(facts: TextFacts, at: number, also: number | null): void {
     this.findings.push({ facts, path: [...this.#path], at, also })
   }
 

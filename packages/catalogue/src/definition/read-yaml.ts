@@ -10,12 +10,21 @@ import {
   type Node,
   Lexer,
   Parser,
+  type Scalar,
   type YAMLError,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
 import type { TextFacts } from '../fault.ts'
-import { MAX_DEPTH, type Offset, type Offsets, setMember, type TextFinding, type TextResult } from './text-result.ts'
+import {
+  changedNumber,
+  MAX_DEPTH,
+  type Offset,
+  type Offsets,
+  setMember,
+  type TextFinding,
+  type TextResult,
+} from './text-result.ts'
 
 // A catalogue of 10,000 entries has about 200,000 values; aliases that make more than this are an attack or a mistake.
 const MAX_VALUES = 1_000_000
@@ -118,7 +127,7 @@ function makeValue(run: Run, node: unknown): unknown {
   if (!isNode(node)) return null
   if (node.anchor !== undefined) run.anchors.set(node.anchor, node)
   run.values += 1
-  if (isScalar(node)) return node.value
+  if (isScalar(node)) return scalarValue(run, node)
   if (!isMap(node) && !isSeq(node)) return null
   const before = run.values
   run.open.add(node)
@@ -126,6 +135,12 @@ function makeValue(run: Run, node: unknown): unknown {
   run.open.delete(node)
   run.made.set(node, { value, values: run.values - before })
   return value
+}
+
+function scalarValue(run: Run, node: Scalar): unknown {
+  const became = changedNumber(node.source ?? '', node.value)
+  if (became !== null) report(run, { code: 'number-changed', came: node.source ?? '', became }, startOf(node))
+  return node.value
 }
 
 // The library's own `resolve` searches the whole document each time; anchors come before their aliases, so one pass does.

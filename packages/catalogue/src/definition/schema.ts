@@ -181,7 +181,7 @@ export const CATALOGUE_SCHEMA = Type.Object(
     dialects: Type.Optional(
       Type.Array(Type.Union([Type.Enum([...DIALECT_NAMES]), Dialect]), {
         minItems: 1,
-        description: 'The body shapes that v1 used, in the order in which they are tried. Left out: all built-in ones.',
+        description: 'The body shapes that v1 used: built-in ones by name, and your own. Left out: all built-in ones.',
       }),
     ),
     languages: Type.Optional(

@@ -78,3 +78,9 @@ export function setMember(target: Record<string, unknown>, name: string, value: 
   if (name !== '__proto__') target[name] = value
   else Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true })
 }
+
+/** What a whole number became, where it is not what was written: a legacy code `0404` is not the number 404. */
+export function changedNumber(source: string, value: unknown): string | null {
+  if (typeof value !== 'number' || !/^[+-]?[0-9]+$/.test(source)) return null
+  return String(value) === source ? null : String(value)
+}

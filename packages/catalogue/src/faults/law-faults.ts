@@ -76,6 +76,11 @@ export const LAW_FAULTS: FaultKinds<LawFacts['code']> = {
     next: 'Remove one of the two.',
     words: ({ by }) => ({ came: `a sign that adds nothing to ${by}` }),
   },
+  'sign-claims-success': {
+    means: 'A sign asks for a status that is no error, and for nothing in the body: it would take every success.',
+    next: 'Add the wording or the code that v1 sends with it.',
+    words: ({ status }) => ({ came: `status ${status} alone`, expected: 'a message or a code beside it' }),
+  },
   'signs-overlap': {
     means: 'Two entries can recognise the same error, and neither of their signs is narrower.',
     next: 'Narrow one of the two by status, route or dialect, or make the wordings differ.',

@@ -58,6 +58,11 @@ export const TEXT_FAULTS: FaultKinds<TextFacts['code']> = {
     next: 'Write the key as a text.',
     words: ({ came }) => ({ came: `${came} as a key`, expected: 'a text' }),
   },
+  'number-changed': {
+    means: 'A whole number is written in a way that a number cannot keep: zeros in front, a plus, or too many digits.',
+    next: 'Put it in quotes, or write it as it is to be read.',
+    words: ({ came, became }) => ({ came: `${came}, which is read as ${became}` }),
+  },
   'too-deep': {
     means: 'Values lie deeper in one another than in any catalogue.',
     next: 'Remove the levels that are too many.',
