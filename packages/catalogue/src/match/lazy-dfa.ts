@@ -1,4 +1,4 @@
-import { StepTable } from './step-table.ts'
+import { spread, StepTable } from './step-table.ts'
 import type { UnitClasses } from './unit-classes.ts'
 
 /**
@@ -11,6 +11,8 @@ export interface ThreadAutomaton<Note> {
   step(threads: readonly number[], unit: number): readonly number[]
   /** What the walker has to know of a set; computed once per set. */
   note(threads: readonly number[]): Note
+  /** Whether a walk stops where it meets this. */
+  stops(note: Note): boolean
 }
 
 /** The number of the set without threads: nothing can follow. */
@@ -22,11 +24,14 @@ const MOST_THREADS = 1 << 19
 
 /** Makes the states of an automaton deterministic as they are met, and forgets them all when there are too many. */
 export class LazyDfa<Note> {
+  /** Where the last walk stopped. */
+  at = 0
   readonly #automaton: ThreadAutomaton<Note>
   readonly #class: Uint16Array
   readonly #classes: number
   readonly #most: number
   readonly #steps = new StepTable()
+  readonly #stops: Uint8Array
   #ids = new Map<string, number>()
   #threads: (readonly number[])[] = []
   #notes: Note[] = []
@@ -40,19 +45,28 @@ export class LazyDfa<Note> {
     this.#classes = automaton.classes.count + 1
     // State and class share one positive 32-bit number.
     this.#most = Math.min(MOST_STATES, Math.floor((2 ** 31 - 1) / this.#classes) - 2)
+    this.#stops = new Uint8Array(this.#most + 2)
     this.#forget()
   }
 
-  /** The first state. State numbers hold until the next call of `start`, `next` or `jump`. */
+  /** The first state. State numbers hold until the next call of `start`, `walk` or `jump`. */
   start(): number {
     if (this.#start === 0) this.#start = this.#number(this.#automaton.start())
     return this.#start
   }
 
-  next(state: number, unit: number): number {
-    const key = state * this.#classes + (this.#class[unit] ?? 0)
-    const known = this.#steps.get(key)
-    return known === 0 ? this.#discover(state, unit, key) : known
+  /** The state after the units from `from` up to `to`, or the first one on the way that stops a walk. */
+  walk(state: number, text: string, from: number, to: number): number {
+    let current = state
+    this.at = from
+    while (this.at < to) {
+      // The state to begin with may be one that stops: a step is taken from it all the same.
+      const before = this.at
+      current = this.#walkKnown(current, text, to)
+      if (this.at === before) current = this.#discover(current, text.charCodeAt(this.at++))
+      if (current <= DEAD || this.#stops[current] === 1) return current
+    }
+    return current
   }
 
   note(state: number): Note {
@@ -66,7 +80,34 @@ export class LazyDfa<Note> {
     return known === 0 ? this.#learn(key, threads) : known
   }
 
-  #discover(state: number, unit: number, key: number): number {
+  // Along steps that are known, with all that is looked at in reach: this loop is where the time of a match goes.
+  #walkKnown(state: number, text: string, to: number): number {
+    const { cells } = this.#steps
+    const mask = this.#steps.slots - 1
+    const classes = this.#classes
+    const classOf = this.#class
+    const stops = this.#stops
+    let current = state
+    let at = this.at
+    while (at < to) {
+      const key = current * classes + (classOf[text.charCodeAt(at)] ?? 0)
+      let slot = spread(key) & mask
+      let found = cells[2 * slot]
+      while (found !== key && found !== 0) {
+        slot = (slot + 1) & mask
+        found = cells[2 * slot]
+      }
+      if (found === 0) break
+      at++
+      current = cells[2 * slot + 1] ?? 0
+      if (current <= DEAD || stops[current] === 1) break
+    }
+    this.at = at
+    return current
+  }
+
+  #discover(state: number, unit: number): number {
+    const key = state * this.#classes + (this.#class[unit] ?? 0)
     return this.#learn(key, this.#automaton.step(this.#threads[state] ?? [], unit))
   }
 
@@ -88,9 +129,11 @@ export class LazyDfa<Note> {
     const known = this.#ids.get(name)
     if (known !== undefined) return known
     const made = this.#threads.length
+    const note = this.#automaton.note(threads)
     this.#ids.set(name, made)
     this.#threads.push(threads)
-    this.#notes.push(this.#automaton.note(threads))
+    this.#notes.push(note)
+    this.#stops[made] = this.#automaton.stops(note) ? 1 : 0
     this.#held += threads.length
     return made
   }

@@ -12,13 +12,8 @@ export class SpanTest {
   }
 
   holds(text: string, from: number, to: number): boolean {
-    const dfa = this.#dfa
-    let state = dfa.start()
-    for (let at = from; at < to; at++) {
-      state = dfa.next(state, text.charCodeAt(at))
-      if (state === DEAD) return false
-    }
-    return dfa.note(state)
+    const state = this.#dfa.walk(this.#dfa.start(), text, from, to)
+    return state !== DEAD && this.#dfa.note(state)
   }
 
   /** The first end of a value that begins at `from` for which `fits` holds, or -1. */
@@ -26,7 +21,7 @@ export class SpanTest {
     const dfa = this.#dfa
     let state = dfa.start()
     for (let at = from; at < text.length; at++) {
-      state = dfa.next(state, text.charCodeAt(at))
+      state = dfa.walk(state, text, at, at + 1)
       if (state === DEAD) return -1
       if (dfa.note(state) && fits(at + 1)) return at + 1
     }
@@ -57,5 +52,9 @@ class HoleThreads implements ThreadAutomaton<boolean> {
 
   note(threads: readonly number[]): boolean {
     return threads.some(state => this.#automaton.finals[state])
+  }
+
+  stops(): boolean {
+    return false
   }
 }

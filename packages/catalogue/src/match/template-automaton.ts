@@ -87,6 +87,10 @@ export class TemplateAutomaton implements ThreadAutomaton<TemplateNote | null> {
     return alone.length === 0 && ended.length === 0 && run === null ? null : { alone, ended, run }
   }
 
+  stops(note: TemplateNote | null): boolean {
+    return note !== null
+  }
+
   #stepText(next: Set<number>, node: Node, unit: number): void {
     const range = narrow(this.#keys, node, unit)
     if (range === null) return

@@ -59,8 +59,8 @@ export class TemplateSet<Value> {
         state = dfa.jump(state, note.run.threads)
       } else {
         if (at === text.length) break
-        state = dfa.next(state, text.charCodeAt(at))
-        at++
+        state = dfa.walk(state, text, at, text.length)
+        at = dfa.at
       }
     }
     if (state < 0) this.#read(-state - 1, text, hits)
