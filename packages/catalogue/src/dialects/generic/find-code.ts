@@ -1,4 +1,6 @@
 import type { NamedValue } from '../places.ts'
+import { headerOf } from '../../body/media-type.ts'
+import type { WireResponse } from '../../wire.ts'
 import { isList, isRecord, member } from './members.ts'
 import { isAnyReasonPhrase, isKnownStatus, statusOfPhrase } from './reason-phrases.ts'
 import { isClassName, isScreaming, isSentence, isToken, isUrl, textOf } from './texts.ts'
@@ -16,7 +18,7 @@ export interface CodeContext {
   readonly status: number
   readonly wording: string | null
   readonly label: string | null
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
+  readonly headers: WireResponse['headers']
   /** Whether the body said nothing: then the headers are asked. */
   readonly isBare: boolean
 }
@@ -340,20 +342,14 @@ function fromLabel({ label }: CodeContext): Code | null {
 /** Headers that carry the code; a challenge only where the body said nothing. */
 function fromHeaders({ headers, isBare }: CodeContext): Code | null {
   for (const name of ['x-amzn-errortype', 'x-ms-error-code', 'x-error-code', 'error-code', 'x-api-error-code']) {
-    const text = headerText(headers, name)
+    const text = headerOf(headers, name)
     const code = text === null ? null : (text.split(/[:;,\s]/)[0] ?? null)
     if (code !== null && isToken(code)) return code.slice(code.lastIndexOf('#') + 1)
   }
   if (!isBare) return null
-  const challenge = headerText(headers, 'www-authenticate')
+  const challenge = headerOf(headers, 'www-authenticate')
   const found = challenge === null ? null : /\berror="?([a-z][\w.-]{0,80})"?(?:[,\s]|$)/.exec(challenge.slice(0, 2000))
   return found?.[1] ?? null
-}
-
-/** The first value of a header; `null` where it is not there. */
-export function headerText(headers: CodeContext['headers'], name: string): string | null {
-  const value = headers[name]
-  return textOf(typeof value === 'string' ? value : value?.[0])
 }
 
 /** A second, broader word: `type` beside `code`. */

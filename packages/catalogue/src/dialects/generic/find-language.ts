@@ -1,17 +1,15 @@
-import { headerText } from './find-code.ts'
+import { headerOf } from '../../body/media-type.ts'
+import type { WireResponse } from '../../wire.ts'
 import { isRecord, member } from './members.ts'
 
 /** The language of the wording, where the response said one. */
-export function findLanguage(
-  layers: readonly unknown[],
-  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
-): string | null {
+export function findLanguage(layers: readonly unknown[], headers: WireResponse['headers']): string | null {
   for (const layer of layers) {
     const message = member(layer, 'message') ?? member(layer, 'usermessage')
     const tag = isRecord(message) ? asTag(message.lang ?? message.locale ?? message.language) : null
     if (tag !== null) return tag
   }
-  const tags = (headerText(headers, 'content-language') ?? '').split(',')
+  const tags = (headerOf(headers, 'content-language') ?? '').split(',')
   return tags.length === 1 ? asTag(tags[0]?.trim()) : null
 }
 

@@ -1,9 +1,8 @@
 import type { NamedValue } from '../places.ts'
-import { headerText } from './find-code.ts'
-import { isCallersId } from '../../trace-id.ts'
+import { headerOf } from '../../body/media-type.ts'
+import { isCallersId, isTraceId, traceIdOf } from '../../trace-id.ts'
+import type { WireResponse } from '../../wire.ts'
 import { isList, isRecord, member, membersOf } from './members.ts'
-
-type Headers = Readonly<Record<string, string | readonly string[] | undefined>>
 
 /** Members that hold the id under which the server logged the error, the surest first. */
 const KEYS = [
@@ -69,7 +68,7 @@ const PLACES = [
 /** The correlation id: the body's own before that of a header, which may be the edge's; never one the client sent. */
 export function findTrace(
   layers: readonly unknown[],
-  headers: Headers,
+  headers: WireResponse['headers'],
   preferred: readonly NamedValue[] = [],
 ): string | null {
   for (const { value } of preferred) {
@@ -123,52 +122,36 @@ function isRequestInfo(value: unknown): boolean {
   return isRecord(value) && typeof value['@type'] === 'string' && value['@type'].endsWith('RequestInfo')
 }
 
-/** An id that is fit for a header: visible ASCII, and not a sentence. */
+/** An id that is fit for a header; a small number is the kind of an event, not the id of one. */
 export function asTrace(value: unknown): string | null {
-  // A small number is the kind of an event, not the id of one.
   const text = typeof value === 'number' && Number.isSafeInteger(value) && value > 99_999 ? String(value) : value
-  if (typeof text !== 'string' || text.length > 256 || !/^[\x21-\x7e]{1,256}$/.test(text)) return null
-  return text
+  return isTraceId(text) ? text : null
 }
 
-/** Names of headers, the surest first; all others that look like one come after. */
-const HEADERS = [
-  'x-request-id',
-  'request-id',
-  'x-correlation-id',
-  'correlation-id',
-  'x-trace-id',
-  'trace-id',
-  'x-amzn-requestid',
-  'x-amz-request-id',
-  'x-ms-correlation-request-id',
-  'x-ms-request-id',
-] as const
-
-const LAST_HEADERS = [
-  'x-amzn-trace-id',
-  'x-cloud-trace-context',
-  'x-b3-traceid',
-  'x-amz-cf-id',
-  'cf-ray',
-  'pspreference',
-  'x-debug-token',
-  'x-runtime-id',
-] as const
-
-function inHeaders(headers: Headers): string | null {
-  for (const name of [...HEADERS, ...Object.keys(headers).slice(0, 200).filter(looksLikeTrace), ...LAST_HEADERS]) {
-    const id = asTrace(headerText(headers, name))
+/** The well-known headers, then any other whose name says that it is an id of the server's. */
+function inHeaders(headers: WireResponse['headers']): string | null {
+  const known = traceIdOf(headers)
+  if (known !== null && !fromEdge(headers, known)) return known
+  for (const name of Object.keys(headers).slice(0, 200)) {
+    const id = looksLikeTrace(name) ? asTrace(headerOf(headers, name)?.trim()) : null
     if (id !== null) return id
   }
-  const parent = headerText(headers, 'traceparent')
-  return parent === null ? null : (/^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(parent)?.[1] ?? null)
+  return known
+}
+
+/** An id that only the network in front of the server gave. */
+function fromEdge(headers: WireResponse['headers'], id: string): boolean {
+  return ['cf-ray', 'x-amz-cf-id', 'x-azure-ref', 'x-vercel-id', 'traceparent'].some(name =>
+    headerOf(headers, name)?.includes(id),
+  )
 }
 
 function looksLikeTrace(name: string): boolean {
   return (
     /(?:^|-)(?:req(?:uest)?|correlation|trace|transaction|debug|error|log|activity|interaction)-?(?:id|uuid)$/.test(
       name,
-    ) && !/client|parent/.test(name)
+    ) &&
+    !isCallersId(name) &&
+    !/parent/.test(name)
   )
 }
