@@ -3,7 +3,7 @@ import { isList, isRecord } from './members.ts'
 
 /** Deeper input than this no validator speaks of. */
 const MAX_SEGMENTS = 64
-const MAX_PATH_TEXT = 1000
+const MAX_PATH_TEXT = 300
 
 /** A path as a validator wrote it, in whatever notation, or `null` where the value is none. */
 export function pathOf(value: unknown): readonly PathSegment[] | null {
@@ -15,6 +15,7 @@ export function pathOf(value: unknown): readonly PathSegment[] | null {
 
 /** `items[1].qty`, `items.1.qty`, `/items/1/qty`, `$.items[1].qty`, `[items][1][qty]`, `items->1->qty`. */
 export function parsePath(text: string): readonly PathSegment[] {
+  if (text.length > MAX_PATH_TEXT) return [text.slice(0, MAX_PATH_TEXT)]
   const trimmed = text.trim()
   if (trimmed === '' || trimmed === '$' || trimmed === '#' || trimmed === '/' || trimmed === '.') return []
   if (/^#?\//.test(trimmed)) return pointer(trimmed.slice(trimmed.indexOf('/') + 1))
@@ -37,11 +38,11 @@ function pointer(text: string): readonly PathSegment[] {
 /** Names parted by dots, with brackets for indices and for names that hold dots. */
 function dotted(text: string): readonly PathSegment[] {
   const segments: PathSegment[] = []
-  const part = /\[\s*(?:"([^"]*)"|'([^']*)'|([^\]]*))\s*\]|([^.[\]]+)/g
+  const part = /\[(?:"([^"]*)"|'([^']*)'|([^\]]*))\]|([^.[\]]+)/g
   for (const found of text.matchAll(part)) {
     if (segments.length >= MAX_SEGMENTS) break
     const quoted = found[1] ?? found[2]
-    const bare = found[3] ?? found[4]
+    const bare = (found[3] ?? found[4])?.trim()
     if (quoted !== undefined) segments.push(quoted)
     else if (bare !== undefined && bare !== '') segments.push(segmentOf(bare))
   }

@@ -138,7 +138,7 @@ function placeOf(word: string | undefined): LegacyScope | null {
 
 /** Okta, Micronaut: `login: An object with this field already exists`. */
 export function colonSentence(text: string): readonly FoundField[] {
-  const found = /^([a-z_$][\w$]{0,60}(?:[.[][\w\].]{1,100})*): (\S.*)$/s.exec(text.slice(0, 2000))
+  const found = /^([a-z_$][\w$]{0,60}(?:\.[\w$]{1,60}|\[\w{0,20}\]){0,20}): (\S.*)$/s.exec(text.slice(0, 2000))
   const name = found?.[1]
   if (
     found === null ||

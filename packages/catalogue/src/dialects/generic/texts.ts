@@ -44,13 +44,10 @@ export function isJsonText(text: string): boolean {
 
 /** The reason phrase of the status, `404`, `404 Not Found` or `HTTP 404: Not Found`. */
 export function isPhraseText(text: string, status: number): boolean {
-  const bare = text
-    .replace(/^(?:HTTP\s*(?:Error|Status)?\s*)?(\d{3})\b\s*[:\-\u2013\u2014.]?\s*/i, '')
-    .replace(/[.!]$/, match => (bareHasSpace(text) ? '' : match))
-  if (bare === '') return true
-  return isReasonPhrase(bare, status) || isReasonPhrase(text, status)
-}
-
-function bareHasSpace(text: string): boolean {
-  return /^\d{3}\b/.test(text)
+  if (text.length > 100) return false
+  if (isReasonPhrase(text, status)) return true
+  const number = /^(?:HTTP\s{0,2}(?:Error|Status)?\s{0,2})?(\d{3})\b/i.exec(text)
+  if (number === null || Number(number[1]) !== status) return false
+  const rest = text.slice(number[0].length).replace(/^[\s:.\u2013\u2014-]+/, '')
+  return rest === '' || isReasonPhrase(rest.replace(/[.!]$/, ''), status)
 }
