@@ -1,9 +1,12 @@
+import { envelopeOf, isBare, isErrorList, isTelling, isTold } from './left-alone/envelope.ts'
 import { isMembers, type Members, memberOf } from './left-alone/plain-object.ts'
+import { readXml } from './markup/read-xml.ts'
 import type { LegacyBody, RequestFacts } from './wire.ts'
 
 /** What in the body of a 2xx says that it is an error. */
 export type SuccessEvidence =
   | 'success-flag'
+  | 'error-flag'
   | 'status-word'
   | 'status-number'
   | 'error-member'
@@ -14,39 +17,6 @@ export type SuccessEvidence =
   | 'error-header'
   | 'error-text'
 
-// What an answer says about itself. Anything else (`id`, `name`, `valid`, `checks`, `items`) is content: then it is a
-// resource that tells of a failure, and no failure.
-const ENVELOPE = new Set(
-  `status statuscode httpstatus httpcode httpstatuscode success issuccess successful succeeded ok failed code type title
-   message msg messages error errors iserror haserror haserrors errorcode errorcodes errcode errno errormessage errormessages
-   errmsg errortype errordescription errorinfo errordetails errorid description detail details reason cause causes hint help
-   documentationurl docurl moreinfo url link links data result results response payload body resultcode resultmsg
-   resultmessage returncode retcode returnmsg retmsg ret requestid traceid correlationid debugid fbtraceid timestamp time
-   date path method instance meta metadata responsemetadata responseheader warnings validationerrors fielderrors subcode
-   errorsubcode usermessage developermessage exception stacktrace transactionresponse`
-    .trim()
-    .split(/\s+/),
-)
-const FLAGS = ['success', 'ok', 'issuccess', 'succeeded', 'successful']
-const WORDS = /^(?:error|err|fail|ko|nok|not_?ok|[A-Z]+_(?:DENIED|ERROR|REQUEST|FAILED)|INVALID_[A-Z_]+)$/i
-const MESSAGES = [
-  'message',
-  'msg',
-  'errormessage',
-  'errmsg',
-  'resultmsg',
-  'resultmessage',
-  'description',
-  'reason',
-  'detail',
-  'error',
-  'returnmsg',
-  'retmsg',
-]
-const CONTENT = ['data', 'result', 'results', 'response', 'payload', 'body']
-const RESULT_CODES = ['errcode', 'errno', 'errorcode', 'resultcode', 'returncode', 'retcode', 'ret']
-const FINE = /^(?:0+|ok|success(?:ful)?|succeeded|none|null|false|2\d\d)?$/i
-
 // Resources that are about errors, states and texts: what they hold is what they are for.
 const ABOUT_ERRORS =
   /(?:^|[/_.-])(?:errors?|error-?codes?|logs?|audit|events?|health|healthz|ready|readyz|live|livez|status|ping|jobs?|tasks?|runs?|builds?|deployments?|deliver(?:y|ies)|webhooks?|notifications|incidents|devices?|diagnostics?|validate|validation|lint|check|i18n|l10n|locales?|lang(?:uages?)?|translations?|messages|docs?|schemas?|openapi|swagger|samples?|examples?)(?:[/_.-]|$)/i
@@ -56,87 +26,142 @@ export function errorOnSuccess(body: LegacyBody, request: RequestFacts | null = 
   if (body.status < 200 || body.status > 299) return null
   if (request !== null && /^(?:GET|QUERY)$/i.test(request.method) && ABOUT_ERRORS.test(request.path)) return null
   if (typeof body.headers['x-amz-function-error'] === 'string') return 'error-header'
-  if (body.kind === 'text' || body.kind === 'html') return isErrorText(body.text) ? 'error-text' : null
-  if (!isMembers(body.json) || Object.keys(body.json).length > 40) return null
-  return evidenceIn(byPlainName(body.json))
+  switch (body.kind) {
+    case 'json':
+      return isMembers(body.json) ? evidenceIn(body.json) : null
+    case 'xml':
+      return evidenceInXml(body.text)
+    case 'text':
+    case 'html':
+      return isErrorText(body.text) ? 'error-text' : null
+    case 'empty':
+    case 'binary':
+      return null
+    default:
+      return body.kind satisfies never
+  }
 }
 
-// Names without case, `_` and `-`.
-function byPlainName(value: Members): Members {
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name.toLowerCase().replace(/[_-]/g, ''), inner]),
-  )
+interface Rule {
+  readonly evidence: SuccessEvidence
+  /** Whether it holds for the members of an envelope; `isTold`: the envelope says something in words. */
+  readonly holds: (envelope: Members, told: boolean) => boolean
 }
+
+const FLAGS = ['success', 'ok', 'issuccess', 'succeeded', 'successful']
+const ERROR_FLAGS = ['error', 'iserror', 'haserror', 'haserrors']
+const STATUS_WORDS = ['status', 'stat', 'result']
+const STATUS_NUMBERS = ['statuscode', 'status', 'code', 'cod', 'httpstatus', 'httpcode', 'httpstatuscode']
+const RESULT_CODES = ['errcode', 'errno', 'errorcode', 'resultcode', 'returncode', 'retcode', 'ret', 'error', 'subcode']
+const WORDS = /^(?:error|err|fail|ko|nok|not_?ok|[A-Z]+_(?:DENIED|ERROR|REQUEST|FAILED)|INVALID_[A-Z_]+)$/i
+const FINE = /^(?:0+|ok|success(?:ful|fully)?|succeeded|none|null|false|2\d\d)?[.!]?$/i
+
+/** In the order of their strength; the first that holds is named. */
+const RULES: readonly Rule[] = [
+  {
+    evidence: 'success-flag',
+    holds: (envelope, told) => FLAGS.some(name => isFalse(memberOf(envelope, name))) && (told || isCoded(envelope)),
+  },
+  {
+    evidence: 'error-flag',
+    holds: (envelope, told) => told && ERROR_FLAGS.some(name => memberOf(envelope, name) === true),
+  },
+  {
+    evidence: 'status-word',
+    holds: (envelope, told) =>
+      STATUS_WORDS.some(name => isErrorWord(memberOf(envelope, name))) &&
+      (told || isCoded(envelope) || isMembers(memberOf(envelope, 'data'))),
+  },
+  {
+    evidence: 'status-number',
+    holds: (envelope, told) =>
+      told && isBare(envelope) && STATUS_NUMBERS.some(name => isErrorStatus(memberOf(envelope, name))),
+  },
+  { evidence: 'error-member', holds: envelope => isBare(envelope) && isErrorMember(envelope) },
+  { evidence: 'errors-member', holds: envelope => isBare(envelope) && isErrorList(memberOf(envelope, 'errors')) },
+  { evidence: 'error-message', holds: envelope => isBare(envelope) && isTold(memberOf(envelope, 'errormessage')) },
+  {
+    evidence: 'result-code',
+    holds: (envelope, told) =>
+      told &&
+      isBare(envelope) &&
+      (RESULT_CODES.some(name => isBadCode(memberOf(envelope, name))) || isBadNumber(envelope)),
+  },
+]
 
 function evidenceIn(value: Members): SuccessEvidence | null {
   if (isErrorResult(value)) return 'result-code'
   if (areAllFailed(memberOf(value, 'results'))) return 'all-failed'
-  if (!Object.keys(value).every(name => ENVELOPE.has(name))) return null
-  if (FLAGS.some(name => memberOf(value, name) === true)) return null
-  const told = MESSAGES.some(name => isTold(memberOf(value, name))) || isList(memberOf(value, 'errors'))
-  const isCoded = Object.keys(value).some(name => /code|errno/.test(name))
-  if (FLAGS.some(name => memberOf(value, name) === false)) return told || isCoded ? 'success-flag' : null
-  if (isErrorWord(memberOf(value, 'status')) && (told || isMembers(memberOf(value, 'data')))) return 'status-word'
-  if (!isBare(value)) return null
-  if (told && isErrorStatus(value)) return 'status-number'
-  if (isTold(memberOf(value, 'error'))) return 'error-member'
-  if (isList(memberOf(value, 'errors'))) return 'errors-member'
-  if (isTold(memberOf(value, 'errormessage'))) return 'error-message'
-  return told && RESULT_CODES.some(name => isBadCode(memberOf(value, name))) ? 'result-code' : null
+  if (memberOf(value, 'Response') === 'False' && isTold(memberOf(value, 'Error'))) return 'success-flag'
+  if (memberOf(value, 'result') === 'error' && memberOf(value, 'id') === undefined) return 'status-word'
+  const envelope = envelopeOf(value) ?? envelopeWithin(value)
+  if (envelope === null || FLAGS.some(name => memberOf(envelope, name) === true)) return null
+  const told = isTelling(envelope)
+  return RULES.find(rule => rule.holds(envelope, told))?.evidence ?? null
 }
 
-/** `{messages: {resultCode: "Error"}}` */
+// `{"ocs": {"meta": {…}}}`, `{"meta": {"code": 400, …}, "data": []}`
+function envelopeWithin(value: Members): Members | null {
+  const inner = Object.values(value)[0]
+  return Object.keys(value).length === 1 && isMembers(inner) ? envelopeOf(inner) : null
+}
+
+function evidenceInXml(xml: string): SuccessEvidence | null {
+  const [root] = Object.entries(readXml(xml) ?? {})
+  if (root === undefined) return null
+  if (/^(?:errors?|fault|exception|error-?response|errorresult)$/i.test(root[0])) return 'error-member'
+  return isMembers(root[1]) ? evidenceIn(root[1]) : null
+}
+
+/** `{messages: {resultCode: "Error"}}`, `{meta: {code: 400, error_message: "…"}}` */
 function isErrorResult(value: Members): boolean {
-  return ['messages', 'meta', 'header', 'responseheader', 'status'].some(name => {
-    const inner = memberOf(value, name)
-    if (!isMembers(inner)) return false
-    const code = memberOf(inner, 'resultCode') ?? memberOf(inner, 'result_code')
-    return isErrorWord(code)
+  return ['messages', 'meta', 'header', 'responseHeader', 'status', 'Result'].some(name => {
+    const outer = memberOf(value, name)
+    const inner = isMembers(outer) ? envelopeOf(outer) : null
+    if (inner === null) return false
+    if (isErrorWord(memberOf(inner, 'resultcode'))) return true
+    return isTelling(inner) && STATUS_NUMBERS.some(number => isErrorStatus(memberOf(inner, number)))
   })
+}
+
+// `{results: [{error: "…"}]}`, where not one of them came about
+function areAllFailed(results: unknown): boolean {
+  if (!Array.isArray(results) || results.length === 0) return false
+  return results.every(one => isMembers(one) && isTold(memberOf(one, 'error')))
+}
+
+function isErrorMember(envelope: Members): boolean {
+  if (isTold(memberOf(envelope, 'error')) || isTold(memberOf(envelope, 'fault'))) return true
+  return isMembers(memberOf(envelope, 'err')) && isTold(memberOf(envelope, 'err'))
+}
+
+function isFalse(value: unknown): boolean {
+  return value === false || (typeof value === 'string' && value.toLowerCase() === 'false')
 }
 
 function isErrorWord(value: unknown): boolean {
   return typeof value === 'string' && WORDS.test(value)
 }
 
-function areAllFailed(results: unknown): boolean {
-  if (!Array.isArray(results) || results.length === 0) return false
-  return results.every(one => isMembers(one) && isTold(memberOf(one, 'error')))
+function isErrorStatus(value: unknown): boolean {
+  if (typeof value !== 'number' && typeof value !== 'string') return false
+  const number = Number(value)
+  return Number.isInteger(number) && number >= 400 && number <= 599
 }
 
-function isErrorStatus(value: Members): boolean {
-  return ['statuscode', 'status', 'code', 'httpstatus', 'httpcode', 'httpstatuscode'].some(name => {
-    const number = Number(memberOf(value, name) ?? 0)
-    return Number.isInteger(number) && number >= 400 && number <= 599
-  })
+function isCoded(envelope: Members): boolean {
+  return Object.keys(envelope).some(name => /code|errno|errortype/.test(name))
 }
 
 function isBadCode(code: unknown): boolean {
-  return (typeof code === 'number' || typeof code === 'string') && !FINE.test(String(code))
+  return (typeof code === 'number' || (typeof code === 'string' && !/\s/.test(code))) && !FINE.test(String(code))
 }
 
-function isBare(value: Members): boolean {
-  return CONTENT.every(name => isEmpty(memberOf(value, name)))
-}
-
-function isEmpty(value: unknown): boolean {
-  if (value === undefined || value === null || value === '' || value === false) return true
-  return typeof value === 'object' && Object.keys(value).length === 0
-}
-
-function isTold(value: unknown): boolean {
-  if (typeof value === 'string') return value.trim() !== ''
-  if (Array.isArray(value)) return isList(value)
-  return isMembers(value) && Object.keys(value).length > 0
-}
-
-// A list of things with an `id` is content: a log, a catalogue.
-function isList(value: unknown): boolean {
-  if (isMembers(value)) return Object.keys(value).length > 0
-  if (!Array.isArray(value) || value.length === 0) return false
-  return value.every(one =>
-    isMembers(one) ? memberOf(one, 'id') === undefined : typeof one === 'string' && one !== '',
-  )
+// `{code: 99991663, msg: "token expired"}`: a number that is not zero, where no word says that all is well.
+function isBadNumber(envelope: Members): boolean {
+  const code = memberOf(envelope, 'code')
+  const word = memberOf(envelope, 'msg') ?? memberOf(envelope, 'message')
+  return typeof code === 'number' && isBadCode(code) && typeof word === 'string' && !FINE.test(word.trim())
 }
 
 const ERROR_LINE = /^(?:(?:ERROR|ERR|FATAL|FAILED|FAILURE)\b[:\s-]|(?:Error|error):)\s?\S[^\n]{0,500}$/

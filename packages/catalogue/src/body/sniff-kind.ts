@@ -21,8 +21,8 @@ export function sniffMarkup(text: string, media: string | null): 'html' | 'xml' 
   const tag = FIRST_TAG.exec(start)?.[1]
   if (tag === undefined) return media?.includes('html') && hasMarkup(head) ? 'html' : null
   if (HTML_TAGS.has(tag.toLowerCase())) return 'html'
-  if (media?.includes('html')) return 'html'
-  return head.startsWith('<?xml') || media?.includes('xml') || closes(text, tag) ? 'xml' : null
+  if (head.startsWith('<?xml') || media?.endsWith('xml') || closes(text, tag)) return 'xml'
+  return media?.includes('html') ? 'html' : null
 }
 
 /** Whether the text is no text: control characters that no person writes. */
