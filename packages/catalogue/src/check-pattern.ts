@@ -1,5 +1,7 @@
 import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexpp'
 import { analyse } from 'scslre'
+import { hasAmbiguousLoop } from './pattern/ambiguous-loop.ts'
+import { positionsOf } from './pattern/positions.ts'
 import { type HoleAutomaton, holeAutomaton, isWithin } from './match/hole-automaton.ts'
 
 /** Why the pattern of a hole, `{name:/pattern/}`, cannot be used. `came` is the part that is at fault. */
@@ -21,6 +23,7 @@ export interface PatternFault {
 // Longer patterns are programs; nobody can see what they match.
 const LONGEST = 500
 const MOST_STATES = 500
+const MOST_POSITIONS = 1000
 const LINE_BREAKS = [0x0a, 0x0d, 0x2028, 0x2029]
 
 /**
@@ -38,6 +41,9 @@ export function checkPattern(source: string): PatternFault | null {
   if (new RegExp(`^(?:${source})$`).test('')) return { code: 'pattern-empty', came: source }
   if (!automaton.finals.includes(true)) return { code: 'pattern-nothing', came: source }
   if (holdsLineBreak(automaton)) return { code: 'pattern-line-break', came: source }
+  const positions = positionsOf(source, MOST_POSITIONS)
+  if (positions === null) return { code: 'pattern-too-large', came: source }
+  if (hasAmbiguousLoop(positions)) return { code: 'pattern-super-linear', came: source }
   return superLinearPart(source)
 }
 
@@ -81,6 +87,7 @@ function holdsLineBreak(automaton: HoleAutomaton): boolean {
   return automaton.edges.some(edges => edges.some(edge => LINE_BREAKS.some(unit => isWithin(edge.ranges, unit))))
 }
 
+// scslre finds quantifiers that take each other's text; loops whose alternatives do so are found by `hasAmbiguousLoop`.
 // The pattern stands between texts that may fail to follow, so a rejecting suffix is assumed; it never moves along the
 // message, because the whole template is anchored.
 function superLinearPart(source: string): PatternFault | null {

@@ -7,6 +7,10 @@ test.each([
   ['[A-Z]{2}-[0-9]+'],
   ['red|green|blue'],
   ['(?:ab)+c'],
+  ['(?:ab|a)+c'],
+  ['(?:ab|ac|d)*e'],
+  ['\\d+(?:,\\d+)*'],
+  ['[a-z]{1,255}'],
   ['(a|b)?c'],
   ['[^"\\n\\r\\u2028\\u2029]+'],
   ['.+'],
@@ -35,6 +39,10 @@ test.each([
   ['(?:a+)+', 'pattern-super-linear'],
   ['a+a+', 'pattern-super-linear'],
   ['\\w+\\d*', 'pattern-super-linear'],
+  ['(?:a|a)+', 'pattern-super-linear'],
+  ['(?:a|ab|b)+c', 'pattern-super-linear'],
+  ['(?:[a-z]|x)*y', 'pattern-super-linear'],
+  ['(?:\\d+,?)+', 'pattern-super-linear'],
 ])('%s is refused as %s', (source, code) => {
   expect(checkPattern(source)).toMatchObject({ code })
 })
