@@ -39,7 +39,7 @@ export interface TemplateFault {
 /** The languages of the named hole types. `text` is any non-empty text without a line break, as JS `.` sees one. */
 export const HOLE_PATTERNS: Readonly<Record<Exclude<HoleType, 'pattern'>, string>> = {
   text: '[^\\n\\r\\u2028\\u2029]+',
-  int: '-?[0-9]+',
+  int: '[0-9]+',
   uuid: '[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}',
   word: '\\S+',
   email: '[^\\s@]+@[^\\s@]+',

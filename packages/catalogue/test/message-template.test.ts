@@ -10,7 +10,7 @@ function parsed(source: string) {
 test('a hole takes its type from the word behind the colon', () => {
   expect(parsed('Loan {id:int} not found').parts).toEqual([
     { kind: 'text', text: 'Loan ' },
-    { kind: 'hole', name: 'id', type: 'int', pattern: '-?[0-9]+' },
+    { kind: 'hole', name: 'id', type: 'int', pattern: '[0-9]+' },
     { kind: 'text', text: ' not found' },
   ])
 })
