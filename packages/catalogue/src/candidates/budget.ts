@@ -1,35 +1,72 @@
 import { Undecided } from './undecided.ts'
 
-/** What one question may cost, in steps of some 50 to 200 nanoseconds: two seconds at the very worst. */
-export const QUESTION_BUDGET = 10_000_000
+/**
+ * What a question may cost, in steps: some 100 to 500 nanoseconds each. A usual sign takes about 100 of them, the worst
+ * question to 10,000 signs some seconds.
+ */
+const QUESTION_STEPS = 3_000_000
+const STEPS_PER_SIGN = 400
 
-/** What the test itself may cost: the rest is for the signs, so that a wild test still leaves the simple ones decided. */
-export const TEST_BUDGET = 4_000_000
+/** What each sign may cost at least, however many there are. */
+const LEAST_STEPS = 2_000
 
-/** States of one machine; each may hold a row of transitions, so this is the bound on memory. */
-export const STATE_BUDGET = 30_000
+/** What learning the test's machine may cost before the signs pay for it, and what deciding the unclaimed texts may. */
+export const LARGE_TURN = 2_000_000
 
-/** What one sign may cost. */
-export const SIGN_BUDGET = 200_000
+/** States of one machine, and transitions in its table: the bound on memory, some 100 megabytes at the very worst. */
+export const STATE_LIMIT = 50_000
+export const CELL_LIMIT = 8_000_000
 
-/** Counts work down and throws when none is left. A part of it may be given out as a budget of its own. */
+/** Counts the steps of one question, and shares them fairly: an entry with a wild template must not starve the next. */
 export class Budget {
-  readonly #limit: number
-  readonly #parent: Budget | null
-  #spent = 0
+  #left: number
+  #turn: number
+  #given: number
+  #signs: number
+  #lessons = LARGE_TURN
 
-  constructor(limit: number, parent: Budget | null = null) {
-    this.#limit = limit
-    this.#parent = parent
+  constructor(signs: number) {
+    this.#left = QUESTION_STEPS + STEPS_PER_SIGN * signs
+    this.#signs = signs
+    this.#given = LARGE_TURN
+    this.#turn = LARGE_TURN
   }
 
-  spend(amount: number): void {
-    this.#spent += amount
-    if (this.#spent > this.#limit) throw new Undecided({ code: 'budget', spent: this.#limit })
-    this.#parent?.spend(amount)
+  /** A budget of a fixed size, for work that belongs to no question. */
+  static of(steps: number): Budget {
+    const budget = new Budget(0)
+    budget.#left = steps
+    budget.#lessons = 0
+    budget.#begin(steps)
+    return budget
   }
 
-  part(limit: number): Budget {
-    return new Budget(limit, this)
+  /** Begins the work on the next sign; it may spend its share of what is left. */
+  beginSign(): void {
+    const share = this.#left / Math.max(this.#signs, 8)
+    this.#signs -= 1
+    this.#begin(Math.max(LEAST_STEPS, Math.floor(share)))
+  }
+
+  beginLarge(): void {
+    this.#begin(LARGE_TURN)
+  }
+
+  spend(steps: number): void {
+    this.#left -= steps
+    this.#turn -= steps
+    if (this.#turn < 0) throw new Undecided({ code: 'budget', steps: this.#given })
+    if (this.#left < 0) throw new Undecided({ code: 'budget', steps: QUESTION_STEPS })
+  }
+
+  /** What the first sign learns serves all others, so it does not pay for it. */
+  learn(steps: number): void {
+    if (this.#lessons < steps) this.spend(steps)
+    else this.#lessons -= steps
+  }
+
+  #begin(steps: number): void {
+    this.#given = steps
+    this.#turn = steps
   }
 }

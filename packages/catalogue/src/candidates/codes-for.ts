@@ -4,7 +4,7 @@ import { holesThatDecide } from './hole-values.ts'
 import { Question } from './question.ts'
 import { type CandidateScope, entriesOf } from './scope.ts'
 import type { UndecidedCause } from './undecided.ts'
-import { entryVerdicts, type SignVerdict } from './verdicts.ts'
+import { countSigns, entryVerdicts, type SignVerdict } from './verdicts.ts'
 
 /** Why a test has no exact set of codes. */
 export type KeptCodes =
@@ -45,8 +45,9 @@ export type CodeAnswer =
 
 /** The codes for which a test holds, if codes can say exactly what it says; else the reason why they cannot. */
 export function codesFor(catalogue: Catalogue, test: TextTest, scope: CandidateScope = {}): CodeAnswer {
-  const question = new Question(test)
-  const byEntry = entriesOf(catalogue, scope).map(entry => entryVerdicts(catalogue, entry, question, scope))
+  const entries = entriesOf(catalogue, scope)
+  const question = new Question(test, countSigns(entries))
+  const byEntry = entries.map(entry => entryVerdicts(catalogue, entry, question, scope))
   const verdicts = byEntry.flat()
   const sometimes = verdicts.find(each => each.verdict === 'sometimes')
   if (sometimes !== undefined) return keptByHole(catalogue, question, scope, sometimes, verdicts)

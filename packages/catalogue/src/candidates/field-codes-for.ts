@@ -5,7 +5,7 @@ import { type KeptCodes, keptByHole, keptUndecided } from './codes-for.ts'
 import { findPins, type Pins } from './pins.ts'
 import { Question } from './question.ts'
 import { type CandidateScope, entriesOf, limitsOf } from './scope.ts'
-import { entryVerdicts, type SignVerdict } from './verdicts.ts'
+import { countSigns, entryVerdicts, type SignVerdict } from './verdicts.ts'
 
 /** A code, and the values that its holes must have: `required` where `path` is `email`. No pins: any values. */
 export interface FieldCode {
@@ -28,9 +28,10 @@ interface PinnedVerdict {
  * `message === 'email is required'` is the code `required` with `path` pinned to `email`.
  */
 export function fieldCodesFor(catalogue: Catalogue, test: TextTest, scope: CandidateScope = {}): FieldCodeAnswer {
-  const question = new Question(test)
   const fields = { ...scope, of: scope.of ?? 'fields' }
-  const byEntry = entriesOf(catalogue, fields).map(entry => {
+  const entries = entriesOf(catalogue, fields)
+  const question = new Question(test, countSigns(entries))
+  const byEntry = entries.map(entry => {
     const templates = new Map(entry.signs.map(sign => [sign.id, sign.message]))
     const verdicts = entryVerdicts(catalogue, entry, question, fields)
     return verdicts.map(verdict => pinVerdict(question, verdict, templates.get(verdict.sign) ?? null, fields))

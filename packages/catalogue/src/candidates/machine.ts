@@ -1,6 +1,6 @@
-import { type Budget, STATE_BUDGET } from './budget.ts'
+import { type Budget, CELL_LIMIT, STATE_LIMIT } from './budget.ts'
 import type { Partition } from './partition.ts'
-import { Undecided } from './undecided.ts'
+import { TableFull } from './undecided.ts'
 
 /** From here on the answer is no, whatever follows. */
 export const NO = 0
@@ -43,8 +43,8 @@ export function buildMachine<S>(plan: MachinePlan<S>, budget: Budget): Machine {
     const key = plan.key(state)
     const known = ids.get(key)
     if (known !== undefined) return known
-    if (states.length >= STATE_BUDGET) throw new Undecided({ code: 'budget', spent: STATE_BUDGET })
-    budget.spend(1 + (width >> 3))
+    if (states.length >= STATE_LIMIT || states.length * width >= CELL_LIMIT) throw new TableFull()
+    budget.learn(4 + (width >> 4))
     states.push(state)
     rows.push(new Int32Array(width))
     ids.set(key, states.length + 1)

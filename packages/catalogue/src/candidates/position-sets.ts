@@ -102,7 +102,7 @@ export class PositionSets {
       const left = this.#advanceDues(dues, cls, position)
       if (left !== null) moved.push({ node: to, dues: left })
     }
-    this.#budget.spend(1 + this.#threads(set).length)
+    this.#budget.learn(1 + this.#threads(set).length)
     return moved
   }
 
@@ -142,7 +142,7 @@ export class PositionSets {
     const key = threads.map(({ node, dues }) => (dues.length === 0 ? node : `${node}:${dues.join('.')}`)).join()
     const known = this.#ids.get(key)
     if (known !== undefined) return known
-    this.#budget.spend(threads.length)
+    this.#budget.learn(threads.length)
     this.#sets.push(threads)
     this.#ids.set(key, this.#sets.length - 1)
     return this.#sets.length - 1
@@ -158,7 +158,7 @@ export class PositionSets {
       // A thread with fewer dues does all that this one could.
       if (before.some(other => isSubset(other, dues))) continue
       seen.set(index, [...before.filter(other => !isSubset(dues, other)), dues])
-      this.#budget.spend(1 + before.length)
+      this.#budget.learn(1 + before.length)
       const node = this.#program.nodes[index]
       if (node?.kind === 'split') for (const to of node.to) stack.push({ node: to, dues })
       if (node?.kind !== 'look') continue
@@ -197,7 +197,7 @@ export class PositionSets {
     let none: (readonly Due[])[] = [NONE]
     for (const way of ways) {
       none = none.flatMap(dues => way.map(due => addDue(dues, due ^ 1)).filter(joined => joined !== null))
-      this.#budget.spend(1 + none.length)
+      this.#budget.learn(1 + none.length)
     }
     return none
   }

@@ -73,7 +73,7 @@ function parse(source: string, flags: string): ParsedPattern {
     if (fault instanceof Undecided) throw fault
     if (fault instanceof SyntaxError) throw new Undecided({ code: 'regex-invalid', source, flags })
     // The parser recurses: thousands of groups in each other are a matter of cost, not of syntax.
-    if (fault instanceof RangeError) throw new Undecided({ code: 'budget', spent: NODE_LIMIT })
+    if (fault instanceof RangeError) throw new Undecided({ code: 'budget', steps: NODE_LIMIT })
     throw fault
   }
 }
@@ -260,7 +260,7 @@ class ProgramBuilder {
   }
 
   #tooBig(): Undecided {
-    return new Undecided({ code: 'budget', spent: NODE_LIMIT })
+    return new Undecided({ code: 'budget', steps: NODE_LIMIT })
   }
 }
 

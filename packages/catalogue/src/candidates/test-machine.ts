@@ -9,11 +9,11 @@ import { normaliseSpaceMachine, trimEndMachine, trimStartMachine } from './space
 import { Undecided } from './undecided.ts'
 
 /** Tests in each other: each is a machine that asks the next. */
-const DEPTH_LIMIT = 200
+export const DEPTH_LIMIT = 200
 
 /** The messages that pass a test, as a machine over UTF-16 code units. Throws `Undecided`. */
 export function testMachine(test: TextTest, budget: Budget, depth = 0): Machine {
-  if (depth > DEPTH_LIMIT) throw new Undecided({ code: 'budget', spent: DEPTH_LIMIT })
+  if (depth > DEPTH_LIMIT) throw new Undecided({ code: 'budget', steps: DEPTH_LIMIT })
   switch (test.kind) {
     case 'equals':
       return oneOfMachine([test.text], budget)

@@ -11,9 +11,17 @@ export type UndecidedCause =
   /** A look-around in a hole's pattern looks at the text around the hole. */
   | { readonly code: 'hole-pattern'; readonly pattern: string }
   /** More work than one question may cost. */
-  | { readonly code: 'budget'; readonly spent: number }
+  | { readonly code: 'budget'; readonly steps: number }
   /** The entry is known by a code or a status only, and some texts that it may have pass the test. */
   | { readonly code: 'no-wording'; readonly entry: string }
+
+/** Thrown where a machine has too many states for one table: a new table may still do for the next sign. */
+export class TableFull extends Error {
+  constructor() {
+    super('table-full')
+    this.name = 'TableFull'
+  }
+}
 
 /** Thrown inside a decision and caught at its border: a decision that cannot be made is a verdict, not a failure. */
 export class Undecided extends Error {

@@ -1,7 +1,7 @@
 import type { Catalogue, FieldEntry, ProblemEntry, Sign } from '../entry.ts'
 import type { MessageTemplate } from '../message-template.ts'
 import type { TextTest } from '../text-test.ts'
-import { Budget, QUESTION_BUDGET } from './budget.ts'
+import { Budget, LARGE_TURN } from './budget.ts'
 import { Claims } from './claims.ts'
 import { holeAutomaton } from './hole-automaton.ts'
 import { admits, causeOf, type Decision, Question } from './question.ts'
@@ -38,8 +38,14 @@ export interface AskedSign {
  * `never` are proofs; `sometimes` shows a message for each side.
  */
 export function candidates(catalogue: Catalogue, test: TextTest, scope: CandidateScope = {}): readonly SignVerdict[] {
-  const question = new Question(test)
-  return entriesOf(catalogue, scope).flatMap(entry => entryVerdicts(catalogue, entry, question, scope))
+  const entries = entriesOf(catalogue, scope)
+  const question = new Question(test, countSigns(entries))
+  return entries.flatMap(entry => entryVerdicts(catalogue, entry, question, scope))
+}
+
+/** How many signs share what a question may cost. */
+export function countSigns(entries: readonly Entry[]): number {
+  return entries.reduce((count, entry) => count + entry.signs.length, 0)
 }
 
 export function entryVerdicts(
@@ -96,7 +102,7 @@ function claimsOf(catalogue: Catalogue, scope: CandidateScope): Claims {
   if (known !== undefined) return known
   const signs = entriesOf(catalogue, scope).flatMap(entry => entry.signs)
   const templates = signs.filter(sign => claimsItsWording(sign, scope)).flatMap(sign => sign.message ?? [])
-  const claims = new Claims(templates.filter(isReadable), new Budget(QUESTION_BUDGET))
+  const claims = new Claims(templates.filter(isReadable), Budget.of(LARGE_TURN))
   if (made.size < 16) made.set(key, claims)
   return claims
 }
@@ -105,7 +111,7 @@ function claimsOf(catalogue: Catalogue, scope: CandidateScope): Claims {
 function isReadable(template: MessageTemplate): boolean {
   try {
     for (const part of template.parts) {
-      if (part.kind === 'hole') holeAutomaton(part.pattern, [], new Budget(QUESTION_BUDGET))
+      if (part.kind === 'hole') holeAutomaton(part.pattern, [], Budget.of(LARGE_TURN))
     }
     return true
   } catch (fault) {

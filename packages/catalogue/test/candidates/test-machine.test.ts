@@ -11,7 +11,7 @@ import { ask, take } from './oracle.ts'
 // An empty match between the halves of a pair is left undecided; it is rare enough here to be passed over.
 function machineOf(asked: TextTest): Machine | null {
   try {
-    return testMachine(asked, new Budget(10_000_000))
+    return testMachine(asked, Budget.of(10_000_000))
   } catch (fault) {
     if (fault instanceof Undecided && fault.why.code === 'engines-differ') return null
     throw fault
@@ -19,7 +19,7 @@ function machineOf(asked: TextTest): Machine | null {
 }
 
 function says(asked: TextTest, message: string): boolean {
-  return accepts(testMachine(asked, new Budget(10_000_000)), message)
+  return accepts(testMachine(asked, Budget.of(10_000_000)), message)
 }
 
 test('a machine says of any text what JS says of it', () => {
