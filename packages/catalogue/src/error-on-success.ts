@@ -90,20 +90,23 @@ const RULES: readonly Rule[] = [
 ]
 
 function evidenceIn(value: Members): SuccessEvidence | null {
-  if (isErrorResult(value)) return 'result-code'
-  if (areAllFailed(memberOf(value, 'results'))) return 'all-failed'
-  if (memberOf(value, 'Response') === 'False' && isTold(memberOf(value, 'Error'))) return 'success-flag'
-  if (memberOf(value, 'result') === 'error' && memberOf(value, 'id') === undefined) return 'status-word'
-  const envelope = envelopeOf(value) ?? envelopeWithin(value)
+  const answer = answerIn(value)
+  if (isErrorResult(answer)) return 'result-code'
+  if (areAllFailed(memberOf(answer, 'results'))) return 'all-failed'
+  if (memberOf(answer, 'Response') === 'False' && isTold(memberOf(answer, 'Error'))) return 'success-flag'
+  if (memberOf(answer, 'result') === 'error' && memberOf(answer, 'id') === undefined) return 'status-word'
+  const envelope = envelopeOf(answer)
   if (envelope === null || FLAGS.some(name => memberOf(envelope, name) === true)) return null
   const told = isTelling(envelope)
   return RULES.find(rule => rule.holds(envelope, told))?.evidence ?? null
 }
 
-// `{"ocs": {"meta": {…}}}`, `{"meta": {"code": 400, …}, "data": []}`
-function envelopeWithin(value: Members): Members | null {
-  const inner = Object.values(value)[0]
-  return Object.keys(value).length === 1 && isMembers(inner) ? envelopeOf(inner) : null
+// `{"ocs": {"meta": {…}}}`, `{"pay_response": {…}, "sign": "…"}`; under any other name it is a thing with a state of its own.
+function answerIn(value: Members): Members {
+  const [first, ...rest] = Object.entries(value).filter(([name]) => name !== 'sign')
+  if (first === undefined || rest.length > 0 || !/response$|^(?:result|ocs|reply|return|output|root)$/i.test(first[0]))
+    return value
+  return isMembers(first[1]) ? first[1] : value
 }
 
 function evidenceInXml(xml: string): SuccessEvidence | null {
@@ -131,7 +134,7 @@ function areAllFailed(results: unknown): boolean {
 }
 
 function isErrorMember(envelope: Members): boolean {
-  if (isTold(memberOf(envelope, 'error')) || isTold(memberOf(envelope, 'fault'))) return true
+  if (['error', 'fault', 'exception'].some(name => isTold(memberOf(envelope, name)))) return true
   return isMembers(memberOf(envelope, 'err')) && isTold(memberOf(envelope, 'err'))
 }
 
