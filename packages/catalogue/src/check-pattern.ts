@@ -2,6 +2,7 @@ import { type AST, RegExpParser, visitRegExpAST } from '@eslint-community/regexp
 import { analyse } from 'scslre'
 import { hasAmbiguousLoop } from './pattern/ambiguous-loop.ts'
 import { positionsOf } from './pattern/positions.ts'
+import { widened } from './pattern/widened.ts'
 import { type HoleAutomaton, holeAutomaton, isWithin } from './match/hole-automaton.ts'
 
 /** Why the pattern of a hole, `{name:/pattern/}`, cannot be used. `came` is the part that is at fault. */
@@ -41,10 +42,11 @@ export function checkPattern(source: string): PatternFault | null {
   if (new RegExp(`^(?:${source})$`).test('')) return { code: 'pattern-empty', came: source }
   if (!automaton.finals.includes(true)) return { code: 'pattern-nothing', came: source }
   if (holdsLineBreak(automaton)) return { code: 'pattern-line-break', came: source }
-  const positions = positionsOf(source, MOST_POSITIONS)
+  const wide = widened(source)
+  const positions = positionsOf(wide, MOST_POSITIONS)
   if (positions === null) return { code: 'pattern-too-large', came: source }
   if (hasAmbiguousLoop(positions)) return { code: 'pattern-super-linear', came: source }
-  return superLinearPart(source)
+  return superLinearPart(wide)
 }
 
 function parse(source: string): AST.Pattern | null {

@@ -70,15 +70,19 @@ class Builder {
     }
   }
 
+  // The second copy stands behind the first only, not in its place: a count by itself is not two ways to read.
   #repeat(min: number, max: number, make: () => Piece): Piece {
-    let all = EMPTY
-    const copies = max === Number.POSITIVE_INFINITY ? Math.max(1, min) : max
+    const isEndless = max === Number.POSITIVE_INFINITY
+    const copies = isEndless ? Math.max(1, min) : max
+    const last = new Set<number>()
+    let chain = EMPTY
     for (let copy = 1; copy <= copies && !this.isOver; copy++) {
       const piece = make()
-      if (max === Number.POSITIVE_INFINITY && copy === copies) this.#link(piece.last, piece.first)
-      all = this.#join(all, copy > min ? { ...piece, isEmpty: true } : piece)
+      if (isEndless && copy === copies) this.#link(piece.last, piece.first)
+      chain = this.#join(chain, piece)
+      if (copy >= min) for (const position of chain.last) last.add(position)
     }
-    return all
+    return { isEmpty: min === 0 || chain.isEmpty, first: chain.first, last: [...last] }
   }
 
   #join(before: Piece, after: Piece): Piece {
