@@ -1,7 +1,7 @@
 import type { Draft, DraftEntry } from '../definition/draft.ts'
 import type { Finding } from '../definition/finding.ts'
 import { type OverlappingPair, overlappingPairs, shadows } from '../overlap.ts'
-import { areSame, claimOf, claimsOf } from './claims.ts'
+import { areSame, claimOf } from './claims.ts'
 import { at } from './law.ts'
 
 /**
@@ -15,7 +15,7 @@ export function* noOverlap(draft: Draft): Iterable<Finding> {
 }
 
 function* overlapsAmong(entries: readonly DraftEntry[], counts: (pair: OverlappingPair) => boolean): Iterable<Finding> {
-  const pathOf = new Map(claimsOf(entries).map(({ sign, path }) => [sign, path] as const))
+  const pathOf = new Map(entries.flatMap(entry => entry.signs.map(({ sign, path }) => [sign, path] as const)))
   for (const pair of overlappingPairs([...pathOf.keys()])) {
     const { first, second, witness } = pair
     // One sign in two entries has a fault of its own.
