@@ -28,6 +28,9 @@ const WRAPPERS = [
   'result',
   'results',
   'body',
+  'header',
+  'responseheader',
+  'head',
 ] as const
 
 /** What makes an object an error rather than a map of fields. */
@@ -135,6 +138,19 @@ function unwrapOnly(value: unknown, depth: number): Step | null {
   return typeof member(inner, 'message') === 'object' ? null : { inner, label: only, isField: false }
 }
 
+const SAYS = [
+  'message',
+  'code',
+  'msg',
+  'errormessage',
+  'errorcode',
+  'errordetail',
+  'statusmessage',
+  'resultmessage',
+  'resultmsg',
+  'resultcode',
+] as const
+
 function speaksIn(inner: unknown, wrapper: string, around: unknown, depth: number): boolean {
   if (!saysSomething(inner) && wrapper !== 'detail' && unwrap(inner, depth + 1) !== null) return true
   switch (wrapper) {
@@ -151,7 +167,7 @@ function speaksIn(inner: unknown, wrapper: string, around: unknown, depth: numbe
     case 'status':
       return hasText(inner, ['message', 'error', 'code', 'msg', 'errormessage', 'errorcode', 'statusmessage'])
     default:
-      return hasText(inner, ['message', 'code', 'msg', 'errormessage', 'errorcode', 'errordetail', 'statusmessage'])
+      return hasText(inner, SAYS)
   }
 }
 

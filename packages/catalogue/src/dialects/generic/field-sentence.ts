@@ -12,29 +12,31 @@ const MAX_SENTENCES = 8192
 /** Fastify and express-openapi-validator: `body/items/1/qty must be >= 1, querystring/limit must be integer`. */
 export function ajvSentence(text: string): readonly FoundField[] {
   const bounded = text.slice(0, MAX_SENTENCES)
-  if (!/^(?:request\/)?(?:body|querystring|query|params|headers|cookies)[/ ]/.test(bounded)) return []
-  if (
-    !/^(?:request\/)?(?:body|querystring|query|params|headers|cookies)(?:\/| (?:must|should|Invalid|Required|Expected|Unrecognized|Too))/.test(
-      bounded,
-    )
-  ) {
-    return []
-  }
-  return bounded
-    .split(/, (?=(?:request\/)?(?:body|querystring|query|params|headers|cookies)(?:\/| must| should))/)
-    .slice(0, MAX_FIELDS)
-    .map(ajvPart)
+  if (!AJV_START.test(bounded)) return []
+  return bounded.split(AJV_NEXT).slice(0, MAX_FIELDS).map(ajvPart)
 }
+
+const AJV_PLACE = '(?:request/)?(?:body|querystring|query|params|headers|cookies)'
+const AJV_START = new RegExp(
+  `^${AJV_PLACE}(?:/|(?:[.[]\\S{1,300})? (?:must|should|Invalid|Required|Expected|Unrecognized|Too) )`,
+)
+/** Messages hold commas too: only what starts with a place is the next one. */
+const AJV_NEXT = new RegExp(`, (?=${AJV_PLACE}(?:/| must| should|[.[]\\S{1,300} (?:must|should)))`)
 
 function ajvPart(part: string): FoundField {
   const space = part.indexOf(' ')
-  const head = space < 0 ? part : part.slice(0, space)
+  const head = (space < 0 ? part : part.slice(0, space)).replace(/^request\//, '')
   const message = space < 0 ? '' : part.slice(space + 1)
-  const segments = head.replace(/^request\//, '').split('/')
-  const scope = scopeOf(segments[0])
-  const path = parsePath(`/${segments.slice(1).join('/')}`)
+  const [place = ''] = head.split(/[/.[]/, 1)
+  const rest = head.slice(place.length)
+  const path = parsePath(rest.startsWith('/') ? rest : rest.replace(/^\./, ''))
   const missing = /^(?:must|should) have required property '([^']+)'/.exec(message)?.[1]
-  return { scope, path: missing === undefined ? path : [...path, missing], code: null, message: message || null }
+  return {
+    scope: scopeOf(place),
+    path: missing === undefined ? path : [...path, ...parsePath(missing.replace(/^\./, ''))],
+    code: null,
+    message: message || null,
+  }
 }
 
 /** Joi, celebrate and hapi: `"email" must be a valid email. "items[0].qty" is required`. */

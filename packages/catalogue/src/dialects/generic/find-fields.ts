@@ -34,7 +34,7 @@ export function findFields(layers: readonly unknown[], context: FieldContext): r
   for (const holder of holders(layers)) readHolder(holder, context, candidates)
   const best = bestOf(candidates)
   if (best !== null) return best.fields
-  const mapped = layers.flatMap(layer => rootMap(layer, context))
+  const mapped = layers.flatMap(layer => rootMap(layer, layers, context))
   if (mapped.length > 0) return mapped
   return context.wording === null || context.status >= 500 ? [] : fieldsInSentence(context.wording, MESSAGE_NOTATIONS)
 }
@@ -293,12 +293,13 @@ const TEXT_KEY =
   /messag|mensa|error|erro|fehler|reason|msg|fault|meldung|nachricht|detail|cause|description|status|code|exception|hint|url|link|text|response|summary|^title$/i
 
 /** The object itself as a map: Rails, Django REST, Zod's `format`. */
-function rootMap(layer: unknown, context: FieldContext): readonly FoundField[] {
+function rootMap(layer: unknown, layers: readonly unknown[], context: FieldContext): readonly FoundField[] {
   if (!isRecord(layer) || !isClientFault(context.status)) return []
   const map: [string, unknown][] = []
   for (const name of membersOf(layer).names) {
     const value = layer[name]
     const isWord = ENVELOPE_WORDS.has(spell(name))
+    if (layers.includes(value)) continue
     const one = evidenceOf({ [name]: value })
     if (one === 'strong' && !NEVER_FIELDS.has(spell(name)) && !isListOfFields(value)) map.push([name, value])
     else if (!isWord && typeof value === 'string' && one === 'sentences' && context.wording === null)

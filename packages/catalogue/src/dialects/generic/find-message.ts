@@ -149,7 +149,7 @@ function* likely(layer: unknown): Generator<string> {
   const { spelled, value } = membersOf(layer)
   for (const [spelling, name] of spelled) {
     if (
-      !/(?:message|msg|summary|description|errortext)$/.test(spelling) ||
+      !/(?:message|msg|summary|description|(?:error|exception|fault|display|user)text)$/.test(spelling) ||
       /debug|developer|internal|stack/.test(spelling)
     )
       continue

@@ -33,7 +33,7 @@ export function membersOf(value: unknown): Members {
     if (names.length >= MAX_MEMBERS) break
     names.push(name)
     const key = spell(name)
-    if (!spelled.has(key)) spelled.set(key, name)
+    if (!spelled.has(key) || spelled.get(key)?.startsWith('_')) spelled.set(key, name)
   }
   const members = { value, names, spelled }
   known.set(value, members)

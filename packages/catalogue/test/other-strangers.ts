@@ -1,0 +1,537 @@
+import type { Stranger } from './strangers.ts'
+
+const TEXT = { 'content-type': 'text/plain' }
+const HTML = { 'content-type': 'text/html; charset=utf-8' }
+const XML = { 'content-type': 'application/xml' }
+
+/** Pages, texts, XML, thrown things, and more validators: what is least like the shapes of the first two lists. */
+export const OTHER_STRANGERS: readonly Stranger[] = [
+  {
+    name: 'jetty page',
+    request: 'GET /x',
+    status: 404,
+    headers: HTML,
+    body: '<html>\n<head>\n<meta http-equiv="Content-Type" content="text/html;charset=utf-8"/>\n<title>Error 404 Not Found</title>\n</head>\n<body><h2>HTTP ERROR 404 Not Found</h2>\n<table>\n<tr><th>URI:</th><td>/x</td></tr>\n<tr><th>STATUS:</th><td>404</td></tr>\n<tr><th>MESSAGE:</th><td>Loan 4 is unknown</td></tr>\n</table>\n<hr><a href="https://eclipse.org/jetty">Powered by Jetty:// 11.0.15</a><hr/>\n</body>\n</html>',
+    read: { message: 'Loan 4 is unknown' },
+  },
+  {
+    name: 'lighttpd page',
+    request: 'GET /x',
+    status: 404,
+    headers: HTML,
+    body: '<?xml version="1.0" encoding="iso-8859-1"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">\n<html xmlns="http://www.w3.org/1999/xhtml"><head><title>404 Not Found</title></head><body><h1>404 Not Found</h1></body></html>',
+    read: {},
+  },
+  {
+    name: 'varnish page',
+    status: 503,
+    headers: { ...HTML, 'x-varnish': '32770' },
+    body: '<!DOCTYPE html><html><head><title>503 Backend fetch failed</title></head><body><h1>Error 503 Backend fetch failed</h1><p>Backend fetch failed</p><h3>Guru Meditation:</h3><p>XID: 32770</p><hr><p>Varnish cache server</p></body></html>',
+    read: { message: 'any' },
+  },
+  {
+    name: 'squid page',
+    status: 503,
+    headers: HTML,
+    body: '<html><head><title>ERROR: The requested URL could not be retrieved</title></head><body><h1>ERROR</h1><h2>The requested URL could not be retrieved</h2><p>Connection to 10.0.0.7 failed.</p></body></html>',
+    read: { message: 'any' },
+  },
+  {
+    name: 'werkzeug page',
+    status: 400,
+    headers: HTML,
+    body: '<!doctype html>\n<html lang=en>\n<title>400 Bad Request</title>\n<h1>Bad Request</h1>\n<p>The title is missing.</p>\n',
+    read: { message: 'The title is missing.' },
+  },
+  {
+    name: 'express page with a sentence',
+    status: 409,
+    headers: HTML,
+    body: '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>Error</title>\n</head>\n<body>\n<pre>The copy is on loan</pre>\n</body>\n</html>\n',
+    read: { message: 'The copy is on loan' },
+  },
+  {
+    name: 'php page',
+    status: 500,
+    headers: HTML,
+    body: '<br />\n<b>Warning</b>:  mysqli_connect(): (HY000/1045): Access denied for user &#039;shop&#039;@&#039;localhost&#039; in <b>/var/www/html/db.php</b> on line <b>4</b><br />',
+    read: {},
+  },
+  {
+    name: 'asp yellow page',
+    status: 500,
+    headers: HTML,
+    body: "<html><head><title>Object reference not set to an instance of an object.</title></head><body><h1>Server Error in '/' Application.</h1><h2><i>Object reference not set to an instance of an object.</i></h2><b>Source File: </b> c:\\inetpub\\wwwroot\\Loan.cs<b> Line: </b> 4<br><b>Stack Trace:</b><pre>[NullReferenceException: Object reference not set]\n   Library.Loan.Get(Int32 id) in c:\\inetpub\\wwwroot\\Loan.cs:4</pre></body></html>",
+    read: {},
+  },
+  {
+    name: 'rails page',
+    request: 'GET /x',
+    status: 404,
+    headers: HTML,
+    body: '<!DOCTYPE html><html><head><title>The page you were looking for doesn\'t exist (404)</title><style>body{}</style></head><body class="rails-default-error-page"><div class="dialog"><div><h1>The page you were looking for doesn\'t exist.</h1><p>You may have mistyped the address or the page may have moved.</p></div></div></body></html>',
+    read: { message: 'any' },
+  },
+  {
+    name: 'a login page',
+    status: 401,
+    headers: HTML,
+    body: '<html><head><title>Sign in</title></head><body><form><input name="user"></form></body></html>',
+    read: { message: 'any' },
+  },
+  { name: 'a text with its code', status: 409, headers: TEXT, body: 'COPY_ON_LOAN', read: { code: 'COPY_ON_LOAN' } },
+  {
+    name: 'a text with a trailing line break',
+    status: 404,
+    headers: TEXT,
+    body: 'Loan 4 not found\r\n',
+    read: { message: 'Loan 4 not found' },
+  },
+  { name: 'grpc text', status: 503, headers: TEXT, body: 'no healthy upstream', read: { message: 'any' } },
+  {
+    name: 'cloudflare text',
+    status: 403,
+    headers: { ...TEXT, 'cf-ray': '8b0c1d2e3f4a5b6c-GRU' },
+    body: 'error code: 1020',
+    read: { message: 'any', code: 'any', trace: '8b0c1d2e3f4a5b6c-GRU' },
+  },
+  {
+    name: 'python text',
+    status: 500,
+    headers: TEXT,
+    body: 'Traceback (most recent call last):\n  File "/srv/app/x.py", line 4, in get\nKeyError: \'title\'',
+    read: {},
+  },
+  {
+    name: 'node text',
+    status: 500,
+    headers: TEXT,
+    body: "TypeError: Cannot read properties of undefined (reading 'title')\n    at /srv/app/server.js:4:12",
+    read: {},
+  },
+  {
+    name: 'xml with attributes',
+    status: 404,
+    headers: XML,
+    body: '<?xml version="1.0"?><error code="LOAN_404" requestId="r-9"><message>Loan 4 is unknown</message></error>',
+    read: { message: 'Loan 4 is unknown', code: 'LOAN_404', trace: 'r-9' },
+  },
+  {
+    name: 'xml with namespaces',
+    status: 400,
+    headers: XML,
+    body: '<ns2:error xmlns:ns2="http://library.example/e"><ns2:errorCode>E4</ns2:errorCode><ns2:errorMessage>The title is missing</ns2:errorMessage></ns2:error>',
+    read: { message: 'The title is missing', code: 'E4' },
+  },
+  {
+    name: 'xml of a webdav server',
+    status: 403,
+    headers: XML,
+    body: '<?xml version="1.0" encoding="utf-8"?>\n<d:error xmlns:d="DAV:" xmlns:s="http://sabredav.org/ns">\n  <s:exception>Sabre\\DAV\\Exception\\Forbidden</s:exception>\n  <s:message>The shelf is locked</s:message>\n</d:error>',
+    read: { message: 'The shelf is locked' },
+  },
+  {
+    name: 'xml of an ows',
+    status: 400,
+    headers: XML,
+    body: '<ows:ExceptionReport xmlns:ows="http://www.opengis.net/ows/1.1" version="2.0.0"><ows:Exception exceptionCode="InvalidParameterValue" locator="typeName"><ows:ExceptionText>Feature type is unknown here</ows:ExceptionText></ows:Exception></ows:ExceptionReport>',
+    read: { message: 'Feature type is unknown here', code: 'InvalidParameterValue', fields: 'any' },
+  },
+  {
+    name: 'thrown error as json',
+    status: 500,
+    body: { error: "Cannot read properties of undefined (reading 'id')" },
+    read: {},
+  },
+  {
+    name: 'thrown error with stack',
+    status: 500,
+    body: { message: 'boom', stack: 'Error: boom\n    at /srv/app/x.js:1:2' },
+    read: {},
+  },
+  {
+    name: 'a 500 that excuses itself',
+    status: 500,
+    body: { error: { code: 'internal_error', message: 'Something went wrong on our side.' } },
+    read: { message: 'Something went wrong on our side.', code: 'internal_error' },
+  },
+  { name: 'a 500 of nest', status: 500, body: { statusCode: 500, message: 'Internal server error' }, read: {} },
+  {
+    name: 'a 500 of spring',
+    status: 500,
+    body: {
+      timestamp: 1927000000,
+      status: 500,
+      error: 'Internal Server Error',
+      exception: 'java.lang.NullPointerException',
+      message: 'No message available',
+      path: '/x',
+    },
+    read: {},
+  },
+  {
+    name: 'a database error',
+    status: 500,
+    body: {
+      code: 'ER_NO_SUCH_TABLE',
+      errno: 1146,
+      sqlState: '42S02',
+      sqlMessage: "Table 'shop.loans' doesn't exist",
+      sql: 'SELECT 1',
+    },
+    read: { code: 'ER_NO_SUCH_TABLE' },
+  },
+  {
+    name: 'a mongo error',
+    status: 500,
+    body: { index: 0, code: 11000, keyPattern: { email: 1 }, keyValue: { email: 'ann@library.example' } },
+    read: { code: 'any', fields: 'any' },
+  },
+  {
+    name: 'a duplicate in mongo',
+    status: 409,
+    body: {
+      message:
+        'E11000 duplicate key error collection: shop.members index: email_1 dup key: { email: "ann@library.example" }',
+    },
+    read: { code: 'any' },
+  },
+  {
+    name: 'a file path in a 404',
+    status: 404,
+    body: { message: "ENOENT: no such file or directory, open '/srv/app/covers/4.png'" },
+    read: { code: 'any' },
+  },
+  {
+    name: 'a system error',
+    status: 500,
+    body: { errno: -111, code: 'ECONNREFUSED', syscall: 'connect', address: '10.0.0.7', port: 5432 },
+    read: { code: 'any' },
+  },
+  {
+    name: 'a 503 with words',
+    status: 503,
+    headers: { 'retry-after': '120' },
+    body: { message: 'The catalogue is being re-indexed', code: 'REINDEXING' },
+    read: { message: 'The catalogue is being re-indexed', code: 'REINDEXING', retry: 120 },
+  },
+  {
+    name: 'a 502 of a gateway',
+    status: 502,
+    headers: { 'x-request-id': 'e-1' },
+    body: { code: 'UPSTREAM_TIMEOUT', message: 'The branch did not answer' },
+    read: { message: 'The branch did not answer', code: 'UPSTREAM_TIMEOUT', trace: 'e-1' },
+  },
+  {
+    name: 'an rfc 7807 look-alike',
+    status: 403,
+    body: {
+      type: 'https://library.example/probs/out-of-credit',
+      title: 'You do not have enough credit.',
+      status: 403,
+      detail: 'Your balance is 30, but that costs 50.',
+      instance: '/account/12345/msgs/abc',
+      balance: 30,
+    },
+    read: { message: 'Your balance is 30, but that costs 50.', docs: 'https://library.example/probs/out-of-credit' },
+  },
+  {
+    name: 'invalid-params',
+    status: 400,
+    body: {
+      type: 'https://library.example/probs/validation',
+      title: "Your request parameters didn't validate.",
+      'invalid-params': [
+        { name: 'age', reason: 'must be a positive integer' },
+        { name: 'colour', reason: "must be 'green' or 'red'" },
+      ],
+    },
+    read: {
+      message: "Your request parameters didn't validate.",
+      docs: 'https://library.example/probs/validation',
+      fields: [
+        ['body', 'age', null, 'must be a positive integer'],
+        ['body', 'colour', null, "must be 'green' or 'red'"],
+      ],
+    },
+  },
+  {
+    name: 'rfc 9457 errors as json',
+    status: 422,
+    body: {
+      type: 'about:blank',
+      title: 'Unprocessable',
+      status: 422,
+      errors: [
+        { detail: 'must be a positive integer', pointer: '#/age' },
+        { detail: 'is unknown', pointer: '#/profile/colour' },
+      ],
+    },
+    read: {
+      message: 'any',
+      fields: [
+        ['body', 'age', null, 'must be a positive integer'],
+        ['body', 'profile.colour', null, 'is unknown'],
+      ],
+    },
+  },
+  {
+    name: 'www-authenticate alone',
+    status: 401,
+    headers: { 'www-authenticate': 'Bearer error="invalid_token", error_description="The token expired"' },
+    body: '',
+    read: { code: 'invalid_token' },
+  },
+  {
+    name: 'mapped errors of express-validator',
+    status: 422,
+    body: {
+      errors: {
+        title: { type: 'field', value: '', msg: 'Title is empty', path: 'title', location: 'body' },
+        page: { type: 'field', value: 'x', msg: 'Page is odd', path: 'page', location: 'query' },
+      },
+    },
+    read: {
+      fields: [
+        ['body', 'title', null, 'Title is empty'],
+        ['query', 'page', null, 'Page is odd'],
+      ],
+    },
+  },
+  {
+    name: 'errors of a fastify schema as sent by hand',
+    status: 400,
+    body: {
+      statusCode: 400,
+      error: 'Bad Request',
+      message: 'Validation failed',
+      errors: [
+        {
+          keyword: 'required',
+          dataPath: '.copies[0]',
+          params: { missingProperty: 'shelf' },
+          message: "should have required property 'shelf'",
+        },
+      ],
+    },
+    read: {
+      message: 'Validation failed',
+      fields: [['body', 'copies.0.shelf', 'required', "should have required property 'shelf'"]],
+    },
+  },
+  {
+    name: 'ajv 6 sentence',
+    status: 400,
+    body: { statusCode: 400, error: 'Bad Request', message: 'body.copies[0].shelf should be integer' },
+    read: {
+      message: 'body.copies[0].shelf should be integer',
+      fields: [['body', 'copies.0.shelf', null, 'should be integer']],
+    },
+  },
+  {
+    name: 'ajv 6 required',
+    status: 400,
+    body: { statusCode: 400, error: 'Bad Request', message: "body should have required property 'title'" },
+    read: {
+      message: "body should have required property 'title'",
+      fields: [['body', 'title', null, "should have required property 'title'"]],
+    },
+  },
+  {
+    name: 'yup in one object',
+    status: 400,
+    body: {
+      type: 'typeError',
+      path: 'copies',
+      errors: ['copies must be a `number` type'],
+      message: 'copies must be a `number` type',
+      name: 'ValidationError',
+    },
+    read: { message: 'copies must be a `number` type', code: 'any', fields: 'any' },
+  },
+  {
+    name: 'vest',
+    status: 422,
+    body: { errors: { title: ['Title is empty'] }, warnings: {}, errorCount: 1 },
+    read: { fields: [['body', 'title', null, 'Title is empty']] },
+  },
+  {
+    name: 'formik by hand',
+    status: 400,
+    body: { errors: { title: 'Required', 'members[0].email': 'Invalid' } },
+    read: {
+      fields: [
+        ['body', 'title', null, 'Required'],
+        ['body', 'members.0.email', null, 'Invalid'],
+      ],
+    },
+  },
+  {
+    name: 'html form errors',
+    status: 422,
+    body: { success: false, message: 'Please fix the errors', errors: { title: { required: 'Title is required' } } },
+    read: { message: 'Please fix the errors', fields: 'any' },
+  },
+  {
+    name: 'mongoose by hand',
+    status: 400,
+    body: {
+      error: {
+        errors: {
+          title: {
+            name: 'ValidatorError',
+            message: 'Path `title` is required.',
+            properties: { message: 'Path `title` is required.', type: 'required', path: 'title' },
+            kind: 'required',
+            path: 'title',
+          },
+        },
+        _message: 'Loan validation failed',
+        name: 'ValidationError',
+        message: 'Loan validation failed: title: Path `title` is required.',
+      },
+    },
+    read: {
+      message: 'Loan validation failed: title: Path `title` is required.',
+      code: 'any',
+      fields: [['body', 'title', 'required', 'Path `title` is required.']],
+    },
+  },
+  {
+    name: 'sequelize by hand',
+    status: 422,
+    body: {
+      message: 'Validation error',
+      errors: [{ message: 'title cannot be null', type: 'notNull Violation', path: 'title', value: null }],
+    },
+    read: { message: 'Validation error', fields: [['body', 'title', null, 'title cannot be null']] },
+  },
+  {
+    name: 'prisma by hand',
+    status: 409,
+    body: { error: { code: 'P2002', meta: { target: ['email'] }, message: 'This email is taken' } },
+    read: { message: 'This email is taken', code: 'P2002', fields: 'any' },
+  },
+  {
+    name: 'hydra',
+    status: 404,
+    headers: { 'content-type': 'application/ld+json' },
+    body: {
+      '@context': '/contexts/Error',
+      '@type': 'hydra:Error',
+      'hydra:title': 'An error occurred',
+      'hydra:description': 'No loan has this number',
+    },
+    read: { message: 'No loan has this number' },
+  },
+  {
+    name: 'hal with embedded errors',
+    status: 422,
+    headers: { 'content-type': 'application/hal+json' },
+    body: {
+      message: 'Invalid loan',
+      _embedded: { errors: [{ path: 'title', message: 'is empty here' }] },
+      _links: { help: { href: 'https://library.example/help' } },
+    },
+    read: {
+      message: 'Invalid loan',
+      docs: 'https://library.example/help',
+      fields: [['body', 'title', null, 'is empty here']],
+    },
+  },
+  {
+    name: 'collection+json',
+    status: 409,
+    headers: { 'content-type': 'application/vnd.collection+json' },
+    body: { collection: { version: '1.0', error: { title: 'On loan', code: 'X1', message: 'The copy is on loan' } } },
+    read: { message: 'The copy is on loan', code: 'X1' },
+  },
+  {
+    name: 'json:api with a meta',
+    status: 422,
+    headers: { 'content-type': 'application/vnd.api+json' },
+    body: {
+      errors: [
+        {
+          id: 'e1',
+          status: '422',
+          title: 'Invalid',
+          detail: 'Title is empty.',
+          code: 'VALIDATION',
+          source: { pointer: '/data/attributes/title' },
+          meta: { rule: 'required' },
+        },
+      ],
+    },
+    read: { message: 'any', code: 'any', fields: [['body', 'title', 'VALIDATION', 'Title is empty.']] },
+  },
+  {
+    name: 'json:api about an unknown relation',
+    status: 404,
+    headers: { 'content-type': 'application/vnd.api+json' },
+    body: { errors: [{ status: '404', title: 'Resource not found', detail: 'The loan with id "4" does not exist' }] },
+    read: { message: 'The loan with id "4" does not exist' },
+  },
+  {
+    name: 'a list of reasons',
+    status: 403,
+    body: { error: 'forbidden', error_description: 'Not yours', reasons: ['owner', 'branch'] },
+    read: { message: 'Not yours', code: 'forbidden' },
+  },
+  {
+    name: 'a nested reason',
+    status: 409,
+    body: { status: 409, error: { type: 'LoanConflict', reason: 'The copy is on loan', details: { copy: 4 } } },
+    read: { message: 'The copy is on loan', code: 'LoanConflict' },
+  },
+  {
+    name: 'a numeric code as text',
+    status: 400,
+    body: { errorCode: '1001', errorMessage: 'Unknown branch given' },
+    read: { message: 'Unknown branch given', code: '1001' },
+  },
+  {
+    name: 'upper case members',
+    status: 400,
+    body: { ERROR_CODE: 'E4', ERROR_MESSAGE: 'Unknown branch given' },
+    read: { message: 'Unknown branch given', code: 'E4' },
+  },
+  {
+    name: 'dotted members',
+    status: 400,
+    body: { 'error.code': 'E4', 'error.message': 'Unknown branch given' },
+    read: { message: 'Unknown branch given', code: 'E4' },
+  },
+  {
+    name: 'result envelope',
+    status: 400,
+    body: { result: null, error: { code: -7, message: 'Unknown branch given' }, version: 3 },
+    read: { message: 'Unknown branch given', code: -7 },
+  },
+  {
+    name: 'status object',
+    status: 400,
+    body: { status: { code: 'E4', message: 'Unknown branch given' }, data: null },
+    read: { message: 'Unknown branch given', code: 'E4' },
+  },
+  {
+    name: 'header and body envelope',
+    status: 400,
+    body: { header: { resultCode: 'E4', resultMessage: 'Unknown branch given' }, body: null },
+    read: { message: 'Unknown branch given', code: 'E4' },
+  },
+  {
+    name: 'spanish',
+    status: 404,
+    body: { codigo: 'PRESTAMO_NO_EXISTE', mensaje: 'El préstamo no existe' },
+    read: { message: 'El préstamo no existe', code: 'PRESTAMO_NO_EXISTE' },
+  },
+  {
+    name: 'portuguese fields',
+    status: 422,
+    body: { erro: { codigo: 'E1', mensagem: 'Dados inválidos', campos: { titulo: ['não pode ficar em branco'] } } },
+    read: { message: 'Dados inválidos', code: 'E1', fields: [['body', 'titulo', null, 'não pode ficar em branco']] },
+  },
+  { name: 'russian', status: 404, body: { message: 'Заказ не найден' }, read: { message: 'Заказ не найден' } },
+  { name: 'japanese', status: 404, body: { error: '見つかりません' }, read: { message: '見つかりません' } },
+]
