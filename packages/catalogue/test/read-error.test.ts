@@ -16,42 +16,12 @@ const request: RequestFacts = {
 }
 
 const words = fc.constantFrom(
-  'message',
-  'error',
-  'errors',
-  'code',
-  'details',
-  'detail',
-  'fields',
-  'field',
-  'path',
-  'type',
-  'status',
-  'issues',
-  'data',
-  'title',
-  'reason',
-  '_errors',
-  'items',
-  'properties',
-  'constraints',
-  'children',
-  'property',
-  'validation',
-  'source',
-  'keys',
-  'loc',
-  'msg',
-  '__proto__',
-  'constructor',
-  'toString',
-  'retry_after',
-  'traceId',
-  'hint',
-  'links',
-  'params',
+  ...`message error errors code details detail fields field path type status issues data title reason _errors items properties
+   constraints children property validation source keys loc msg __proto__ constructor toString valueOf retry_after traceId hint
+   links params @type fieldViolations extensions sys httpStatus parameters _links help href rel lang value meta fault header
+   inner violations propertyPath pointer parameter nested formErrors fieldErrors ModelState timestamp debug_id trace stack
+   response result results messages 0`.split(/\s+/),
   '',
-  '0',
 )
 const leaf = fc.oneof(
   fc.string(),

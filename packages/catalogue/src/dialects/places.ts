@@ -1,11 +1,17 @@
 import { isList, isRecord, spell } from './generic/members.ts'
 
+const known = new Map<string, readonly string[]>()
+
 /** `error.details[].field` as steps: a name, `[]` for each item, `{}` for each member. */
 export function stepsOf(path: string): readonly string[] {
-  return (
-    path.match(/\[\]|\{\}|\["[^"]*"\]|[^.[\]{}]+/g)?.map(step => (step.startsWith('["') ? step.slice(2, -2) : step)) ??
-    []
+  const cached = known.get(path)
+  if (cached !== undefined) return cached
+  const steps = (path.match(/\[\]|\{\}|\["[^"]*"\]|[^.[\]{}]+/g) ?? []).map(step =>
+    step.startsWith('["') ? step.slice(2, -2) : step,
   )
+  // The paths of dialects are few; a caller that makes them up must not fill the memory.
+  if (known.size < 2000) known.set(path, steps)
+  return steps
 }
 
 const MAX_VALUES = 1000

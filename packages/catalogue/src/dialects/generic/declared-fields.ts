@@ -1,9 +1,11 @@
 import type { FieldPlaces } from '../dialect.ts'
 import { namedValue, valuesAt } from '../places.ts'
 import { FIELD_KEYS, type FieldKeys } from './field-keys.ts'
-import { type FieldContext, readList, readMap } from './find-fields.ts'
+import type { FieldContext } from './field-context.ts'
 import type { FoundField } from './found-field.ts'
 import { isList, isRecord, spell } from './members.ts'
+import { readList } from './read-list.ts'
+import { readMap } from './read-map.ts'
 
 /** The field errors at the places that a dialect names; none where nothing lies there. */
 export function readPlaces(

@@ -1,5 +1,5 @@
 import type { LegacyScope } from '../../legacy-error.ts'
-import type { Code } from './find-code.ts'
+import type { Code } from './as-code.ts'
 import { parsePath } from './field-path.ts'
 import type { FoundField } from './found-field.ts'
 import { isRecord, member } from './members.ts'

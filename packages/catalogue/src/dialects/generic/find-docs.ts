@@ -112,7 +112,7 @@ function inLinks(links: unknown): string | null {
 function inHelp(details: unknown): string | null {
   if (!isList(details)) return null
   for (const detail of details.slice(0, 20)) {
-    if (!isRecord(detail) || !String(detail['@type']).endsWith('google.rpc.Help')) continue
+    if (!isRecord(detail) || textOf(detail['@type'])?.endsWith('google.rpc.Help') !== true) continue
     const url = isList(detail.links) ? asDocs(linked(detail.links[0])) : null
     if (url !== null) return url
   }

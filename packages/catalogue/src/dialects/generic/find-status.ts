@@ -1,5 +1,5 @@
 import type { StatusSource } from '../../legacy-error.ts'
-import type { Code } from './find-code.ts'
+import type { Code } from './as-code.ts'
 import { member } from './members.ts'
 import { statusOfPhrase } from './reason-phrases.ts'
 
