@@ -41,8 +41,8 @@ const OPAQUE = /^(?:urn_uuid_)?[0-9a-f]{8}(?:_[0-9a-f]{4}){3}_[0-9a-f]{12}$/
 
 const LONGEST_NAME = 64
 
-/** A rule's name in snake case: `minLength`, `min-length` and `MIN_LENGTH` are all `min_length`. */
-export function ruleName(rule: string): string {
+// A rule's name in snake case: `minLength`, `min-length` and `MIN_LENGTH` are all `min_length`.
+function ruleName(rule: string): string {
   return rule
     .slice(0, LONGEST_NAME * 2)
     .replace(/\.openapi\.validation$/, '')

@@ -26,7 +26,7 @@ export type CommonFieldCode =
 export interface FieldRule {
   /** What a client reads where v1 had a code and no words. */
   readonly message: string
-  /** Names of rules, written as `ruleName` writes them. */
+  /** Names of rules, in snake case. */
   readonly rules: readonly string[]
 }
 

@@ -21,7 +21,7 @@ export function template(source: string): MessageTemplate {
   return parsed
 }
 
-export function sign(part: Partial<Sign> & { message?: MessageTemplate | null }): Sign {
+function sign(part: Partial<Sign> & { message?: MessageTemplate | null }): Sign {
   const blank = { id: 'loan_not_found#0', entry: 'loan_not_found', message: null, language: null, legacyCode: null }
   return { ...blank, status: null, route: null, dialect: null, ...part }
 }
