@@ -114,4 +114,4 @@ export interface Catalogue<Codes extends CodeTable = CodeTable> {
 }
 
 /** The name of a built-in dialect, or of one that the catalogue declares. */
-export type DialectName = string
+type DialectName = string
