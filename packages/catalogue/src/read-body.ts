@@ -1,6 +1,7 @@
 import { decodeText } from './body/decode-text.ts'
 import { charsetOf, headerOf, isJsonMedia, mediaTypeOf } from './body/media-type.ts'
 import { type JsonReading, parseJson, parseJsonBehind } from './body/parse-json.ts'
+import { isForm, readForm } from './body/read-form.ts'
 import { isBinary, sniffMarkup } from './body/sniff-kind.ts'
 import type { BodyKind, LegacyBody, WireResponse } from './wire.ts'
 
@@ -34,6 +35,7 @@ export function readBody(response: WireResponse): LegacyBody {
 }
 
 function findJson(text: string, media: string | null): JsonReading {
+  if (isForm(text, media)) return { outcome: 'value', value: readForm(text), repaired: 'form' }
   const found = parseJson(text, isJsonMedia(media))
   if (found.outcome === 'value' || !(isJsonMedia(media) || /[}\]]\s*$/.test(text.slice(-20)))) return found
   const behind = parseJsonBehind(text)

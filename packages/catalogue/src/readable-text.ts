@@ -62,6 +62,8 @@ const BOILERPLATE =
 const BANNER = /^[\w.-]{2,30}\/\d[\w.+-]*(?:\s.{0,80})?$|^\w[\w .-]{0,40}\bat\s+\S+\s+port\s+\d+$/i
 // `XID: 32770`, `Ray ID: 8c1d2e3f`
 const METADATA = /^[A-Za-z][\w -]{0,30}:\s*[^\s:]{0,100}\d[^\s:]{0,100}$/
+// `<pre>{"code": …}</pre>` is for machines.
+const DATA = /^[{[]\s*["{[]/
 const GENERIC =
   /^(?:(?:application|server|internal|unknown|unexpected|http|an?)?\s*(?:error|exception)(?:\s*(?:page|report))?|oops|whoops|sorry|failure|failed)[\s.!:]*$/i
 
@@ -88,7 +90,7 @@ function wordsOf({ label, text, rest }: HtmlBlock): string {
 }
 
 function isSaying(text: string, status: number): boolean {
-  if (!/\p{L}{2}/u.test(text) || text.endsWith(':')) return false
+  if (!/\p{L}{2}/u.test(text) || text.endsWith(':') || DATA.test(text)) return false
   return !isStatusLine(text, status) && ![GENERIC, BOILERPLATE, BANNER, METADATA].some(pattern => pattern.test(text))
 }
 

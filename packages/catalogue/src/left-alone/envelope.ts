@@ -43,7 +43,7 @@ export function isBare(envelope: Members): boolean {
   return CONTENT.every(name => isEmpty(memberOf(envelope, name)))
 }
 
-export function isEmpty(value: unknown): boolean {
+function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null || value === '' || value === false) return true
   return typeof value === 'object' && Object.keys(value).length === 0
 }

@@ -93,6 +93,16 @@ describe('the JSON of a body', () => {
     expect(read('<br />\n<b>Warning</b>: x\n{"a":1}', 'text/html').json).toEqual({ a: 1 })
   })
 
+  it.each(['application/x-www-form-urlencoded', 'text/plain'])('is read from a form under %s', label => {
+    const body = read('error=loan_closed&error_description=Loan+7+is+closed', label)
+    expect(body.json).toEqual({ error: 'loan_closed', error_description: 'Loan 7 is closed' })
+    expect(body).toMatchObject({ kind: 'json', repaired: 'form' })
+  })
+
+  it.each(['a=b', 'Set a=b & c=d', 'x=1&y=2', 'error = closed & more = text'])('is no form: %s', text => {
+    expect(read(text, 'text/plain').kind).toBe('text')
+  })
+
   it.each(['{"a":{"b":"half a sen', '{"a":', '[{"a":1},{"b"', "{'a': 'half"])(
     'is not guessed from the fragment %j',
     text => {
