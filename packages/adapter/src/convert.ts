@@ -8,6 +8,7 @@ import {
   match,
   type Occurrence,
   type Problem,
+  type ProblemEntry,
   prepareMatch,
   problemFor,
   problemReply,
@@ -31,6 +32,8 @@ interface World {
   readonly catalogue: Catalogue
   readonly dialects: readonly Dialect[]
   readonly upstreamCode: string | null
+  /** The codes whose texts depend on the caller's language. */
+  readonly localised: ReadonlySet<string>
 }
 
 /** A v1 error and what it was found to be. */
@@ -42,12 +45,18 @@ interface Finding {
 
 /** Makes the converter of a catalogue, with its indexes, so that the first error does not wait for them. */
 export function createConverter(catalogue: Catalogue, upstreamCode: string | null = null): Converter {
-  const world: World = { catalogue, dialects: dialectsOf(catalogue), upstreamCode }
+  const localised = new Set(catalogue.problems.filter(speaksSeveral).map(({ code }) => code))
+  const world: World = { catalogue, dialects: dialectsOf(catalogue), upstreamCode, localised }
   prepareMatch(catalogue)
   return {
     convert: exchange => convert(world, exchange),
     successStatuses: (method, path) => successStatuses(catalogue, method, path),
   }
+}
+
+function speaksSeveral({ title, detail, signs }: ProblemEntry): boolean {
+  const ofSigns = new Set(signs.flatMap(({ language }) => language ?? []))
+  return Object.keys(title).length > 1 || Object.keys(detail ?? {}).length > 1 || ofSigns.size > 1
 }
 
 function convert(world: World, exchange: Exchange): Conversion {
@@ -117,7 +126,7 @@ function write(world: World, exchange: Exchange, { error, found, source }: Findi
     retryAfter: headers['retry-after'] ?? null,
     contentLanguage: headers['content-language'] ?? null,
     redacted,
-    localised: found.outcome === 'match' && world.catalogue.languages.length > 1,
+    localised: found.outcome === 'match' && world.localised.has(found.entry.code),
     error,
   }
 }
@@ -132,7 +141,7 @@ function convertProblem(world: World, exchange: Exchange, thrown: ProblemError):
     retryAfter: null,
     contentLanguage: null,
     redacted: false,
-    localised: catalogue.languages.length > 1,
+    localised: world.localised.has(thrown.code),
     error: null,
   }
 }

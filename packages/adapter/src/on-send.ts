@@ -80,10 +80,20 @@ function answer({ state, plan }: Seat, request: FastifyRequest, reply: FastifyRe
     case 'response':
       return answerResponse(passage, named.response, media)
     case 'other':
+      // Fastify cannot send it and would end with a reply that passes every hook by.
+      if (stance.kind === 'convert') return answerWhole(passage, describe(payload))
       recordKept(passage, 'unknown-payload', stance.kind)
       return undefined
     default:
       return named satisfies never
+  }
+}
+
+function describe(payload: unknown): string {
+  try {
+    return JSON.stringify(payload) ?? ''
+  } catch {
+    return ''
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Dialect, type LegacyError, readError, scrub } from '@problemshift/catalogue'
+import { type Dialect, isReasonPhrase, type LegacyError, readError, scrub } from '@problemshift/catalogue'
 import type { Exchange } from './exchange.ts'
 import { gatewayStatus, INVALID_JSON, INVALID_JSON_TEXT } from './framework-errors.ts'
 import type { Thrown } from './thrown.ts'
@@ -21,8 +21,9 @@ export function restoreError(exchange: Exchange, read: LegacyError, dialects: re
 }
 
 // A response schema that names other members leaves `{}`, or the reason phrase alone.
-function isEmptied({ wording, code, fields }: LegacyError): boolean {
-  return wording === null && code === null && fields.length === 0
+function isEmptied({ wording, code, fields, status }: LegacyError): boolean {
+  const saysNothing = wording === null || isReasonPhrase(wording, status)
+  return saysNothing && code === null && fields.length === 0
 }
 
 function restoreEmptied(exchange: Exchange, error: LegacyError, dialects: readonly Dialect[]): LegacyError {
