@@ -17,5 +17,6 @@ export function frameworkErrors(error: FastifyError, request: FastifyRequest, re
   // Replies of this handler have no hooks, so the answer is asked for here.
   const answered =
     state === null ? undefined : answerSafely({ state, plan: planRoute(state, null, null, null) }, request, reply, body)
-  reply.send(typeof answered === 'string' ? answered : body)
+  // As bytes: to a string Fastify would add a charset.
+  reply.send(Buffer.from(typeof answered === 'string' ? answered : body))
 }

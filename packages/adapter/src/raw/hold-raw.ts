@@ -26,6 +26,12 @@ export interface RawQuestions {
 
 type Callback = (fault?: Error | null) => void
 
+/** One call that was held back, to be made later just as it came. */
+interface Call {
+  readonly method: 'writeHead' | 'write' | 'end'
+  readonly given: readonly unknown[]
+}
+
 /**
  * Holds back what is written to a raw reply, if it is an error. Everything else gives the original methods back at the
  * first write and costs nothing more.
@@ -38,8 +44,9 @@ class RawHold {
   readonly #res: ServerResponse
   readonly #limit: number
   readonly #questions: RawQuestions
-  #head: { readonly reason: string | undefined; readonly headers: OutgoingHttpHeaders } | null = null
+  #head: OutgoingHttpHeaders = {}
   #chunks: Buffer[] = []
+  #calls: Call[] = []
   #size = 0
   #decided: 'undecided' | 'holding' | 'gone' = 'undecided'
 
@@ -66,7 +73,8 @@ class RawHold {
     const headers = readHead(reason === undefined ? (third ?? second) : third)
     if (!this.#holds({ ...this.#res.getHeaders(), ...headers }))
       return Reflect.apply(this.#res.writeHead, this.#res, given)
-    this.#head = { reason, headers }
+    this.#head = headers
+    this.#calls.push({ method: 'writeHead', given })
     return this.#res
   }
 
@@ -74,6 +82,7 @@ class RawHold {
     if (!this.#holds(this.#headers())) return Reflect.apply(this.#res.write, this.#res, given)
     const { chunk, callback } = readWrite(given)
     this.#keep(chunk)
+    this.#calls.push({ method: 'write', given: callback === null ? given : given.slice(0, -1) })
     if (callback !== null) setImmediate(callback)
     if (this.#size > this.#limit) {
       this.#questions.gaveUp('too-large')
@@ -86,11 +95,11 @@ class RawHold {
     if (!this.#holds(this.#headers())) return Reflect.apply(this.#res.end, this.#res, given)
     const { chunk, callback } = readWrite(given)
     this.#keep(chunk)
+    this.#calls.push({ method: 'end', given })
     const held = { status: this.#res.statusCode, headers: this.#headers(), body: Buffer.concat(this.#chunks) }
     const answer = this.#size > this.#limit || this.#res.headersSent ? null : this.#questions.answer(held)
     if (answer === null) this.#release()
-    else this.#replace(answer)
-    this.#res.end(callback ?? undefined)
+    else this.#replace(answer, callback)
     return this.#res
   }
 
@@ -103,7 +112,7 @@ class RawHold {
   }
 
   #headers(): OutgoingHttpHeaders {
-    return { ...this.#res.getHeaders(), ...this.#head?.headers }
+    return { ...this.#res.getHeaders(), ...this.#head }
   }
 
   #keep(chunk: Buffer): void {
@@ -112,26 +121,21 @@ class RawHold {
     this.#size += chunk.length
   }
 
-  // Plays what was held as it came.
+  // Call by call: a body that comes with `end` alone gets a length from Node, one that was written first does not.
   #release(): void {
     this.#restore()
-    const res = this.#res
-    if (this.#head !== null && !res.headersSent) {
-      const { reason, headers } = this.#head
-      if (reason === undefined) res.writeHead(res.statusCode, headers)
-      else res.writeHead(res.statusCode, reason, headers)
-    }
-    for (const chunk of this.#chunks) res.write(chunk)
+    for (const { method, given } of this.#calls.splice(0)) Reflect.apply(this.#res[method], this.#res, given)
     this.#chunks = []
   }
 
-  #replace({ status, headers, body }: RawAnswer): void {
+  #replace({ status, headers, body }: RawAnswer, callback: Callback | null): void {
     this.#restore()
     const res = this.#res
     for (const name of res.getHeaderNames()) res.removeHeader(name)
     res.statusMessage = ''
     res.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) })
     if (res.req.method !== 'HEAD') res.write(body)
+    res.end(callback ?? undefined)
   }
 
   #restore(): void {
