@@ -1,26 +1,12 @@
 import { STATUS_CODES } from 'node:http'
 import type { HoleValue, ProblemField } from '@problemshift/catalogue'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { type ProblemshiftControl, createControl } from './control.ts'
-import type { HoleArguments, RegisteredCodes } from './problem.ts'
+import { createControl } from './control.ts'
 import { ProblemError } from './problem-error.ts'
 import { stashProblem } from './reply-marks.ts'
 import { settleProblem } from './settle-problem.ts'
 import type { PluginState } from './state.ts'
 import { stateOf } from './hooks.ts'
-
-declare module 'fastify' {
-  interface FastifyInstance {
-    problemshift: ProblemshiftControl
-  }
-  interface FastifyReply {
-    /** Sends a problem of the catalogue. */
-    problem<Code extends keyof RegisteredCodes & string>(
-      code: Code,
-      ...values: HoleArguments<RegisteredCodes[Code]>
-    ): FastifyReply
-  }
-}
 
 /** Puts `app.problemshift` and `reply.problem` on. */
 export function decorate(app: FastifyInstance, state: PluginState): void {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
+import type { ProblemshiftControl } from './control.ts'
 import { createConverter } from './convert.ts'
 import { decorate } from './decorate.ts'
 import { installHooks, isRegistered, stateOf } from './hooks.ts'
@@ -7,8 +8,23 @@ import { loadFromOption } from './load.ts'
 import { Ledger } from './observe/ledger.ts'
 import { OptionsError } from './option-fault.ts'
 import type { ProblemshiftOptions } from './options.ts'
+import type { HoleArguments, RegisteredCodes } from './problem.ts'
 import { readOptions } from './read-options.ts'
 import type { PluginState } from './state.ts'
+
+// Here and not beside the code: whoever imports the plugin must see what it adds.
+declare module 'fastify' {
+  interface FastifyInstance {
+    problemshift: ProblemshiftControl
+  }
+  interface FastifyReply {
+    /** Sends a problem of the catalogue. */
+    problem<Code extends keyof RegisteredCodes & string>(
+      code: Code,
+      ...values: HoleArguments<RegisteredCodes[Code]>
+    ): FastifyReply
+  }
+}
 
 /** Turns what a v1 server sends for an error into RFC 9457 Problem Details. */
 export const problemshift = fp<ProblemshiftOptions>(register, { name: '@problemshift/adapter', fastify: '5.x' })

@@ -45,8 +45,7 @@ export function writeReply(reply: FastifyReply, present: PresentHeaders, rewrite
   for (const name in present) if (name !== 'content-type' && OF_THE_BYTES.has(name)) dropHeader(reply, name)
   reply.header('content-type', rewrite.media)
   if (reply.raw.statusCode !== rewrite.status) reply.code(rewrite.status)
-  // A reason phrase of v1 would survive the new status; empty lets Node fill in its own.
-  if (reply.raw.statusMessage) reply.raw.statusMessage = ''
+  clearReason(reply)
   writeExtras(reply, present, rewrite.headers, rewrite.vary)
   return rewrite.body
 }
@@ -79,7 +78,7 @@ export function writeLate(
   }
   if (codingIsOurs) dropHeader(reply, 'content-encoding')
   raw.statusCode = rewrite.status
-  raw.statusMessage = ''
+  clearReason(reply)
   setLate(reply, 'content-type', rewrite.media)
   for (const [name, value] of rewrite.headers) setLate(reply, name, value)
   if (rewrite.vary.length > 0) setLate(reply, 'vary', addNames(String(raw.getHeader('vary') ?? ''), rewrite.vary))
@@ -94,6 +93,11 @@ export function restoreLength(reply: FastifyReply, length: string | null, coding
   if (length === null || reply.raw.headersSent) return
   const wrapped = (reply.raw.getHeader('content-encoding') ?? null) !== coding
   if (!wrapped) setLate(reply, 'content-length', length)
+}
+
+// A reason phrase of v1 would survive the new status; empty lets Node fill in its own. HTTP/2 has none, and Node warns.
+function clearReason({ raw, request }: FastifyReply): void {
+  if (request.raw.httpVersionMajor === 1) raw.statusMessage = ''
 }
 
 // Fastify 5.0 forgets what was set on the raw reply.

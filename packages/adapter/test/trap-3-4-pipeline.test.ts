@@ -40,7 +40,7 @@ describe.each(VERSIONS)('errors inside the pipeline, on Fastify $name', ({ make 
     const { ask } = await start(make, app => {
       app.get('/loop', (_, reply) => {
         const loop: Record<string, unknown> = { secret: 'hunter2' }
-        loop['self'] = loop
+        loop.self = loop
         reply.send(loop)
       })
       app.get('/large', (_, reply) => reply.send({ n: 1n }))

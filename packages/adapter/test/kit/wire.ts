@@ -22,7 +22,12 @@ export async function listen(app: FastifyInstance): Promise<number> {
 }
 
 /** Sends bytes and gives back all that came until the server closed the connection. */
-export function talk(port: number, bytes: string | Buffer, waitMs = 4_000): Promise<Buffer> {
+export function talk(
+  port: number,
+  bytes: string | Buffer,
+  isComplete: (sofar: Buffer) => boolean = () => false,
+  waitMs = 4_000,
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
@@ -30,7 +35,10 @@ export function talk(port: number, bytes: string | Buffer, waitMs = 4_000): Prom
       socket.destroy()
       resolve(Buffer.concat(chunks))
     }, waitMs)
-    socket.on('data', chunk => chunks.push(chunk))
+    socket.on('data', chunk => {
+      chunks.push(chunk)
+      if (isComplete(Buffer.concat(chunks))) socket.destroy()
+    })
     socket.on('error', fault => {
       clearTimeout(timer)
       chunks.length > 0 ? resolve(Buffer.concat(chunks)) : reject(fault)
@@ -50,7 +58,20 @@ export interface WireRequest {
 
 /** One request over a socket of its own. */
 export async function ask(port: number, path: string, request: WireRequest = {}): Promise<WireReply> {
-  return parseReply(await talk(port, writeRequest(path, request)))
+  const isHead = request.method === 'HEAD'
+  return parseReply(await talk(port, writeRequest(path, request), sofar => isWhole(sofar, isHead)))
+}
+
+// A proxy may copy `connection: keep-alive`, and then nobody closes.
+function isWhole(sofar: Buffer, isHead: boolean): boolean {
+  const end = sofar.indexOf('\r\n\r\n')
+  if (end === -1) return false
+  const head = sofar.subarray(0, end).toString('latin1').toLowerCase()
+  if (!head.includes('connection: keep-alive')) return false
+  if (isHead || /^http\/1\.1 (?:204|304)/.test(head)) return true
+  const length = /\r\ncontent-length: (\d+)/.exec(head)?.[1]
+  if (length !== undefined) return sofar.length >= end + 4 + Number(length)
+  return head.includes('transfer-encoding: chunked') && sofar.subarray(-5).toString() === '0\r\n\r\n'
 }
 
 export function writeRequest(path: string, { method = 'GET', headers = {}, body }: WireRequest = {}): string {
