@@ -1,6 +1,7 @@
 import {
   type Catalogue,
   type Dialect,
+  dialectsOf,
   findLeaks,
   type LegacyBody,
   type LegacyError,
@@ -17,7 +18,6 @@ import {
   serializeProblem,
 } from '@problemshift/catalogue'
 import { bridgeBody } from './bridge-body.ts'
-import { dialectsOf } from './dialects-of.ts'
 import type { ProblemSource } from './events.ts'
 import type { Conversion, ConvertedReply, Converter, Exchange } from './exchange.ts'
 import { frameworkEntry } from './framework-errors.ts'
