@@ -88,12 +88,12 @@ class Walk {
     if (this.#seen.has(key)) return
     this.#seen.add(key)
     this.#budget.spend(1)
-    if (at !== this.#sign.end) {
-      this.#queue.push(place)
-      return
-    }
-    if (this.#machine.accepts(state)) this.#holds ??= textOf(place)
-    else this.#fails ??= textOf(place)
+    // Where the answer is settled, any rest of the wording will do.
+    const rest = at === this.#sign.end ? '' : state <= YES ? this.#sign.restFrom(at) : null
+    if (rest !== null) {
+      if (this.#machine.accepts(state)) this.#holds ??= textOf(place) + rest
+      else this.#fails ??= textOf(place) + rest
+    } else if (state > YES) this.#queue.push(place)
   }
 }
 

@@ -7,7 +7,7 @@ export type HoleEdge =
   | { readonly kind: 'set'; readonly set: CharSet; readonly to: number }
   | { readonly kind: 'unit'; readonly unit: number; readonly to: number }
 
-export interface HoleState {
+interface HoleState {
   readonly edges: readonly HoleEdge[]
   readonly final: boolean
 }

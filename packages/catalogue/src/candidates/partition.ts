@@ -75,7 +75,7 @@ export function partitionBy(max: number, cuts: Iterable<number>, keyAt: (unit: n
 }
 
 /** Where a set begins and where it has ended. */
-export function cutsOf(set: CharSet): number[] {
+function cutsOf(set: CharSet): number[] {
   return set.ranges.flatMap(range => [range.min, range.max + 1])
 }
 

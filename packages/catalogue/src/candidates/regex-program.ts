@@ -10,14 +10,14 @@ const NODE_LIMIT = 20_000
 const DEPTH_LIMIT = 400
 
 /** A pattern as a graph. Node 0 is the end; every other node leads on. */
-export type ProgramNode =
+type ProgramNode =
   | { readonly kind: 'end' }
   | { readonly kind: 'char'; readonly set: number; readonly to: number }
   | { readonly kind: 'split'; readonly to: readonly number[] }
   | { readonly kind: 'look'; readonly look: number; readonly negate: boolean; readonly to: number }
 
 /** Where the graph of a look-around starts; that of a look-behind begins with a loop over what stands before it. */
-export interface Look {
+interface Look {
   readonly kind: 'ahead' | 'behind'
   readonly start: number
 }

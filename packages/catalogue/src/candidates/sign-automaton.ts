@@ -2,9 +2,10 @@ import type { CharSet } from 'refa'
 import type { MessageTemplate } from '../message-template.ts'
 import type { Budget } from './budget.ts'
 import { type HoleAutomaton, type HoleEdge, holeAutomaton } from './hole-automaton.ts'
+import { NICE_UNITS } from './representative-units.ts'
 
 /** What is known about the value of a hole. */
-export type HoleLimit =
+type HoleLimit =
   | { readonly kind: 'is'; readonly value: string }
   | { readonly kind: 'is-not'; readonly values: readonly string[] }
 
@@ -27,6 +28,7 @@ export class SignAutomaton {
   readonly #segments: readonly Segment[]
   readonly #entries: readonly (readonly number[])[]
   readonly #edges = new Map<number, readonly Edge[]>()
+  readonly #rests = new Map<number, string | null>()
 
   constructor(template: MessageTemplate, limits: HoleLimits, budget: Budget) {
     const segments: Segment[] = []
@@ -67,6 +69,28 @@ export class SignAutomaton {
     return edges
   }
 
+  /** A short rest of a wording from a state on; `null` where there is none. Kept, because every question asks for it. */
+  restFrom(state: number): string | null {
+    const known = this.#rests.get(state)
+    if (known !== undefined) return known
+    const rest = this.#findRest(state)
+    this.#rests.set(state, rest)
+    return rest
+  }
+
+  #findRest(state: number): string | null {
+    const texts = new Map([[state, '']])
+    // A map is walked in the order in which it grows: breadth first.
+    for (const [at, text] of texts) {
+      if (at === this.end) return text
+      for (const edge of this.edges(at)) {
+        const unit = 'unit' in edge ? edge.unit : niceUnitOf(edge.set)
+        for (const to of edge.to) if (!texts.has(to)) texts.set(to, text + String.fromCharCode(unit))
+      }
+    }
+    return null
+  }
+
   #edgesAt(state: number): readonly Edge[] {
     const index = this.#segments.findLastIndex(segment => segment.base <= state && sizeOf(segment) > 0)
     const segment = this.#segments[index]
@@ -80,6 +104,10 @@ export class SignAutomaton {
     const { states, base } = { states: segment.hole.states, base: segment.base }
     return (states[offset]?.edges ?? []).map(edge => holeEdge(edge, base, segment.hole, next))
   }
+}
+
+function niceUnitOf(set: CharSet): number {
+  return NICE_UNITS.find(unit => set.has(unit)) ?? set.ranges[0]?.min ?? 0
 }
 
 function holeEdge(edge: HoleEdge, base: number, hole: HoleAutomaton, next: readonly number[]): Edge {

@@ -10,7 +10,7 @@ export type Token =
   | { readonly kind: 'end'; readonly at: number; readonly text: string }
 
 /** A piece of `` `Error: ${message}` ``: known text or the tokens of an expression. */
-export type TemplatePiece = string | readonly Token[]
+type TemplatePiece = string | readonly Token[]
 
 // Longest first.
 const SIGNS = ['===', '!==', '==', '!=', '=>', '>=', '<=', '&&', '||', '??', '?.', ...'><!+-()[],.']

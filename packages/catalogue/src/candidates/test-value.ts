@@ -16,8 +16,8 @@ export type TestValue =
   | { readonly kind: 'index'; readonly found: TextTest; readonly first: TextTest | null }
   | { readonly kind: 'nothing' }
 
-export const ALWAYS: TextTest = { kind: 'and', tests: [] }
-export const NEVER: TextTest = { kind: 'or', tests: [] }
+const ALWAYS: TextTest = { kind: 'and', tests: [] }
+const NEVER: TextTest = { kind: 'or', tests: [] }
 
 export function constant(holds: boolean): TextTest {
   return holds ? ALWAYS : NEVER

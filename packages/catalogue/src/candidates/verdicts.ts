@@ -27,12 +27,6 @@ export interface SignVerdict {
 
 type Entry = ProblemEntry | FieldEntry
 
-/** A sign that can say something about the test: one with a wording, or any of an entry that has no wording. */
-export interface AskedSign {
-  readonly sign: Sign
-  readonly template: MessageTemplate | null
-}
-
 /**
  * Decides for every sign in the scope whether the test holds for all of its messages, for none or for some. `always` and
  * `never` are proofs; `sometimes` shows a message for each side.

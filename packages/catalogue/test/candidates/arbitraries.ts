@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import type { TextStep, TextTest } from '../../src/text-test.ts'
 
 /** Few letters, so that chance finds what meets; the odd ones are those that case, space and pairs trip over. */
-export const LETTERS = ['a', 'b', 'A', ' ', '1', '\n', '_']
-export const ODD = [
+const LETTERS = ['a', 'b', 'A', ' ', '1', '\n', '_']
+const ODD = [
   'ß',
   'İ',
   'ı',
@@ -126,7 +126,7 @@ export const arbStep: fc.Arbitrary<TextStep> = fc.oneof(
   fc.record({ kind: fc.constantFrom('prepend' as const, 'append' as const), text: arbShortText }),
 )
 
-export const arbLiteralTest: fc.Arbitrary<TextTest> = fc.oneof(
+const arbLiteralTest: fc.Arbitrary<TextTest> = fc.oneof(
   fc.record({ kind: fc.constantFrom('equals', 'contains', 'starts', 'ends'), text: arbShortText }),
   fc.record({ kind: fc.constant('one-of'), texts: fc.array(arbShortText, { maxLength: 3 }) }),
 ) as fc.Arbitrary<TextTest> // fast-check widens the constants of a record to string

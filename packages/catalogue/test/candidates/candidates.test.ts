@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { LAST_CASED } from '../../src/candidates/case-machine.ts'
 import { candidates, type SignVerdict } from '../../src/candidates.ts'
 import { type MessageTemplate, templatePattern } from '../../src/message-template.ts'
 import { parseTest } from '../../src/candidates/parse-test.ts'
@@ -24,7 +25,7 @@ function verdictOf(wording: SignDraft, about: TextTest | string): SignVerdict {
 }
 
 const VALUES: Readonly<Record<string, readonly string[]>> = {
-  'hole:int': ['0', '1', '11', '-1', '-21'],
+  'hole:int': ['0', '1', '11', '007', '21'],
   'hole:word': ['a', 'A', '1', 'ab', 'Ab', 'ß', 'σ', 'Σ', 'a\u0307', 'İ', '😀', '_', '\ud83d'],
   'hole:/[abA1]{1,2}/': [
     'a',
@@ -96,27 +97,38 @@ function isInstance(of: MessageTemplate, message: string): boolean {
   return new RegExp(templatePattern(of)).test(message)
 }
 
+/** What is wrong with a verdict, by the messages that were enumerated and by its own witnesses. */
+function complaintsAbout(
+  found: SignVerdict,
+  { source, instances }: { source: string; instances: readonly string[] },
+  about: TextTest,
+): string[] {
+  const { verdict, holds, fails } = found
+  const complaints: string[] = []
+  const answers = new Set(instances.map(message => ask(about, message)))
+  if (verdict === 'always' && answers.has(false)) complaints.push('an instance fails')
+  if (verdict === 'never' && answers.has(true)) complaints.push('an instance holds')
+  if ((holds !== null) !== (verdict === 'always' || verdict === 'sometimes')) complaints.push('the holding witness')
+  if ((fails !== null) !== (verdict === 'never' || verdict === 'sometimes')) complaints.push('the failing witness')
+  for (const [message, side] of [
+    [holds, true],
+    [fails, false],
+  ] as const) {
+    if (message === null) continue
+    if (!isInstance(template(source), message)) complaints.push(`no instance: ${JSON.stringify(message)}`)
+    if (ask(about, message) !== side) complaints.push(`the wrong side: ${JSON.stringify(message)}`)
+  }
+  return complaints
+}
+
 test('every enumerated message of a template agrees with its verdict, and every witness is one', () => {
   const seen = { always: 0, never: 0, sometimes: 0, undecided: 0 }
   fc.assert(
-    fc.property(arbTemplate, arbTest, ({ source, instances }, about) => {
-      const found = verdictOf(source, about)
+    fc.property(arbTemplate, arbTest, (wording, about) => {
+      const found = verdictOf(wording.source, about)
       seen[found.verdict] += 1
       if (found.verdict === 'undecided') expect(['engines-differ', 'budget']).toContain(found.cause?.code)
-      if (found.verdict === 'undecided') return
-      const answers = new Set(instances.map(message => ask(about, message)))
-      if (found.verdict === 'always') expect([...answers]).toEqual([true])
-      if (found.verdict === 'never') expect([...answers]).toEqual([false])
-      expect(found.holds !== null).toBe(found.verdict === 'always' || found.verdict === 'sometimes')
-      expect(found.fails !== null).toBe(found.verdict === 'never' || found.verdict === 'sometimes')
-      for (const [message, side] of [
-        [found.holds, true],
-        [found.fails, false],
-      ] as const) {
-        if (message === null) continue
-        expect(isInstance(template(source), message)).toBe(true)
-        expect([message, ask(about, message)]).toEqual([message, side])
-      }
+      else expect(complaintsAbout(found, wording, about)).toEqual([])
     }),
     { numRuns: 3_000 },
   )
@@ -160,4 +172,27 @@ test.each<[string, string, SignVerdict['verdict']]>([
   ['{a:/[^]{2}/}', '/^.$/u', 'sometimes'],
 ])('%j asked %s: %s', (wording, expression, verdict) => {
   expect(verdictOf(wording, expression)).toMatchObject({ verdict })
+})
+
+test.each<[string, Partial<SignVerdict>]>([
+  ['always for sometimes', { verdict: 'always', fails: null }],
+  ['never for sometimes', { verdict: 'never', holds: null }],
+  ['sometimes without its second witness', { fails: null }],
+  ['witnesses that have changed sides', { holds: 'Loan 2', fails: 'Loan 1' }],
+  ['a witness that is no message of the sign', { fails: 'Loan two' }],
+])('a verdict that is wrong is found out: %s', (_, mutant) => {
+  const wording = { source: 'Loan {id:int}', instances: ['Loan 1', 'Loan 2'] }
+  const about = asked('message === "Loan 1"')
+  const right = verdictOf(wording.source, about)
+  expect(complaintsAbout(right, wording, about)).toEqual([])
+  expect(complaintsAbout({ ...right, ...mutant }, wording, about)).not.toEqual([])
+})
+
+test('planes above the first two hold no letter with a case', () => {
+  const cased: number[] = []
+  for (let point = LAST_CASED + 1; point <= 0x10ffff; point++) {
+    const text = String.fromCodePoint(point)
+    if (text.toLowerCase() !== text || text.toUpperCase() !== text || /\p{Cased}/u.test(text)) cased.push(point)
+  }
+  expect(cased).toEqual([])
 })
