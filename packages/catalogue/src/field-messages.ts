@@ -27,6 +27,8 @@ const FORMS: readonly (readonly [CommonFieldCode, RegExp])[] = [
   ],
   ['required', /(?:^|\s)should not be (?:empty|null or undefined)$/],
   ['required', /^must have required property /],
+  ['required', /(?:^|\s)must be present$/],
+  ['required', /^should be defined, instead was `undefined`$/],
   ['required', /(?:^|\s)(?:expected \w+, )?received (?:undefined|null)$/],
   [
     'required',
@@ -38,6 +40,7 @@ const FORMS: readonly (readonly [CommonFieldCode, RegExp])[] = [
   ],
   ['unknown_field', /^must not have (?:additional|unevaluated) properties/],
   ['unknown_field', /^unrecognized key/],
+  ['unknown_field', /^invalid key: expected never\b/],
   ['unknown_field', /^(?:unknown|unexpected|unrecognized) (?:field|key|property|parameter|argument)\b/],
   ['unknown_field', /^property .{1,120} should not exist$/],
   ['unknown_field', /^extra (?:inputs|fields) (?:are )?not permitted$/],
@@ -54,8 +57,14 @@ const FORMS: readonly (readonly [CommonFieldCode, RegExp])[] = [
   ['invalid_choice', /^(?:invalid enum value|invalid option)\b/],
   ['invalid_choice', /^the selected .{1,80} is invalid$/],
   ['wrong_length', new RegExp(`(?:between|from) ${NUMBER} (?:and|to) ${NUMBER} ${UNIT}(?: long)?$`)],
+  ['wrong_length', /^invalid length: expected \S+ but received\b/],
   ['wrong_length', new RegExp(`(?:size|length) must be between ${NUMBER} and ${NUMBER}$`)],
-  ['wrong_length', new RegExp(`(?:wrong length|exactly ${NUMBER} ${UNIT}|length must be ${NUMBER} ${UNIT} long)`)],
+  [
+    'wrong_length',
+    new RegExp(
+      `(?:wrong length|exactly ${NUMBER} ${UNIT}|should be ${NUMBER} ${UNIT}|length must be ${NUMBER} ${UNIT} long)`,
+    ),
+  ],
   [
     'too_long',
     new RegExp(`${NOT} (?:have|be|contain|exceed) ?(?:more than|longer than|greater than)? ?${NUMBER} ${UNIT}${LONG}$`),
@@ -97,6 +106,9 @@ const FORMS: readonly (readonly [CommonFieldCode, RegExp])[] = [
   ['too_big', new RegExp(`(?:max(?:imum)? value is|to be <=?) ?${NUMBER}$`)],
   ['not_multiple', new RegExp(`(?:must|should) be (?:a )?(?:multiple of|divisible by) ${NUMBER}$`)],
   ['invalid_format', /^must match (?:format|pattern) "/],
+  ['invalid_format', /(?:^|\s)does not match (?:the )?(?:regex|regular expression|pattern|format)\b/],
+  ['invalid_format', /^invalid (?:email|url|uuid|ip|iso date|date|time): received\b/],
+  ['invalid_format', /(?:^|\s)e-?mail(?: address)? (?:must be valid|does not contain a valid address)$/],
   [
     'invalid_format',
     /(?:^|\s)(?:valid|invalid|well-formed) (?:e-?mail|email address|e-mail address|url|uri|uuid|guid|date|datetime|ip address|phone number)(?: address| format| string)?$/,
@@ -109,7 +121,9 @@ const FORMS: readonly (readonly [CommonFieldCode, RegExp])[] = [
   ],
   ['invalid_type', /(?:^|\s)(?:not a valid|a valid) (?:string|integer|number|boolean|list)(?: is required)?$/],
   ['invalid_type', /^input should be a valid (?:string|integer|number|boolean|list|dictionary)\b/],
-  ['invalid_type', /(?:^|\s)expected \w+,? (?:but )?received \w+$/],
+  ['invalid_type', /(?:^|\s)expected [a-z]+,? (?:but )?received [a-z]+$/],
+  ['invalid_type', /^invalid type: expected \S+ but received\b/],
+  ['invalid_type', /^json: cannot unmarshal \w+ into go (?:struct field|value)\b/],
   ['invalid_type', /^the json value could not be converted\b/],
   ['invalid_json', /(?:^|\s)(?:json decode error|(?:invalid|malformed) json)$/],
 ]

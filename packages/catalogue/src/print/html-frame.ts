@@ -31,7 +31,7 @@ const STYLE = `
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;
 overflow-wrap:anywhere}
 main,.top{max-width:46rem;margin:0 auto;padding:0 1.25rem}
-main{padding-bottom:4rem}
+main{padding-top:.75rem;padding-bottom:4rem}
 .top{padding-top:1.5rem;color:var(--soft);font-size:.9rem}
 h1{font-size:1.9rem;line-height:1.2;margin:.75rem 0 .5rem;letter-spacing:-.01em;text-wrap:balance}
 h2{font-size:1.1rem;margin:2.25rem 0 .6rem}

@@ -113,6 +113,12 @@ describe('a message without a code', () => {
     ['property role should not exist', 'unknown_field'],
     ['has already been taken', 'duplicate'],
     ['must be one of P1..P5', 'invalid_choice'],
+    ['Invalid key: Expected never but received "extra"', 'unknown_field'],
+    ['Invalid type: Expected number but received "12"', 'invalid_type'],
+    ['Escalation policy must be present.', 'required'],
+    ["value does not match regex '.+@.+'", 'invalid_format'],
+    ['should be 5 character(s)', 'wrong_length'],
+    ['Invalid length: Expected 5 but received 1', 'wrong_length'],
   ])('"%s" is %s', (message, code) => {
     expect(fieldCode(null, message, 'generic')).toBe(code)
   })
