@@ -3,17 +3,19 @@ import { BUILT_IN_DIALECTS } from '../src/dialects/built-in.ts'
 import type { LegacyError } from '../src/legacy-error.ts'
 import { readError } from '../src/read-error.ts'
 import { MORE_STRANGERS } from './more-strangers.ts'
+import { NEAR_STRANGERS } from './near-strangers.ts'
 import { OTHER_STRANGERS } from './other-strangers.ts'
 import { STRANGERS, type Stranger } from './strangers.ts'
 
 describe('bodies of APIs that the zoo does not have', () => {
-  test.each([...STRANGERS, ...MORE_STRANGERS, ...OTHER_STRANGERS].map(stranger => [stranger.name, stranger] as const))(
-    '%s is read',
-    (_, stranger) => {
-      const read = readStranger(stranger)
-      expect(comparable(read, stranger)).toEqual(wanted(stranger))
-    },
-  )
+  test.each(
+    [...STRANGERS, ...MORE_STRANGERS, ...OTHER_STRANGERS, ...NEAR_STRANGERS].map(
+      stranger => [stranger.name, stranger] as const,
+    ),
+  )('%s is read', (_, stranger) => {
+    const read = readStranger(stranger)
+    expect(comparable(read, stranger)).toEqual(wanted(stranger))
+  })
 })
 
 function readStranger({ request = 'POST /loans', status, headers, body, input }: Stranger): LegacyError {

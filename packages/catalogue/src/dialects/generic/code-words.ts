@@ -54,6 +54,7 @@ export const UNSURE_CODES = [
   'title',
   'result',
   'message',
+  'detail',
   'category',
 ] as const
 

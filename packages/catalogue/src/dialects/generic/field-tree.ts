@@ -241,7 +241,9 @@ function evidenceOfList(list: readonly unknown[], depth: number): Evidence {
   if (head.every(part => typeof part === 'string')) {
     return head.length === 0 || head.some(part => isSentence(String(part))) || depth > 0 ? 'strong' : 'words'
   }
-  return head.every(part => part === null || evidenceOfPart(part, depth + 1) !== 'none') ? 'strong' : 'none'
+  const parts = head.filter(part => part !== null).map(part => evidenceOfPart(part, depth + 1))
+  if (parts.includes('none')) return 'none'
+  return parts.every(one => one === 'strong') ? 'strong' : 'sentences'
 }
 
 /** Whether all names of the map are words of an error envelope: then it is one error, no map of fields. */

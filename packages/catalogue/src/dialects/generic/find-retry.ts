@@ -1,5 +1,6 @@
 import type { NamedValue } from '../places.ts'
 import { readRetryTime, retryAfterOf } from '../../retry-time.ts'
+import { headerOf } from '../../body/media-type.ts'
 import type { WireResponse } from '../../wire.ts'
 import { isList, isRecord, member } from './members.ts'
 
@@ -69,6 +70,16 @@ export function findRetry(
   for (const layer of [...layers, ...nested(layers)]) {
     const retry = inObject(layer)
     if (retry !== null) return retry
+  }
+  return resetOf(headers)
+}
+
+/** The end of a rate limit's window, where it is used up and told in seconds: a time of day would need a clock. */
+function resetOf(headers: WireResponse['headers']): number | null {
+  for (const prefix of ['ratelimit', 'x-ratelimit', 'x-rate-limit']) {
+    if (headerOf(headers, `${prefix}-remaining`)?.trim() !== '0') continue
+    const reset = readRetryTime(headerOf(headers, `${prefix}-reset`), 'seconds')
+    if (typeof reset === 'number' && reset <= 86_400) return reset
   }
   return null
 }

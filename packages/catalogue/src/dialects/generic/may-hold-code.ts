@@ -25,6 +25,7 @@ const HOLDS_CODE: Readonly<Record<string, Holds>> = {
   reason: (text, _, __, { wording }) => text !== wording,
   status: isStatusWord,
   message: screaming,
+  detail: screaming,
   result: screaming,
   title: text => isScreaming(text) || isSnake(text),
   id: (text, layer, layers, context) =>

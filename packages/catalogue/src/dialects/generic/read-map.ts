@@ -38,6 +38,7 @@ function holdsContainer(value: unknown): boolean {
     'validationerrors',
     'invalidparams',
     'detail',
+    'error',
   ].some(key => {
     const inner = member(value, key)
     return isRecord(inner) || (isList(inner) && isRecord(inner[0]))
@@ -59,12 +60,13 @@ function isOpenMap(value: Readonly<Record<string, unknown>>, spelling: string, c
 function mayBeWeak(evidence: string, context: FieldContext): boolean {
   if (evidence === 'strong') return isClientFault(context.status)
   if (evidence !== 'sentences' || !isClientFault(context.status)) return false
-  return context.wording === null || isValidation(context.code) || isValidation(context.wording)
+  if (context.wording === null || isValidation(context.code)) return true
+  return context.status !== 409 && isValidation(context.wording)
 }
 
 function isValidation(text: string | number | null): boolean {
   return (
     typeof text === 'string' &&
-    /valid|param|argument|field|input|schema|constraint|unprocess|missing|required|fail|request/i.test(text)
+    /valid|param|argument|field|input|schema|constraint|unprocess|missing|required|bad.?request/i.test(text)
   )
 }
