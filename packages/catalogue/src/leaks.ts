@@ -9,6 +9,9 @@ const MAX_SEARCHED = 256 * 1024
 /** So many of one pattern tell enough. */
 const MAX_OF_ONE = 50
 
+// Colours of terminals, control characters, and the two marks that turn a text round.
+const UNPRINTED = /\u001b\[[\d;]{0,20}[A-Za-z]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202d\u202e]/g
+
 interface Span {
   readonly kind: LeakKind
   readonly start: number
@@ -27,7 +30,7 @@ export function findLeaks(text: string): readonly Leak[] {
  */
 export function scrub(text: string): string | null {
   if (text.length > MAX_SENTENCE) return null
-  const plain = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trim()
+  const plain = text.replace(UNPRINTED, '').trim()
   const spans = findSpans(plain)
   if (spans.length === 0) return plain === '' ? null : plain
   const head = withoutStack(plain, spans)

@@ -54,7 +54,8 @@ const MESSAGE_LABEL =
   /^(?:error |exception |status )?(?:message|reason|error|details?|exception value|cause|mensagem|mensaje)\s*:?$/i
 const SECOND_LABEL = /^(?:error )?(?:description|explanation)\s*:?$/i
 const OTHER_LABEL = /^[\w -]{1,40}:?$/
-const SENTENCE = /^\S+\s+\S+\s+\S.*[.!?]$/
+// A heading of five words or more is the message; a shorter one announces it.
+const SENTENCE = /^\S+(?:\s+\S+){4,80}[.!?]$/
 const HEADING = /^(?:title|h[1-6])$/
 // What stands on error pages beside the message: banners, addresses, ways out.
 const BOILERPLATE =

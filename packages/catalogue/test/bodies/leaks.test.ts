@@ -62,6 +62,8 @@ describe('scrub', () => {
 
   it('takes control characters out of a sentence', () => {
     expect(scrub('Loan\u0000 7 \u001bis closed')).toBe('Loan 7 is closed')
+    expect(scrub('Loan 7 is \u001b[31mclosed\u001b[0m')).toBe('Loan 7 is closed')
+    expect(scrub('Loan 7 is \u202eclosed')).toBe('Loan 7 is closed')
   })
 
   it('gives up a text that is too long to be a sentence', () => {

@@ -111,6 +111,18 @@ export const PAGES: readonly Page[] = [
     sentence: 'You don\'t have permission to access "http://api.library.example/loans" on this server.',
   },
   {
+    name: 'a heading that announces the message',
+    status: 404,
+    html: '<h1>Page not found.</h1><p>Loan 7 was returned in May.</p>',
+    sentence: 'Loan 7 was returned in May.',
+  },
+  {
+    name: 'data for machines',
+    status: 409,
+    html: '<html><title>Loan 7 is closed</title><pre>{"code":"E17"}</pre></html>',
+    sentence: 'Loan 7 is closed',
+  },
+  {
     name: 'a page of one title',
     status: 410,
     html: '<html><head><title>Loan 7 was returned</title></head><body></body></html>',
