@@ -1,1 +1,7 @@
-export {}
+export { type Reason, type ReasonPage, REASONS } from './decide/reasons.ts'
+export type { SourceSpec } from './detect/source-models.ts'
+export { type ApiScope, type Change, type MigrateOptions, type Migration, migrate } from './migrate.ts'
+export type { Site, Step } from './plan/site.ts'
+export type { Format } from './report/formats.ts'
+export { PRINTERS } from './report/printers.ts'
+export type { Printer, PrintOptions, Report } from './report/report.ts'

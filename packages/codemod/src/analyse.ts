@@ -1,0 +1,47 @@
+import type { Catalogue } from '@problemshift/catalogue'
+import { withCarriers } from './detect/carriers.ts'
+import { detect } from './detect/detect.ts'
+import { type SourceSpec, sourceModel } from './detect/source-models.ts'
+import { createTracer } from './detect/tracer.ts'
+import type { Needles } from './find/needles.ts'
+import type { ApiScope } from './migrate.ts'
+import { keepOnly, makePlan } from './plan/plan.ts'
+import { openProject } from './source/project.ts'
+import { type VerifiedPlan, verify } from './verify/verify.ts'
+
+/** Everything behind the prefilter: this module, and the compiler with it, is loaded only when a file survived. */
+export interface Analysis extends VerifiedPlan {
+  readonly opened: number
+  /** Files that could not be read, with what was wrong. */
+  readonly faults: ReadonlyMap<string, 'not-utf8' | 'unreadable' | 'syntax'>
+  /** Whether a file that changes began with a BOM. */
+  readonly boms: ReadonlyMap<string, boolean>
+}
+
+export interface AnalyseOptions {
+  readonly root: string
+  readonly catalogue: Catalogue
+  readonly needles: Needles
+  /** Every source file, so that imports can be followed. */
+  readonly all: readonly string[]
+  /** Those that may hold a site. */
+  readonly survivors: readonly string[]
+  /** Files whose sites are wanted. */
+  readonly wanted: ReadonlySet<string>
+  readonly sources: readonly SourceSpec[]
+  readonly api: ApiScope | null
+  readonly only: readonly string[]
+  readonly types: boolean
+}
+
+/** detect → decide → plan → verify, over the files that are left. */
+export function analyse(options: AnalyseOptions): Analysis {
+  const project = openProject(options.root, options.all)
+  const files = withCarriers(project, options.survivors, options.needles).filter(file => options.wanted.has(file))
+  const tracer = createTracer(project, options.sources.map(sourceModel))
+  const reads = detect(tracer, files, options.catalogue)
+  const plan = keepOnly(makePlan(tracer, reads, options.catalogue, options.api), options.only)
+  const verified = verify(project, plan, { types: options.types })
+  const boms = new Map([...verified.texts.keys()].map(file => [file, project.open(file)?.source.bom ?? false]))
+  return { ...verified, opened: project.opened(), faults: project.faults, boms }
+}

@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+import process from 'node:process'
+import { main } from './cli/main.ts'
+
+// A file is written whole or not at all, so there is nothing to clean up.
+process.on('SIGINT', () => process.exit(130))
+
+process.exitCode = await main(process.argv.slice(2), {
+  cwd: process.cwd(),
+  isTerminal: process.stdout.isTTY === true,
+  noColor: process.env.NO_COLOR !== undefined && process.env.NO_COLOR !== '',
+  out: text => void process.stdout.write(text),
+  error: text => void process.stderr.write(text),
+})

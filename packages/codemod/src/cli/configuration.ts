@@ -1,0 +1,124 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { extname, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { SourceSpec } from '../detect/source-models.ts'
+import type { ApiScope } from '../migrate.ts'
+import { UsageError } from './usage.ts'
+
+/** `problemshift.config.*`, checked. */
+export interface Configuration {
+  readonly catalogue: string | null
+  readonly include: readonly string[]
+  readonly ignore: readonly string[]
+  readonly api: ApiScope | null
+  readonly sources: readonly SourceSpec[]
+}
+
+const NAMES = ['yaml', 'yml', 'json', 'ts', 'mts', 'mjs', 'js'].map(extension => `problemshift.config.${extension}`)
+const EMPTY: Configuration = { catalogue: null, include: [], ignore: [], api: null, sources: [] }
+
+/** Reads the configuration: the file that was named, or the one in this folder, or none. */
+export async function readConfiguration(root: string, named: string | null): Promise<Configuration> {
+  const file = named === null ? NAMES.map(name => resolve(root, name)).find(existsSync) : resolve(root, named)
+  if (file === undefined) return EMPTY
+  if (!existsSync(file)) throw new UsageError('bad-config', `${named}: no such file`)
+  return checkConfiguration(file, await loadValue(file))
+}
+
+async function loadValue(file: string): Promise<unknown> {
+  try {
+    switch (extname(file)) {
+      case '.yaml':
+      case '.yml': {
+        const { parse } = await import('yaml')
+        return parse(readFileSync(file, 'utf8'))
+      }
+      case '.json':
+        return JSON.parse(readFileSync(file, 'utf8'))
+      default: {
+        const { createJiti } = await import('jiti')
+        const module: unknown = await createJiti(pathToFileURL(file).href).import(file)
+        return isRecord(module) && 'default' in module ? module.default : module
+      }
+    }
+  } catch (cause) {
+    throw new UsageError('bad-config', `${file}: ${cause instanceof Error ? cause.message : String(cause)}`)
+  }
+}
+
+/** Checks a configuration; an unknown member is a fault, because it would be without effect. */
+export function checkConfiguration(file: string, value: unknown): Configuration {
+  if (value === null || value === undefined) return EMPTY
+  const config = members(file, '', value, ['catalogue', 'include', 'ignore', 'api', 'sources', '$schema'])
+  const { catalogue, api } = config
+  if (catalogue !== undefined && typeof catalogue !== 'string') throw fault(file, 'catalogue', 'a path')
+  return {
+    catalogue: catalogue ?? null,
+    include: texts(file, 'include', config.include),
+    ignore: texts(file, 'ignore', config.ignore),
+    api: api === undefined ? null : checkApi(file, api),
+    sources: list(file, 'sources', config.sources).map((source, index) =>
+      checkSource(file, `sources[${index}]`, source),
+    ),
+  }
+}
+
+function checkApi(file: string, value: unknown): ApiScope {
+  const api = members(file, 'api', value, ['baseUrls', 'modules'])
+  return { baseUrls: texts(file, 'api.baseUrls', api.baseUrls), modules: texts(file, 'api.modules', api.modules) }
+}
+
+function checkSource(file: string, at: string, value: unknown): SourceSpec {
+  const source = members(file, at, value, ['module', 'symbol', 'kind', 'body', 'text', 'decoration'])
+  const text = (name: string): string => {
+    const found = source[name]
+    if (typeof found !== 'string') throw fault(file, `${at}.${name}`, 'a text')
+    return found
+  }
+  const kind = text('kind')
+  if (kind !== 'rejects' && kind !== 'returns' && kind !== 'body') {
+    throw fault(file, `${at}.kind`, 'rejects, returns or body')
+  }
+  if ((source.body === undefined) === (source.text === undefined)) throw fault(file, at, 'one of body and text')
+  return {
+    module: text('module'),
+    symbol: text('symbol'),
+    kind,
+    ...(source.body === undefined ? {} : { body: text('body') }),
+    ...(source.text === undefined ? {} : { text: text('text') }),
+    ...(source.decoration === undefined ? {} : { decoration: text('decoration') }),
+  }
+}
+
+function members(file: string, at: string, value: unknown, known: readonly string[]): Record<string, unknown> {
+  if (!isRecord(value)) throw fault(file, at === '' ? 'the file' : at, 'an object')
+  const strange = Object.keys(value).find(name => !known.includes(name))
+  if (strange !== undefined) {
+    throw new UsageError(
+      'bad-config',
+      `${file}: unknown member "${at === '' ? '' : `${at}.`}${strange}": use ${known.join(', ')}`,
+    )
+  }
+  return value
+}
+
+function list(file: string, at: string, value: unknown): readonly unknown[] {
+  if (value === undefined) return []
+  if (!Array.isArray(value)) throw fault(file, at, 'a list')
+  return value
+}
+
+function texts(file: string, at: string, value: unknown): readonly string[] {
+  return list(file, at, value).map((one, index) => {
+    if (typeof one !== 'string') throw fault(file, `${at}[${index}]`, 'a text')
+    return one
+  })
+}
+
+function fault(file: string, at: string, expected: string): UsageError {
+  return new UsageError('bad-config', `${file}: ${at}: ${expected} is expected`)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

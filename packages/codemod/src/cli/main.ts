@@ -1,0 +1,128 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { relative, resolve, sep } from 'node:path'
+import { type Catalogue, printFault } from '@problemshift/catalogue'
+import { loadCatalogue } from '@problemshift/catalogue/node'
+import { REASONS } from '../decide/reasons.ts'
+import { type Migration, migrate } from '../migrate.ts'
+import { PRINTERS } from '../report/printers.ts'
+import type { Report } from '../report/report.ts'
+import { printSite, printSummary } from '../report/text.ts'
+import { writeChanges } from '../rewrite/write-files.ts'
+import { type Arguments, readArguments } from './arguments.ts'
+import { type Configuration, readConfiguration } from './configuration.ts'
+import { isDirty } from './dirty-tree.ts'
+import { HELP, UsageError } from './usage.ts'
+
+/** What the process must do; only the bin touches it. */
+export interface Terminal {
+  readonly cwd: string
+  readonly isTerminal: boolean
+  readonly noColor: boolean
+  readonly out: (text: string) => void
+  readonly error: (text: string) => void
+}
+
+export type ExitCode = 0 | 1 | 2 | 3 | 4
+
+/** The command line from arguments to exit code. */
+export async function main(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  try {
+    return await runCommand(readArguments(argv), terminal)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    terminal.error(`problemshift-codemod: ${error.message}\n`)
+    return 2
+  }
+}
+
+async function runCommand(args: Arguments, terminal: Terminal): Promise<ExitCode> {
+  if (args.command === 'help') {
+    terminal.out(HELP)
+    return 0
+  }
+  if (args.command === 'version') {
+    terminal.out(`${ownVersion()}\n`)
+    return 0
+  }
+  const config = await readConfiguration(terminal.cwd, args.config)
+  const catalogue = await openCatalogue(args, config, terminal)
+  if (args.command === 'run' && !args.allowDirty && isDirty(terminal.cwd)) {
+    terminal.error('problemshift-codemod: the work tree has changes; commit them, or say --allow-dirty\n')
+    return 4
+  }
+  const found = await migrate({
+    root: terminal.cwd,
+    catalogue,
+    paths: args.command === 'explain' ? [] : pathsOf(args, terminal.cwd),
+    include: [...config.include, ...args.include],
+    ignore: [...config.ignore, ...args.ignore],
+    gitignore: args.gitignore,
+    sources: config.sources,
+    api: config.api,
+    only: args.only,
+  })
+  return finish(args, terminal, found)
+}
+
+function finish(args: Arguments, terminal: Terminal, found: Migration): ExitCode {
+  const { report, changes } = found
+  if (args.command === 'explain') return explain(args, terminal, report)
+  const faults = args.command === 'run' ? writeChanges(terminal.cwd, changes) : []
+  show(args, terminal, report)
+  for (const fault of faults)
+    terminal.error(`problemshift-codemod: ${fault.file} could not be written: ${fault.cause}\n`)
+  switch (args.command) {
+    case 'run':
+      return faults.length > 0 || report.summary.failed > 0 ? 3 : 0
+    case 'check':
+      return leftOver(report) > args.maxKept ? 1 : report.summary.failed > 0 ? 3 : 0
+    default:
+      return 0
+  }
+}
+
+function show(args: Arguments, terminal: Terminal, report: Report): void {
+  const color = args.color && !terminal.noColor && terminal.isTerminal && args.outputFile === null
+  const printed = PRINTERS[args.format](report, { color, verbose: args.verbose })
+  if (args.outputFile !== null) writeFileSync(resolve(terminal.cwd, args.outputFile), printed)
+  else if (!args.quiet || args.format !== 'text') terminal.out(printed)
+  else terminal.out(`${printSummary(report)}\n`)
+}
+
+/** Message reads that are still there after what can be rewritten would be: all of them are work for `check`. */
+function leftOver(report: Report): number {
+  return report.sites.filter(site => site.reason === null || !REASONS[site.reason].settled).length
+}
+
+function explain(args: Arguments, terminal: Terminal, report: Report): ExitCode {
+  const [id] = args.operands
+  const site = report.sites.find(one => one.id === id)
+  if (site === undefined) throw new UsageError('no-such-site', `no site has the id "${id ?? ''}": plan lists them`)
+  terminal.out(printSite(site, { color: args.color && terminal.isTerminal && !terminal.noColor, verbose: true }))
+  return 0
+}
+
+function pathsOf(args: Arguments, cwd: string): readonly string[] {
+  return args.operands.map(operand => {
+    const path = resolve(cwd, operand)
+    if (!existsSync(path)) throw new UsageError('no-such-path', `${operand}: no such file or folder`)
+    const name = relative(cwd, path).split(sep).join('/')
+    if (name.startsWith('..')) throw new UsageError('no-such-path', `${operand}: is outside of this folder`)
+    return name
+  })
+}
+
+async function openCatalogue(args: Arguments, config: Configuration, terminal: Terminal): Promise<Catalogue> {
+  const named = args.catalogue ?? config.catalogue ?? 'errors.catalogue.yaml'
+  const file = resolve(terminal.cwd, named)
+  if (!existsSync(file)) throw new UsageError('no-catalogue', `${named}: no such catalogue; name one with --catalogue`)
+  const loaded = await loadCatalogue(file)
+  if (loaded.outcome === 'catalogue') return loaded.catalogue
+  throw new UsageError('bad-catalogue', `${named} has faults\n${loaded.faults.map(printFault).join('\n')}`)
+}
+
+function ownVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : ''
+  return String(version)
+}

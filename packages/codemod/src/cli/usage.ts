@@ -1,0 +1,44 @@
+/** What a user got wrong, with what to do: printed on stderr, exit 2. */
+export class UsageError extends Error {
+  readonly code: UsageCode
+  constructor(code: UsageCode, message: string) {
+    super(message)
+    this.name = 'UsageError'
+    this.code = code
+  }
+}
+
+export type UsageCode =
+  | 'unknown-command'
+  | 'unknown-flag'
+  | 'bad-value'
+  | 'not-yet'
+  | 'no-catalogue'
+  | 'bad-catalogue'
+  | 'bad-config'
+  | 'no-such-path'
+  | 'no-such-site'
+
+export const HELP = `problemshift-codemod: moves client code from the wording of API errors to their codes
+
+  problemshift-codemod plan  [paths...]     show what would change; writes nothing
+  problemshift-codemod run   [paths...]     rewrite what is proved
+  problemshift-codemod check [paths...]     for CI: exit 1 while a message read is left
+  problemshift-codemod explain <site id>    one site's whole story
+
+  --catalogue <file>     the error catalogue (or "catalogue" in the configuration)
+  --config <file>        default: problemshift.config.{yaml,yml,json,ts,mts,mjs,js} in this folder
+  --format <name>        text (default), json, jsonl, sarif, markdown, github
+  --output-file <file>   write the report there instead of stdout
+  --include <glob>       only these files; may be given several times
+  --ignore <glob>        not these files; may be given several times
+  --no-gitignore         look at files that git ignores too
+  --only <form,...>      only sites of these forms
+  --max-kept <n>         check: how many message reads may be left
+  --allow-dirty          run: change files although the work tree has changes
+  --jobs <n>             at most so many at a time
+  --no-progress, --no-color, --quiet, --verbose, --help, --version
+
+exit codes: 0 done; 1 check found work; 2 bad usage, configuration or catalogue; 3 some files failed;
+            4 refused by a guard (dirty work tree); 130 interrupted
+`

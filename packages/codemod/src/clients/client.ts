@@ -1,0 +1,71 @@
+/**
+ * What a place of a client library is, or gives. `body` is the parsed error body, `raw` the same as text; `ok-body` is
+ * what a success carries; `transport` is text that the library or the platform made; `plain` can hold no wording.
+ */
+export type Leaf = 'body' | 'ok-body' | 'raw' | 'ok-raw' | 'transport' | 'plain' | 'absent'
+
+/** A leaf, the name of a place of the same client, or a promise of such. */
+export type Ref = Leaf | { readonly place: string } | { readonly ok: Ref; readonly bad: Ref }
+
+/** An object of the library, as far as errors are concerned. */
+export interface Place {
+  readonly members?: Readonly<Record<string, Ref>>
+  /** What calling it gives. */
+  readonly call?: Ref
+  /** What `new` gives. */
+  readonly construct?: Ref
+  /** A guard: calling it on a value tells whether the value is this place. `instanceof` asks `construct`. */
+  readonly guards?: string
+  /** The parameters of a function that is handed over, by the position of the argument. */
+  readonly callbacks?: Readonly<Record<number, readonly Ref[]>>
+  /** Methods of the promise that it gives, which read the body of a success: `ky.get(…).json()`. */
+  readonly shortcuts?: readonly string[]
+  /** Methods of the promise that give the promise again: `superagent.get(…).set(…)`. */
+  readonly chained?: readonly string[]
+  /** Members that say that the response is no error, and what the value is then. */
+  readonly successWhen?: Readonly<Record<string, string>>
+  /** Members beyond those listed are absent; otherwise they are unknown. */
+  readonly closed?: boolean
+  /** Whether the value is an instance of the built-in Error. */
+  readonly error?: boolean
+  /** How the code is read from here once the server speaks problem+json, as source text behind the expression. */
+  readonly codeRead?: string
+}
+
+/** A client library as data: where a failure surfaces, and how body, text and status are read from it. */
+export interface ClientModel {
+  readonly name: string
+  /** The packages whose exports are meant. */
+  readonly packages: readonly string[]
+  /** The globals that are meant, with their place. */
+  readonly globals: Readonly<Record<string, string>>
+  /** Exported names, `default` for the default export; `*` for a module that is itself callable (CommonJS). */
+  readonly exports: Readonly<Record<string, string>>
+  /** Type names of the package that stand for a place. */
+  readonly types: Readonly<Record<string, string>>
+  readonly places: Readonly<Record<string, Place>>
+  /** The texts that the library itself writes, as message templates: they mean a status or no body at all. */
+  readonly transport: readonly string[]
+  /** A token whose presence in any file may change what errors look like: hooks, interceptors. */
+  readonly hooks: readonly string[]
+  /** What `application/problem+json` does to it; a sentence where the parsed body is lost. */
+  readonly problemJson: { readonly outcome: 'parsed' } | { readonly outcome: 'broken'; readonly why: string }
+}
+
+/** What platforms say when a request got no answer. */
+export const NETWORK_TEXTS: readonly string[] = [
+  'Failed to fetch',
+  'fetch failed',
+  'Load failed',
+  'NetworkError when attempting to fetch resource.',
+  'Network request failed',
+  'Network Error',
+  'The operation was aborted',
+  'The operation was aborted.',
+  'This operation was aborted',
+  'The user aborted a request.',
+  'The operation timed out.',
+  'signal is aborted without reason',
+  'terminated',
+  'canceled',
+]

@@ -1,0 +1,57 @@
+import { type ClientModel, NETWORK_TEXTS } from './client.ts'
+
+const VERBS = ['get', 'post', 'put', 'patch', 'head', 'delete']
+
+/** got: rejects with `HTTPError`; the body is `error.response.body`, text unless `responseType` is `json`. */
+export const gotClient: ClientModel = {
+  name: 'got',
+  packages: ['got'],
+  globals: {},
+  exports: { default: 'client', '*': 'client', got: 'client', HTTPError: 'error-class', RequestError: 'error-class' },
+  types: { HTTPError: 'error', RequestError: 'error', Got: 'client' },
+  places: {
+    client: {
+      call: { ok: { place: 'ok-response' }, bad: { place: 'error' } },
+      members: {
+        ...Object.fromEntries(VERBS.map(verb => [verb, { place: 'method' }])),
+        extend: { place: 'create' },
+        default: { place: 'client' },
+        HTTPError: { place: 'error-class' },
+        RequestError: { place: 'error-class' },
+      },
+    },
+    create: { call: { place: 'client' } },
+    method: { call: { ok: { place: 'ok-response' }, bad: { place: 'error' } }, shortcuts: ['json', 'text', 'buffer'] },
+    'error-class': { construct: { place: 'error' } },
+    error: {
+      error: true,
+      closed: true,
+      members: {
+        response: { place: 'response' },
+        message: 'transport',
+        code: 'plain',
+        name: 'plain',
+        stack: 'plain',
+        options: 'plain',
+        request: 'plain',
+        timings: 'plain',
+        cause: 'plain',
+      },
+    },
+    response: {
+      closed: true,
+      members: { body: 'body', rawBody: 'plain', statusCode: 'plain', statusMessage: 'transport', headers: 'plain' },
+    },
+    'ok-response': { closed: true, members: { body: 'ok-body', statusCode: 'plain', headers: 'plain' } },
+  },
+  transport: [
+    ...NETWORK_TEXTS,
+    'Request failed with status code {status:int} ({text:/[A-Za-z -]*/}): {method:word} {url:word}',
+    'Response code {status:int} ({text:/[A-Za-z -]*/})',
+    "Timeout awaiting '{event:/[a-z]+/}' for {ms:int}ms",
+    'getaddrinfo ENOTFOUND {host:word}',
+    'connect ECONNREFUSED {address:word}',
+  ],
+  hooks: ['beforeError', 'throwHttpErrors'],
+  problemJson: { outcome: 'parsed' },
+}

@@ -1,0 +1,71 @@
+import { type ClientModel, NETWORK_TEXTS } from './client.ts'
+
+const VERBS = ['get', 'post', 'put', 'patch', 'head', 'delete']
+
+/** ky 1 and 2: rejects with `HTTPError`; ky 1 reads the body from `error.response`, ky 2 has it at `error.data`. */
+export const kyClient: ClientModel = {
+  name: 'ky',
+  packages: ['ky', 'ky-universal'],
+  globals: {},
+  exports: { default: 'client', HTTPError: 'error-class', TimeoutError: 'timeout-class' },
+  types: { HTTPError: 'error', KyInstance: 'client', KyResponse: 'ok-response' },
+  places: {
+    client: {
+      call: { ok: { place: 'ok-response' }, bad: { place: 'error' } },
+      members: {
+        ...Object.fromEntries(VERBS.map(verb => [verb, { place: 'method' }])),
+        create: { place: 'create' },
+        extend: { place: 'create' },
+        stop: 'plain',
+      },
+    },
+    create: { call: { place: 'client' } },
+    method: { call: { ok: { place: 'ok-response' }, bad: { place: 'error' } }, shortcuts: ['json', 'text'] },
+    'error-class': { construct: { place: 'error' } },
+    'timeout-class': { construct: { place: 'timeout' } },
+    error: {
+      error: true,
+      closed: true,
+      members: {
+        response: { place: 'response' },
+        data: 'body',
+        message: 'transport',
+        request: 'plain',
+        options: 'plain',
+        name: 'plain',
+        stack: 'plain',
+        cause: 'plain',
+      },
+    },
+    timeout: { error: true, closed: true, members: { message: 'transport', name: 'plain', request: 'plain' } },
+    response: {
+      members: {
+        json: { place: 'json' },
+        text: { place: 'text' },
+        clone: { place: 'clone' },
+        status: 'plain',
+        ok: 'plain',
+        statusText: 'transport',
+        headers: 'plain',
+        url: 'plain',
+      },
+    },
+    clone: { call: { place: 'response' } },
+    json: { call: { ok: 'body', bad: { place: 'parse-error' } } },
+    text: { call: { ok: 'raw', bad: { place: 'parse-error' } } },
+    'ok-response': {
+      members: { json: { place: 'ok-json' }, text: { place: 'ok-text' }, status: 'plain', ok: 'plain' },
+    },
+    'ok-json': { call: { ok: 'ok-body', bad: { place: 'parse-error' } } },
+    'ok-text': { call: { ok: 'ok-raw', bad: { place: 'parse-error' } } },
+    'parse-error': { error: true, closed: true, members: { message: 'transport', name: 'plain' } },
+  },
+  transport: [
+    ...NETWORK_TEXTS,
+    'Request failed with status code {status:int} {text:/[A-Za-z -]*/}: {method:word} {url:word}',
+    'Request timed out: {method:word} {url:word}',
+    'Unexpected end of JSON input',
+  ],
+  hooks: ['beforeError', 'afterResponse', 'throwHttpErrors'],
+  problemJson: { outcome: 'parsed' },
+}

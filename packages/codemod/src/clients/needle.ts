@@ -1,0 +1,30 @@
+import { type ClientModel, NETWORK_TEXTS } from './client.ts'
+
+const VERBS = ['get', 'post', 'put', 'patch', 'head', 'delete', 'request']
+
+/** needle: resolves whatever the status; a body of `application/problem+json` stays a string, and no option changes it. */
+export const needleClient: ClientModel = {
+  name: 'needle',
+  packages: ['needle'],
+  globals: {},
+  exports: { default: 'client', '*': 'client', ...Object.fromEntries(VERBS.map(verb => [verb, 'method'])) },
+  types: { NeedleResponse: 'response' },
+  places: {
+    client: {
+      call: { ok: { place: 'response' }, bad: { place: 'network-error' } },
+      members: Object.fromEntries(VERBS.map(verb => [verb, { place: 'method' }])),
+    },
+    method: { call: { ok: { place: 'response' }, bad: { place: 'network-error' } } },
+    response: {
+      closed: true,
+      members: { body: 'body', statusCode: 'plain', statusMessage: 'transport', headers: 'plain', raw: 'plain' },
+    },
+    'network-error': { error: true, closed: true, members: { message: 'transport', code: 'plain' } },
+  },
+  transport: [...NETWORK_TEXTS, 'socket hang up'],
+  hooks: [],
+  problemJson: {
+    outcome: 'broken',
+    why: 'resp.body stays a string for every type but application/json',
+  },
+}

@@ -1,0 +1,47 @@
+import { type ClientModel, NETWORK_TEXTS } from './client.ts'
+
+/** ofetch, and Nuxt's `$fetch`: rejects with `FetchError`; the parsed body is `error.data`. */
+export const ofetchClient: ClientModel = {
+  name: 'ofetch',
+  packages: ['ofetch', 'ohmyfetch'],
+  globals: { $fetch: 'client' },
+  exports: { $fetch: 'client', ofetch: 'client', createFetch: 'create', FetchError: 'error-class' },
+  types: { FetchError: 'error', $Fetch: 'client' },
+  places: {
+    client: {
+      call: { ok: 'ok-body', bad: { place: 'error' } },
+      members: { create: { place: 'create' }, raw: { place: 'raw' }, native: 'plain' },
+    },
+    create: { call: { place: 'client' } },
+    raw: { call: { ok: { place: 'ok-response' }, bad: { place: 'error' } } },
+    'error-class': { construct: { place: 'error' } },
+    error: {
+      error: true,
+      closed: true,
+      codeRead: '.data?.code',
+      members: {
+        data: 'body',
+        response: { place: 'response' },
+        message: 'transport',
+        status: 'plain',
+        statusCode: 'plain',
+        statusText: 'transport',
+        statusMessage: 'transport',
+        name: 'plain',
+        stack: 'plain',
+        request: 'plain',
+        options: 'plain',
+        cause: 'plain',
+      },
+    },
+    response: { closed: true, members: { _data: 'body', status: 'plain', ok: 'plain', statusText: 'transport' } },
+    'ok-response': { closed: true, members: { _data: 'ok-body', status: 'plain', ok: 'plain' } },
+  },
+  transport: [
+    ...NETWORK_TEXTS,
+    '[{method:/[A-Z]+/}] "{url:word}": {status:int} {text:/[A-Za-z -]*/}',
+    '[{method:/[A-Z]+/}] "{url:word}": <no response> {text:/[A-Za-z -]*/}',
+  ],
+  hooks: ['onResponseError', 'ignoreResponseError'],
+  problemJson: { outcome: 'parsed' },
+}

@@ -1,0 +1,78 @@
+import { type ClientModel, NETWORK_TEXTS } from './client.ts'
+
+const VERBS = ['get', 'post', 'put', 'patch', 'head', 'del', 'delete', 'options']
+const CHAINED = [
+  'set',
+  'send',
+  'query',
+  'type',
+  'accept',
+  'auth',
+  'timeout',
+  'retry',
+  'attach',
+  'field',
+  'withCredentials',
+  'redirects',
+  'responseType',
+  'use',
+  'ok',
+  'buffer',
+  'agent',
+]
+
+/** superagent: rejects on 4xx and 5xx; the parsed body is `error.response.body`, the text `error.response.text`. */
+export const superagentClient: ClientModel = {
+  name: 'superagent',
+  packages: ['superagent'],
+  globals: {},
+  exports: {
+    default: 'client',
+    '*': 'client',
+    ...Object.fromEntries(VERBS.map(verb => [verb, 'method'])),
+    agent: 'create',
+  },
+  types: { ResponseError: 'error', Response: 'ok-response' },
+  places: {
+    client: {
+      call: { ok: { place: 'ok-response' }, bad: { place: 'error' } },
+      members: { ...Object.fromEntries(VERBS.map(verb => [verb, { place: 'method' }])), agent: { place: 'create' } },
+    },
+    create: { call: { place: 'client' } },
+    method: { call: { ok: { place: 'ok-response' }, bad: { place: 'error' } }, chained: CHAINED },
+    error: {
+      error: true,
+      closed: true,
+      codeRead: '.response?.body?.code',
+      members: {
+        response: { place: 'response' },
+        message: 'transport',
+        status: 'plain',
+        code: 'plain',
+        name: 'plain',
+        stack: 'plain',
+      },
+    },
+    response: {
+      closed: true,
+      members: {
+        body: 'body',
+        text: 'raw',
+        status: 'plain',
+        statusCode: 'plain',
+        ok: 'plain',
+        error: { place: 'inner-error' },
+      },
+    },
+    'inner-error': { closed: true, error: true, members: { text: 'raw', message: 'transport', status: 'plain' } },
+    'ok-response': { closed: true, members: { body: 'ok-body', text: 'ok-raw', status: 'plain', ok: 'plain' } },
+  },
+  transport: [
+    ...NETWORK_TEXTS,
+    'cannot {method:/[A-Z]+/} {url:word} ({status:int})',
+    ...['Bad Request', 'Unauthorized', 'Forbidden', 'Not Found', 'Conflict', 'Gone', 'Unprocessable Entity'],
+    ...['Too Many Requests', 'Internal Server Error', 'Bad Gateway', 'Service Unavailable', 'Gateway Timeout'],
+  ],
+  hooks: [],
+  problemJson: { outcome: 'parsed' },
+}

@@ -1,0 +1,205 @@
+import {
+  type CandidateScope,
+  type Catalogue,
+  candidates,
+  codesFor,
+  evaluate,
+  fieldCodesFor,
+  type SignVerdict,
+  type TextStep,
+  type TextTest,
+} from '@problemshift/catalogue'
+import type { Belonging } from '../detect/api-scope.ts'
+import type { MessageRead } from '../detect/message-read.ts'
+import { plainValue } from '../detect/sort-flow.ts'
+import type { Reaching, Request, UnknownCause, Value } from '../detect/values.ts'
+import type { Label } from '../forms/form.ts'
+import type { ts } from '../source/compiler.ts'
+import { passesTransport } from './client-texts.ts'
+import type { Reason } from './reasons.ts'
+import { fieldDialects, wordingPlace } from './wording-places.ts'
+
+/** What a site comes to before anybody looks at how it could be rewritten. */
+export type Decision =
+  | { readonly outcome: 'codes'; readonly answers: readonly Answer[]; readonly matches: readonly Match[] }
+  | {
+      readonly outcome: 'keep'
+      readonly reason: Reason
+      readonly matches: readonly Match[]
+      /** The first step that could not be followed. */
+      readonly step: { readonly cause: UnknownCause; readonly at: ts.Node } | null
+    }
+
+/** The codes that say what one part of the test said; a yes-or-no test has one part. */
+export interface Answer {
+  readonly labels: readonly Label[]
+  readonly codes: readonly string[]
+}
+
+export interface Match {
+  readonly code: string
+  readonly sign: string
+  readonly verdict: SignVerdict['verdict']
+  readonly witness: string | null
+}
+
+/** What the decision needs beside the catalogue. */
+export interface DecideScope {
+  readonly belonging: (request: Request) => Belonging
+}
+
+/** Decides a read by the law of exactness: all values known, no sign undecided, and codes that say just the same. */
+export function decide(read: MessageRead, catalogue: Catalogue, scope: DecideScope): Decision {
+  const parts = partsOf(read)
+  const matches = matchesOf(read, catalogue, parts)
+  const keep = (reason: Reason, step: (Decision & { outcome: 'keep' })['step'] = null): Decision => ({
+    outcome: 'keep',
+    reason,
+    matches,
+    step,
+  })
+  const { sorted } = read
+  const [lost] = sorted.unknown
+  if (lost !== undefined) return keep('origin-unknown', { cause: lost.cause, at: lost.at })
+  if (sorted.wording.length === 0) return keep(reasonWithoutWording(read))
+  const apis = sorted.wording.map(({ value }) => requestOf(value)).map(request => request && scope.belonging(request))
+  if (apis.includes('other')) return keep('other-api')
+  if (apis.includes('unknown')) return keep('api-unknown')
+  if (sorted.success.length > 0) return keep('success-body')
+  if (read.match.question.kind === 'opaque') return keep('compared-with-unknown')
+  if (read.match.question.kind === 'extracts') return keep('value-extracted')
+  const broken = sorted.wording.find(({ value }) => clientOf(value)?.problemJson.outcome === 'broken')
+  if (broken !== undefined) return keep('client-breaks')
+
+  const answers: Answer[] = []
+  for (const part of parts) {
+    const passing = passesBeside(read, part.test)
+    if (passing !== null) return keep(passing)
+    const answer = codesOfPart(read, catalogue, part.test)
+    if (answer.outcome === 'keep') return keep(answer.reason)
+    answers.push({ labels: part.labels, codes: answer.codes })
+  }
+  return { outcome: 'codes', answers, matches }
+}
+
+interface Part {
+  readonly test: TextTest
+  readonly labels: readonly Label[]
+}
+
+/** The questions that a site asks, each on its own: one for a condition, one for each group of labels. */
+function partsOf(read: MessageRead): readonly Part[] {
+  const { question } = read.match
+  if (question.kind === 'opaque') return []
+  if (question.kind !== 'labels') return [{ test: question.test, labels: [] }]
+  return groupLabels(question.labels).map(labels => ({
+    labels,
+    test: { kind: 'one-of', texts: labels.map(label => label.text) },
+  }))
+}
+
+// `case A: case B: …` is one question; so are two keys of a table with the same value.
+function groupLabels(labels: readonly Label[]): readonly (readonly Label[])[] {
+  const groups: Label[][] = []
+  for (const label of labels) {
+    const open = groups.find(group => group.some(one => sharesAnswer(one, label)))
+    if (open === undefined) groups.push([label])
+    else open.push(label)
+  }
+  return groups
+}
+
+function sharesAnswer(before: Label, after: Label): boolean {
+  return before.answer !== null && before.answer === after.answer
+}
+
+function reasonWithoutWording(read: MessageRead): Reason {
+  const { sorted } = read
+  if (sorted.success.length > 0) return 'success-body'
+  return sorted.transport.length > 0 && sorted.literals.length === 0 ? 'transport-text' : 'not-an-api-error'
+}
+
+type CodesOfPart =
+  | { readonly outcome: 'codes'; readonly codes: readonly string[] }
+  | { readonly outcome: 'keep'; readonly reason: Reason }
+
+// Every text that can arrive is asked on its own: the steps and the dialect may differ. All must agree.
+function codesOfPart(read: MessageRead, catalogue: Catalogue, test: TextTest): CodesOfPart {
+  let agreed: readonly string[] | null = null
+  for (const { value } of read.sorted.wording) {
+    const place = wordingPlace(catalogue, pathOf(value))
+    if (place === null) return { outcome: 'keep', reason: 'not-the-wording' }
+    if (place.of === 'fields') return { outcome: 'keep', reason: 'field-wording' }
+    const answer = codesFor(catalogue, withSteps(value, test), { dialects: place.dialects })
+    if (answer.outcome === 'kept') {
+      return { outcome: 'keep', reason: isFieldWording(catalogue, value, test) ? 'field-wording' : answer.reason }
+    }
+    if (agreed !== null && agreed.join() !== answer.codes.join()) return { outcome: 'keep', reason: 'splits-a-code' }
+    agreed = answer.codes
+  }
+  return { outcome: 'codes', codes: agreed ?? [] }
+}
+
+// One place may hold either: the wording of the error, or that of the first of its fields.
+function isFieldWording(catalogue: Catalogue, value: Value, test: TextTest): boolean {
+  const dialects = fieldDialects(catalogue, pathOf(value))
+  if (dialects.length === 0) return false
+  return fieldCodesFor(catalogue, withSteps(value, test), { dialects }).outcome === 'codes'
+}
+
+/** Whether something else that arrives passes the test: then no code can stand for it. */
+function passesBeside(read: MessageRead, test: TextTest): Reason | null {
+  const { literals, transport, platform } = read.sorted
+  for (const { value } of literals) {
+    const text = plainValue(value)
+    if (text.kind === 'text' && evaluate(withSteps(value, test), text.text)) return 'client-text-passes'
+  }
+  for (const { value } of transport) {
+    const made = plainValue(value)
+    if (made.kind === 'transport' && passesTransport(made.texts, withSteps(value, test))) return 'transport-text'
+  }
+  return platform.length > 0 && !isWholeText(test) ? 'platform-text' : null
+}
+
+// What a platform says may quote a wording, but it is never a wording as a whole.
+function isWholeText(test: TextTest): boolean {
+  return test.kind === 'equals' || test.kind === 'one-of'
+}
+
+function withSteps(value: Value, test: TextTest): TextTest {
+  if (value.kind !== 'stepped') return test
+  const steps: readonly TextStep[] = value.steps
+  return { kind: 'after', steps, test }
+}
+
+function pathOf(value: Value) {
+  const plain = plainValue(value)
+  return plain.kind === 'body' ? plain.path : null
+}
+
+function requestOf(value: Value): Request | null {
+  const plain = plainValue(value)
+  return plain.kind === 'body' || plain.kind === 'raw' ? plain.request : null
+}
+
+function clientOf(value: Value) {
+  const plain = plainValue(value)
+  return plain.kind === 'body' || plain.kind === 'raw' ? plain.client : null
+}
+
+/** What each sign of the catalogue says to the whole test, for the report: those that it never meets are left out. */
+function matchesOf(read: MessageRead, catalogue: Catalogue, parts: readonly Part[]): readonly Match[] {
+  const wordings: readonly Reaching[] = read.sorted.wording
+  const [first] = wordings
+  const place = first === undefined ? null : wordingPlace(catalogue, pathOf(first.value))
+  const scope: CandidateScope = place === null ? {} : { of: place.of, dialects: place.dialects }
+  return parts.flatMap(part => {
+    const test = first === undefined ? part.test : withSteps(first.value, part.test)
+    return candidates(catalogue, test, scope)
+      .filter(verdict => verdict.verdict !== 'never')
+      .map(({ code, sign, verdict, holds, fails }) => {
+        const known = verdict === 'sometimes' || verdict === 'always' ? verdict : 'sometimes'
+        return { code, sign, verdict: known, witness: holds ?? fails }
+      })
+  })
+}

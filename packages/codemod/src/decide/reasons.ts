@@ -1,0 +1,209 @@
+/** Why a site stays as it is. The list is closed; the page of each in the docs is made from this table. */
+export type Reason =
+  | 'origin-unknown'
+  | 'not-an-api-error'
+  | 'other-api'
+  | 'api-unknown'
+  | 'transport-text'
+  | 'platform-text'
+  | 'success-body'
+  | 'client-text-passes'
+  | 'not-the-wording'
+  | 'field-wording'
+  | 'no-entry'
+  | 'depends-on-hole'
+  | 'splits-a-code'
+  | 'undecided'
+  | 'value-extracted'
+  | 'compared-with-unknown'
+  | 'table-used-elsewhere'
+  | 'shown-elsewhere'
+  | 'code-not-carried'
+  | 'text-body'
+  | 'flow-not-rewritable'
+  | 'name-taken'
+  | 'group-kept'
+  | 'client-breaks'
+  | 'generated-file'
+  | 'ignored'
+  | 'would-not-type-check'
+  | 'would-not-parse'
+  | 'component-file'
+  | 'not-utf8'
+  | 'unreadable'
+  | 'does-not-parse'
+
+export interface ReasonPage {
+  /** What is so, in one sentence. */
+  readonly is: string
+  /** What would let the site be rewritten, or why nothing is to be done. */
+  readonly unblock: string
+  /** There is nothing to migrate: `check` does not count it as work. */
+  readonly settled: boolean
+}
+
+export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
+  'origin-unknown': {
+    is: 'A value can reach the test that could not be followed to its source.',
+    unblock:
+      'The report names the step. Say what that function gives under `sources` in the configuration, or guard the test with a type check of the client library.',
+    settled: false,
+  },
+  'not-an-api-error': {
+    is: 'Every value that can reach the test was followed, and none is the wording of an API error.',
+    unblock:
+      'Nothing is to be done: the test is about a text of the client itself, of the platform or of another library.',
+    settled: true,
+  },
+  'other-api': {
+    is: 'The text comes from an API that the configuration does not name.',
+    unblock: 'Add its base URL or module under `api` if it is meant.',
+    settled: true,
+  },
+  'api-unknown': {
+    is: 'The configuration names an API, and nobody can tell whether the request goes there.',
+    unblock: 'Write the base URL as a constant, or name the module that sends the request under `api.modules`.',
+    settled: false,
+  },
+  'transport-text': {
+    is: 'The text can be one that the client library or the network wrote, and the test may hold for it.',
+    unblock: 'Such texts stand for a status or for no answer at all: test the status, or the kind of the error, first.',
+    settled: false,
+  },
+  'platform-text': {
+    is: 'An error of the platform can reach the test, and its text may quote anything.',
+    unblock: 'Guard the test with the error class of the client library, or move the other call out of the `try`.',
+    settled: false,
+  },
+  'success-body': {
+    is: 'The text is read from the body of a response that is no error.',
+    unblock: 'In v2 an error is never sent as a success. Move the branch to where the failure surfaces.',
+    settled: false,
+  },
+  'client-text-passes': {
+    is: 'A text that the client itself wrote can reach the test, and the test holds for it.',
+    unblock: 'Give the two cases tests of their own.',
+    settled: false,
+  },
+  'not-the-wording': {
+    is: 'The text is read from a member of the body that holds no wording in any dialect of the catalogue.',
+    unblock: 'Add the dialect to the catalogue if the member is meant; otherwise nothing is to be done.',
+    settled: false,
+  },
+  'field-wording': {
+    is: 'The text is the wording of one entry of a list of field errors.',
+    unblock: 'Test the `code` and the `path` of the entry in `errors[]`.',
+    settled: false,
+  },
+  'no-entry': {
+    is: 'No sign of the catalogue can have a text for which the test holds.',
+    unblock: 'Add the wording to the catalogue if the server still sends it; otherwise the branch is dead.',
+    settled: false,
+  },
+  'depends-on-hole': {
+    is: 'Whether the test holds depends on a value inside the wording.',
+    unblock:
+      'Narrow the hole in the catalogue (`{id:int}`), or read the value from an extension member of the problem.',
+    settled: false,
+  },
+  'splits-a-code': {
+    is: 'The test holds for one wording of a code and not for another.',
+    unblock: 'Give the two wordings codes of their own, or let the test hold for both.',
+    settled: false,
+  },
+  undecided: {
+    is: 'The question could not be decided for some sign.',
+    unblock: 'Use a plainer regular expression; the report names the cause.',
+    settled: false,
+  },
+  'value-extracted': {
+    is: 'A part of the text is used, not only whether the test holds.',
+    unblock: 'Let the problem carry the value as an extension member, and read it there.',
+    settled: false,
+  },
+  'compared-with-unknown': {
+    is: 'The wording is compared with a text that is not known here.',
+    unblock: 'Compare codes instead: what is on the other side has to become codes too.',
+    settled: false,
+  },
+  'table-used-elsewhere': {
+    is: 'The table of texts is used in other places too.',
+    unblock: 'Give this place a table of codes of its own.',
+    settled: false,
+  },
+  'shown-elsewhere': {
+    is: 'The same variable is shown or handed on, and no code can be read beside it.',
+    unblock: 'Read the code into a variable of its own where the body is at hand.',
+    settled: false,
+  },
+  'code-not-carried': {
+    is: 'Only the text is handed on from where the body was read; the code does not reach the test.',
+    unblock: 'Let the wrapper hand on the body or its code.',
+    settled: false,
+  },
+  'text-body': {
+    is: 'The body is read as text and searched.',
+    unblock: 'Read it as JSON and test its `code`.',
+    settled: false,
+  },
+  'flow-not-rewritable': {
+    is: 'The origin is proved, but the way from the body to the test has a shape that is not rewritten yet.',
+    unblock: 'Rewrite it by hand: the report shows the way.',
+    settled: false,
+  },
+  'name-taken': {
+    is: 'The names that the rewrite needs are taken in this scope.',
+    unblock: 'Rename the other variable.',
+    settled: false,
+  },
+  'group-kept': {
+    is: 'Another site of the same producer has to stay, and both change or neither.',
+    unblock: 'See the other site.',
+    settled: false,
+  },
+  'client-breaks': {
+    is: 'The client library does not parse `application/problem+json`.',
+    unblock: 'Let the adapter answer `application/json` to this client, or change the library.',
+    settled: false,
+  },
+  'generated-file': {
+    is: 'A tool wrote the file; an edit would be lost.',
+    unblock: 'Generate it again from the v2 description.',
+    settled: false,
+  },
+  ignored: {
+    is: 'A comment beside the site says that it stays.',
+    unblock: 'Remove the comment when its reason is gone.',
+    settled: true,
+  },
+  'would-not-type-check': {
+    is: 'The rewrite brought a new type error, so it was taken back.',
+    unblock: 'Give the type of the body a `code` member.',
+    settled: false,
+  },
+  'would-not-parse': {
+    is: 'The rewritten file did not parse, so it was taken back.',
+    unblock: 'Please report it: this is a fault of the tool.',
+    settled: false,
+  },
+  'component-file': {
+    is: 'A Vue, Svelte or Astro file holds words of the catalogue; such files are not read yet.',
+    unblock: 'Look for yourself: the report names the first line that holds them.',
+    settled: false,
+  },
+  'not-utf8': {
+    is: 'The file holds words of the catalogue and is not valid UTF-8: a rewrite would lose bytes.',
+    unblock: 'Save it as UTF-8.',
+    settled: false,
+  },
+  unreadable: {
+    is: 'The file could not be read.',
+    unblock: 'See its permissions.',
+    settled: false,
+  },
+  'does-not-parse': {
+    is: 'The file holds words of the catalogue and is no TypeScript or JavaScript that the compiler can read.',
+    unblock: 'Correct it, or take the jscodeshift door if it is written in Flow.',
+    settled: false,
+  },
+}

@@ -1,0 +1,88 @@
+import { ts } from '../source/compiler.ts'
+import { awaited } from './evaluate-expression.ts'
+import { alwaysLeaves, isAsync, returnsOf } from './syntax.ts'
+import { thrownIn } from './thrown.ts'
+import type { Tracer } from './tracer.ts'
+import { ABSENT, type Env, type Flow, NOTHING, one, through, union, unknown, type Value } from './values.ts'
+
+export type FunctionValue = Extract<Value, { kind: 'function' }>
+export type Arguments = (index: number) => Flow
+
+/** What calling a function of the repository gives. */
+export function callFunction(t: Tracer, fn: FunctionValue, args: Arguments, at: ts.Node): Flow {
+  const { node } = fn
+  if (node.body === undefined) return unknown('unresolved-import', at)
+  if (node.asteriskToken !== undefined) return unknown('syntax', at)
+  const env = envOf(fn, args)
+  if (!isAsync(node)) return through(returned(t, fn, env, at), at, 'call')
+  return one({
+    kind: 'promise',
+    methods: null,
+    ok: () => through(awaited(returned(t, fn, env, at)), at, 'call'),
+    bad: () => through(rejected(t, fn, env, at), at, 'call'),
+  })
+}
+
+/** What calling a function throws at the caller; an async one throws nothing, it rejects. */
+export function thrownByFunction(t: Tracer, fn: FunctionValue, args: Arguments, at: ts.Node): Flow {
+  if (isAsync(fn.node) || fn.node.asteriskToken !== undefined) return NOTHING
+  return through(thrownInBody(t, fn, envOf(fn, args), at), at, 'call')
+}
+
+function returned(t: Tracer, fn: FunctionValue, env: Env, at: ts.Node): Flow {
+  return t.enter(fn.node, at, () => {
+    const flows = returnsOf(fn.node).map(expression => t.evaluate(expression, env))
+    return union(...flows, fallsThrough(fn) ? ABSENT : NOTHING)
+  })
+}
+
+// An async function rejects with what its body throws, and with what the promise rejects with that it returns.
+function rejected(t: Tracer, fn: FunctionValue, env: Env, at: ts.Node): Flow {
+  const thrown = thrownInBody(t, fn, env, at)
+  const adopted = t.enter(fn.node, at, () =>
+    union(
+      ...returnsOf(fn.node)
+        .filter(expression => !isInTry(expression, fn.node) || !ts.isAwaitExpression(expression))
+        .map(expression => rejectionsOf(t.evaluate(expression, env))),
+    ),
+  )
+  return union(thrown, adopted)
+}
+
+function isInTry(node: ts.Node, top: ts.Node): boolean {
+  for (let at = node; at !== top; at = at.parent) {
+    if (ts.isBlock(at) && ts.isTryStatement(at.parent) && at.parent.tryBlock === at && at.parent.catchClause)
+      return true
+  }
+  return false
+}
+
+/** What the promises among these values reject with. */
+export function rejectionsOf(flow: Flow): Flow {
+  return union(...flow.map(({ value }) => (value.kind === 'promise' ? value.bad() : NOTHING)))
+}
+
+function thrownInBody(t: Tracer, fn: FunctionValue, env: Env, at: ts.Node): Flow {
+  const { body } = fn.node
+  return body === undefined ? NOTHING : t.enter(fn.node, at, () => thrownIn(t, body, env))
+}
+
+function fallsThrough(fn: FunctionValue): boolean {
+  const { body } = fn.node
+  if (body === undefined || !ts.isBlock(body)) return false
+  const last = body.statements.at(-1)
+  return last === undefined || !alwaysLeaves(last)
+}
+
+function envOf(fn: FunctionValue, args: Arguments): Env {
+  const held = new Map<ts.ParameterDeclaration, () => Flow>()
+  fn.node.parameters.forEach((parameter, index) => {
+    let flow: Flow | null = null
+    held.set(parameter, () => {
+      if (parameter.dotDotDotToken !== undefined) return unknown('spread', parameter)
+      flow ??= args(index)
+      return flow
+    })
+  })
+  return { args: held, parent: fn.env }
+}

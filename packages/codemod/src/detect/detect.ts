@@ -1,0 +1,90 @@
+import type { Catalogue } from '@problemshift/catalogue'
+import type { FormMatch } from '../forms/form.ts'
+import { FORMS } from '../forms/forms.ts'
+import { ts } from '../source/compiler.ts'
+import type { Unit } from '../source/project.ts'
+import { createConstants } from './constants.ts'
+import type { MessageRead } from './message-read.ts'
+import { createRelevance } from './relevance.ts'
+import { isAfterSuccess } from './narrow.ts'
+import { plainValue, sortFlow } from './sort-flow.ts'
+import { inner } from './syntax.ts'
+import type { Tracer } from './tracer.ts'
+import type { Flow } from './values.ts'
+
+/** Every test of a text in these files that is about the API's wording, or may be. */
+export function detect(t: Tracer, files: readonly string[], catalogue: Catalogue): readonly MessageRead[] {
+  const relevance = createRelevance(catalogue)
+  const reads: MessageRead[] = []
+  for (const { unit, match } of testsOf(t, files)) {
+    const strong = relevance(match.question) === 'strong'
+    if (!strong && !mayHoldMessage(match.tested)) continue
+    t.restart()
+    const flow = afterSuccess(t, match.node, t.evaluate(match.tested, null))
+    const sorted = sortFlow(flow)
+    if (!strong && sorted.wording.length === 0) continue
+    readsIn(t, unit).add(match)
+    reads.push({ unit, match, flow, sorted })
+  }
+  return reads
+}
+
+// A body that was read before `if (!response.ok) throw …` is known to be no error behind it.
+function afterSuccess(t: Tracer, node: ts.Node, flow: Flow): Flow {
+  return flow.map(reaching => {
+    const value = plainValue(reaching.value)
+    if (value.kind !== 'body' || value.success || !isAfterSuccess(t, node, value.request)) return reaching
+    return { ...reaching, value: { ...value, success: true } }
+  })
+}
+
+/** The tests of a file that detection has taken for message reads so far. */
+export function readsIn(t: Tracer, unit: Unit): Set<FormMatch> {
+  return t.remember(unit, 'reads', () => new Set<FormMatch>())
+}
+
+interface Found {
+  readonly unit: Unit
+  readonly match: FormMatch
+}
+
+/** Every test of a text against constants, file by file. */
+export function testsOf(t: Tracer, files: readonly string[]): readonly Found[] {
+  return files.flatMap(file => {
+    const unit = t.project.open(file)
+    return unit === null ? [] : testsIn(t, unit).map(match => ({ unit, match }))
+  })
+}
+
+/** Every test of a text against constants in one file; found once. */
+export function testsIn(t: Tracer, unit: Unit): readonly FormMatch[] {
+  return t.remember(unit, 'tests', () => {
+    const constants = createConstants(t)
+    const found: FormMatch[] = []
+    const visit = (node: ts.Node): void => {
+      if (ts.isTypeNode(node)) return
+      for (const form of FORMS) {
+        const match = form.find(node, constants)
+        if (match === null) continue
+        if (isTestable(match.tested)) found.push(match)
+        break
+      }
+      ts.forEachChild(node, visit)
+    }
+    visit(unit.tree)
+    return found
+  })
+}
+
+// `typeof message === 'string'` asks for the kind of a value, not for its text.
+function isTestable(tested: ts.Expression): boolean {
+  const node = inner(tested)
+  return !ts.isTypeOfExpression(node) && !ts.isStringLiteralLike(node) && !ts.isNumericLiteral(node)
+}
+
+const SPEAKS = /mess|msg|err|detail|reason|text|title|body|data|resp|desc|fault|cause/i
+
+// A test without one of the catalogue's words is traced only where the expression itself speaks of a message.
+function mayHoldMessage(tested: ts.Expression): boolean {
+  return SPEAKS.test(tested.getText().slice(0, 200))
+}

@@ -1,0 +1,29 @@
+import { ts } from '../source/compiler.ts'
+import { memberOf } from './member.ts'
+import type { Tracer } from './tracer.ts'
+import { each, type Env, type Flow, through, union, unknown, type Value } from './values.ts'
+
+/** What each element of a list can be: of a literal, or of a list in the body. */
+export function elementsOf(t: Tracer, list: ts.Expression, env: Env | null): Flow {
+  return each(t.evaluate(list, env), value => elementsOfValue(t, value, list))
+}
+
+/** What each element of one value can be. */
+export function elementsOfValue(t: Tracer, value: Value, at: ts.Node): Flow {
+  switch (value.kind) {
+    case 'array':
+      return union(...value.node.elements.map(element => elementFlow(t, element, value.env)))
+    case 'body':
+      return through(memberOf(t, value, '0', at), at, '[]')
+    case 'absent':
+      return []
+    case 'unknown':
+      return [{ value, trail: null }]
+    default:
+      return unknown('unknown-member', at)
+  }
+}
+
+function elementFlow(t: Tracer, element: ts.Expression, env: Env | null): Flow {
+  return ts.isSpreadElement(element) ? elementsOf(t, element.expression, env) : t.evaluate(element, env)
+}

@@ -1,0 +1,209 @@
+import { placeOf } from '../clients/clients.ts'
+import { ts } from '../source/compiler.ts'
+import { callArrayMethod } from './array-methods.ts'
+import { callFunction, type FunctionValue } from './call-function.ts'
+import { isErrorName } from './class-member.ts'
+import { moduleFlow } from './evaluate-name.ts'
+import { callExternal } from './external-calls.ts'
+import { errorsThroughHooks } from './hooks.ts'
+import { memberOf, refFlow } from './member.ts'
+import { callPromiseMethod } from './promises.ts'
+import { callTextMethod, isText } from './text-methods.ts'
+import { inner, isAccess, keyOf } from './syntax.ts'
+import type { Tracer } from './tracer.ts'
+import { ABSENT, each, type Env, type Flow, one, through, union, unknown, type Value } from './values.ts'
+
+/** What a call gives. */
+export function evaluateCall(t: Tracer, node: ts.CallExpression, env: Env | null): Flow {
+  const callee = inner(node.expression)
+  if (callee.kind === ts.SyntaxKind.ImportKeyword) return importCall(t, node)
+  if (isRequire(t, callee)) return importCall(t, node)
+  if (isAccess(callee)) {
+    const key = keyOf(callee)
+    if (key === null) return unknown('dynamic-key', callee)
+    if (callee.expression.kind === ts.SyntaxKind.SuperKeyword) return unknown('field-of-class', callee)
+    if (callee.expression.kind !== ts.SyntaxKind.ThisKeyword) {
+      return each(t.evaluate(callee.expression, env), value => callMethod(t, node, value, key, env))
+    }
+  }
+  return each(t.evaluate(callee, env), value => callValue(t, node, value, env))
+}
+
+function isRequire(t: Tracer, callee: ts.Expression): boolean {
+  return ts.isIdentifier(callee) && callee.text === 'require' && t.project.declarationOf(callee) === null
+}
+
+function importCall(t: Tracer, node: ts.CallExpression): Flow {
+  const [specifier] = node.arguments
+  if (specifier === undefined || !ts.isStringLiteralLike(specifier)) return unknown('unresolved-import', node)
+  const flow = moduleFlow(t, specifier.text, node)
+  if (node.expression.kind !== ts.SyntaxKind.ImportKeyword) return requireFlow(t, flow, node)
+  return one({
+    kind: 'promise',
+    methods: null,
+    ok: () => flow,
+    bad: () => one({ kind: 'foreign', at: node, platform: true }),
+  })
+}
+
+// `require` of a file whose whole export is one value gives that value.
+function requireFlow(t: Tracer, flow: Flow, node: ts.Node): Flow {
+  return each(flow, value => {
+    if (value.kind !== 'module') return one(value)
+    const whole = memberOf(t, value, 'default', node)
+    return whole.some(it => it.value.kind === 'unknown') ? one(value) : whole
+  })
+}
+
+function callMethod(t: Tracer, node: ts.CallExpression, value: Value, key: string, env: Env | null): Flow {
+  if (value.kind === 'absent') return ABSENT
+  if (value.kind === 'promise') return callPromiseMethod(t, node, value, key, env)
+  if (isText(value, key)) return callTextMethod(node, value, key, t, env)
+  if (value.kind === 'array' || value.kind === 'body') return callArrayMethod(t, node, value, key, env)
+  if (key === 'toString' || key === 'toLocaleString') return unknown('changed-text', node)
+  if (value.kind === 'function' && (key === 'call' || key === 'apply' || key === 'bind')) return unknown('syntax', node)
+  return each(memberOf(t, value, key, node), member => callValue(t, node, member, env))
+}
+
+/** What is called by a call: the function, or what stands for one. Methods of texts, lists and promises are `plain`. */
+export function callMethodValues(t: Tracer, node: ts.CallExpression, env: Env | null): Flow {
+  const callee = inner(node.expression)
+  if (!isAccess(callee) || callee.expression.kind === ts.SyntaxKind.ThisKeyword) return t.evaluate(callee, env)
+  const key = keyOf(callee)
+  if (key === null || callee.expression.kind === ts.SyntaxKind.SuperKeyword) return unknown('dynamic-key', callee)
+  return each(t.evaluate(callee.expression, env), value => {
+    if (value.kind === 'promise' || value.kind === 'array' || value.kind === 'plain' || isText(value, key)) {
+      return one({ kind: 'plain' })
+    }
+    return value.kind === 'body' ? one({ kind: 'plain' }) : memberOf(t, value, key, node)
+  })
+}
+
+/** What calling a value gives, with the arguments of this call. */
+export function callValue(t: Tracer, node: ts.CallExpression, value: Value, env: Env | null): Flow {
+  switch (value.kind) {
+    case 'function':
+      return callFunction(t, value, argumentsOf(t, node, env), node)
+    case 'place':
+      return callPlace(t, node, value)
+    case 'external':
+      return callExternal(t, node, value.module, value.path, env)
+    case 'absent':
+      return ABSENT
+    case 'unknown':
+      return one(value)
+    default:
+      return unknown('syntax', node)
+  }
+}
+
+/** The arguments of a call, each looked at when it is asked for. */
+export function argumentsOf(t: Tracer, node: ts.CallExpression, env: Env | null): (index: number) => Flow {
+  const spread = node.arguments.findIndex(ts.isSpreadElement)
+  return index => {
+    const argument = node.arguments[index]
+    if (spread !== -1 && index >= spread) return unknown('spread', node)
+    return argument === undefined ? ABSENT : t.evaluate(argument, env)
+  }
+}
+
+function callPlace(t: Tracer, node: ts.CallExpression, value: Extract<Value, { kind: 'place' }>): Flow {
+  const { call, shortcuts = [], chained = [] } = placeOf(value)
+  if (call === undefined) return unknown('package-call', node)
+  // A call that gives a client makes an instance; one that gives a promise sends a request.
+  const makes = typeof call === 'object' && 'place' in call
+  const request = makes
+    ? { call: value.request.call, instance: isInstance(value, call.place) ? node : value.request.instance }
+    : { call: value.request.call ?? node, instance: value.request.instance }
+  const flow = through(refFlow(value.client, call, request), node, 'call')
+  return each(flow, made =>
+    made.kind === 'promise'
+      ? one({
+          ...made,
+          methods: { shortcuts, chained },
+          bad: () => errorsThroughHooks(t, value.client, request, made.bad()),
+        })
+      : one(made),
+  )
+}
+
+// `axios.create()` gives the place that the library's own default is.
+function isInstance(value: Extract<Value, { kind: 'place' }>, made: string): boolean {
+  return Object.values(value.client.exports).includes(made) && value.request.call === null
+}
+
+/** What `new` gives. */
+export function evaluateNew(t: Tracer, node: ts.NewExpression, env: Env | null): Flow {
+  return each(t.evaluate(node.expression, env), value => {
+    switch (value.kind) {
+      case 'class':
+        return one({ kind: 'instance', node: value.node, made: node, env, over: [] })
+      case 'place': {
+        const { construct } = placeOf(value)
+        const request = { call: null, instance: node }
+        return construct === undefined ? unknown('package-call', node) : refFlow(value.client, construct, request)
+      }
+      case 'external':
+        return newExternal(t, node, value.module, value.path, env)
+      case 'unknown':
+        return one(value)
+      default:
+        return unknown('syntax', node)
+    }
+  })
+}
+
+const PLAIN_CLASSES = new Set([
+  'Date',
+  'RegExp',
+  'Set',
+  'Map',
+  'WeakMap',
+  'WeakSet',
+  'URL',
+  'Headers',
+  'AbortController',
+])
+
+function newExternal(
+  t: Tracer,
+  node: ts.NewExpression,
+  module: string | null,
+  path: readonly string[],
+  env: Env | null,
+): Flow {
+  const [name] = path
+  if (module === null && isErrorName(path)) return one({ kind: 'instance', node: null, made: node, env, over: [] })
+  if (module === null && name === 'Promise') return newPromise(t, node, env)
+  if (module === null && name !== undefined && PLAIN_CLASSES.has(name)) return one({ kind: 'plain' })
+  return unknown('package-call', node)
+}
+
+// new Promise((resolve, reject) => …): what the two are called with, as long as they are only called.
+function newPromise(t: Tracer, node: ts.NewExpression, env: Env | null): Flow {
+  const [executor] = node.arguments ?? []
+  if (executor === undefined) return unknown('syntax', node)
+  const [made] = t.evaluate(executor, env)
+  if (made?.value.kind !== 'function') return unknown('syntax', node)
+  const fn: FunctionValue = made.value
+  return one({
+    kind: 'promise',
+    methods: null,
+    ok: () => settled(t, fn, 0, env),
+    bad: () => settled(t, fn, 1, env),
+  })
+}
+
+function settled(t: Tracer, fn: FunctionValue, index: number, env: Env | null): Flow {
+  const parameter = fn.node.parameters[index]
+  if (parameter === undefined) return []
+  if (!ts.isIdentifier(parameter.name)) return unknown('syntax', parameter)
+  const declaration = t.project.declarationOf(parameter.name)
+  const flows = (declaration?.references ?? []).map(id => {
+    const call = id.parent
+    if (ts.isCallExpression(call) && call.expression === id) return argumentsOf(t, call, env)(0)
+    if (ts.isCallExpression(call) && index === 0) return unknown('parameter-callers', call)
+    return unknown('parameter-callers', id)
+  })
+  return union(...flows)
+}

@@ -1,0 +1,175 @@
+import { placeOf } from '../clients/clients.ts'
+import type { Declaration } from '../source/bindings.ts'
+import { ts } from '../source/compiler.ts'
+import { givesElements } from './array-methods.ts'
+import { callMethodValues } from './evaluate-call.ts'
+import { specifierOf, typeFlow } from './evaluate-name.ts'
+import { elementsOf } from './elements.ts'
+import { refFlow } from './member.ts'
+import { hasModifier, inner, isAccess, keyOf, outer } from './syntax.ts'
+import type { Tracer } from './tracer.ts'
+import { ABSENT, each, type Env, type Flow, type FunctionNode, NOTHING, through, union, unknown } from './values.ts'
+
+/** What a parameter holds: the argument of the call that is looked into, or of every call there is. */
+export function evaluateParameter(t: Tracer, parameter: ts.ParameterDeclaration, env: Env | null): Flow {
+  const fn = parameter.parent
+  for (let at = env; at !== null; at = at.parent) {
+    const held = at.args.get(parameter)
+    if (held !== undefined) return withDefault(t, parameter, held(), env)
+  }
+  const declared = parameter.type === undefined ? null : typeFlow(t, parameter.type)
+  if (declared !== null) return through(declared, parameter, 'type')
+  if (!ts.isFunctionLike(fn) || ts.isFunctionTypeNode(fn)) return unknown('syntax', parameter)
+  if (parameter.dotDotDotToken !== undefined) return unknown('spread', parameter)
+  if (!hasBody(fn)) return unknown('parameter-callers', parameter)
+  const index = fn.parameters.indexOf(parameter)
+  return withDefault(t, parameter, through(givenBy(t, fn, index), parameter, 'parameter'), env)
+}
+
+function hasBody(node: ts.Node): node is FunctionNode {
+  return 'body' in node && node.body !== undefined
+}
+
+function withDefault(t: Tracer, parameter: ts.ParameterDeclaration, flow: Flow, env: Env | null): Flow {
+  if (parameter.initializer === undefined) return flow
+  const given = flow.filter(({ value }) => value.kind !== 'absent')
+  return union(given, t.evaluate(parameter.initializer, env))
+}
+
+/** What every caller gives a function at a position. */
+function givenBy(t: Tracer, fn: FunctionNode, index: number): Flow {
+  if (ts.isArrowFunction(fn) || ts.isFunctionExpression(fn)) {
+    const holder = outer(fn).parent
+    if (ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name)) return givenToName(t, holder.name, fn, index)
+    return givenToCallback(t, outer(fn), index, fn)
+  }
+  if (ts.isFunctionDeclaration(fn) && fn.name !== undefined) return givenToName(t, fn.name, fn, index)
+  return unknown('parameter-callers', fn)
+}
+
+function givenToName(t: Tracer, name: ts.Identifier, fn: FunctionNode, index: number): Flow {
+  const declaration = t.project.declarationOf(name)
+  if (declaration === null) return unknown('parameter-callers', fn)
+  const uses = usesOf(t, declaration)
+  if (uses === null || uses.length === 0) return unknown('parameter-callers', fn)
+  return union(...uses.map(use => givenByUse(t, use, index, fn)))
+}
+
+/** Every place of the project that means a declaration; `null` when some of them cannot be found. */
+export function usesOf(t: Tracer, declaration: Declaration): readonly ts.Identifier[] | null {
+  return t.remember(declaration, 'uses', () => findUses(t, declaration))
+}
+
+function findUses(t: Tracer, declaration: Declaration): readonly ts.Identifier[] | null {
+  const own = declaration.references.filter(id => !ts.isExportSpecifier(id.parent))
+  const names = exportedNames(declaration)
+  if (names.length === 0) return own
+  const home = t.project.unitOf(declaration.id).file
+  const files = new Set(names.flatMap(name => t.project.holding(name === 'default' ? stem(home) : name)))
+  files.delete(home)
+  return [...own, ...[...files].flatMap(file => importedUses(t, file, declaration))]
+}
+
+function importedUses(t: Tracer, file: string, declaration: Declaration): readonly ts.Identifier[] {
+  const unit = t.project.open(file)
+  if (unit === null) return []
+  return [...unit.bindings.top.names.values()].flatMap(imported =>
+    imported.kind === 'import' && importsIt(t, imported, declaration) ? imported.references : [],
+  )
+}
+
+function stem(file: string): string {
+  const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '')
+  return name === 'index' ? (file.split('/').at(-2) ?? name) : name
+}
+
+// An import means the declaration when it leads to the same node, through whatever re-exports.
+function importsIt(t: Tracer, imported: Declaration, declaration: Declaration): boolean {
+  if (specifierOf(imported.node) === null) return false
+  const [only] = t.define(imported, null)
+  if (only === undefined) return false
+  const value = only.value
+  if (value.kind === 'function') return value.node === declaration.node || initialOf(declaration) === value.node
+  return value.kind === 'class' && value.node === declaration.node
+}
+
+function initialOf(declaration: Declaration): ts.Node | null {
+  const { node } = declaration
+  return ts.isVariableDeclaration(node) && node.initializer !== undefined ? inner(node.initializer) : null
+}
+
+/** The names that a top-level declaration is exported under. */
+export function exportedNames(declaration: Declaration): readonly string[] {
+  const names = new Set<string>()
+  const { node } = declaration
+  const statement = ts.isVariableDeclaration(node) ? node.parent.parent : node
+  if (hasModifier(statement, ts.SyntaxKind.ExportKeyword)) {
+    names.add(hasModifier(statement, ts.SyntaxKind.DefaultKeyword) ? 'default' : declaration.name)
+  }
+  for (const id of declaration.references) {
+    if (ts.isExportSpecifier(id.parent)) names.add(id.parent.name.text)
+    if (ts.isExportAssignment(id.parent)) names.add('default')
+  }
+  return [...names]
+}
+
+function givenByUse(t: Tracer, use: ts.Identifier, index: number, fn: FunctionNode): Flow {
+  const node = outer(use)
+  const parent = node.parent
+  if (ts.isCallExpression(parent) && parent.expression === node) {
+    if (parent.arguments.slice(0, index + 1).some(ts.isSpreadElement)) return unknown('spread', parent)
+    const argument = parent.arguments[index]
+    return argument === undefined ? ABSENT : through(t.evaluate(argument, null), parent, 'call')
+  }
+  if (ts.isTypeQueryNode(parent) || ts.isExportAssignment(parent) || ts.isExportSpecifier(parent)) return NOTHING
+  return givenToCallback(t, node, index, fn)
+}
+
+/** What a function gets that is handed to somebody else. */
+function givenToCallback(t: Tracer, node: ts.Expression, index: number, fn: FunctionNode): Flow {
+  const call = node.parent
+  if (!ts.isCallExpression(call)) return unknown('parameter-callers', fn)
+  const position = call.arguments.indexOf(node)
+  if (position === -1) return unknown('parameter-callers', fn)
+  const callee = inner(call.expression)
+  const key = isAccess(callee) ? keyOf(callee) : null
+  if (isAccess(callee) && key !== null && index === 0) {
+    const given = givenByMethod(t, callee.expression, key, position)
+    if (given !== null) return through(given, call, key)
+  }
+  return each(callMethodValues(t, call, null), value => {
+    if (value.kind === 'place') {
+      const ref = placeOf(value).callbacks?.[position]?.[index]
+      return ref === undefined ? unknown('parameter-callers', call) : refFlow(value.client, ref, value.request)
+    }
+    if (value.kind === 'function') return givenByCallee(t, value.node, position, index, call)
+    return unknown('parameter-callers', call)
+  })
+}
+
+function givenByMethod(t: Tracer, receiver: ts.Expression, key: string, position: number): Flow | null {
+  const owner = t.evaluate(receiver, null)
+  if (owner.length > 0 && owner.every(({ value }) => value.kind === 'promise')) {
+    const bad = key === 'catch' ? position === 0 : key === 'then' && position === 1
+    if (!bad && !(key === 'then' && position === 0)) return null
+    return each(owner, value => (value.kind !== 'promise' ? NOTHING : bad ? value.bad() : value.ok()))
+  }
+  const isList = owner.length > 0 && owner.every(({ value }) => value.kind === 'array' || value.kind === 'body')
+  return isList && position === 0 && givesElements(key) ? elementsOf(t, receiver, null) : null
+}
+
+// A function of ours that takes a callback: what it calls it with.
+function givenByCallee(t: Tracer, callee: FunctionNode, position: number, index: number, at: ts.Node): Flow {
+  const parameter = callee.parameters[position]
+  if (parameter === undefined || !ts.isIdentifier(parameter.name)) return unknown('parameter-callers', at)
+  const declaration = t.project.declarationOf(parameter.name)
+  if (declaration === null) return unknown('parameter-callers', at)
+  return union(
+    ...declaration.references.map(id => {
+      const call = outer(id).parent
+      if (!ts.isCallExpression(call) || call.expression !== outer(id)) return unknown('parameter-callers', id)
+      const argument = call.arguments[index]
+      return argument === undefined ? ABSENT : t.evaluate(argument, null)
+    }),
+  )
+}

@@ -1,0 +1,93 @@
+import type { ts } from '../source/compiler.ts'
+import { argumentsOf } from './evaluate-call.ts'
+import { elementsOfValue } from './elements.ts'
+import { awaited } from './evaluate-expression.ts'
+import { rejectionsOf } from './call-function.ts'
+import type { Tracer } from './tracer.ts'
+import { each, type Env, type Flow, one, PLAIN, through, union, unknown, type Value } from './values.ts'
+
+type Known = (t: Tracer, args: (index: number) => Flow, node: ts.CallExpression) => Flow
+
+/** What a call to the platform or to a package gives, where that is known. */
+export function callExternal(
+  t: Tracer,
+  node: ts.CallExpression,
+  module: string | null,
+  path: readonly string[],
+  env: Env | null,
+): Flow {
+  const name = path.join('.')
+  const known = module === null && Object.hasOwn(PLATFORM, name) ? PLATFORM[name] : undefined
+  if (known !== undefined) return through(known(t, argumentsOf(t, node, env), node), node, name)
+  return unknown('package-call', node)
+}
+
+const PLATFORM: Readonly<Record<string, Known>> = {
+  String: (_, args, node) => each(args(0), value => textOf(value, node)),
+  Number: () => PLAIN,
+  Boolean: () => PLAIN,
+  parseInt: () => PLAIN,
+  isNaN: () => PLAIN,
+  'Array.isArray': () => PLAIN,
+  'Date.now': () => PLAIN,
+  'JSON.parse': (_, args, node) => each(args(0), value => parsed(value, node)),
+  'Object.freeze': (_, args) => args(0),
+  'Object.assign': (_, args, node) => assignedOver(args, node),
+  'Promise.resolve': (_, args) =>
+    one({ kind: 'promise', methods: null, ok: () => awaited(args(0)), bad: () => rejectionsOf(args(0)) }),
+  'Promise.reject': (_, args) => one({ kind: 'promise', methods: null, ok: () => [], bad: () => args(0) }),
+  'Promise.all': (t, args, node) => together(t, args, node),
+  'Promise.race': (t, args, node) => together(t, args, node),
+  'Promise.any': (_, __, node) => unknown('package-call', node),
+}
+
+function textOf(value: Value, node: ts.Node): Flow {
+  switch (value.kind) {
+    case 'text':
+    case 'body':
+    case 'raw':
+    case 'transport':
+    case 'stepped':
+    case 'platform-text':
+      return one(value)
+    case 'absent':
+      return one({ kind: 'text', text: 'undefined' })
+    case 'plain':
+      return PLAIN
+    default:
+      return unknown('changed-text', node)
+  }
+}
+
+function parsed(value: Value, node: ts.Node): Flow {
+  if (value.kind === 'body' && value.path.length === 0) return one(value)
+  if (value.kind !== 'raw') return value.kind === 'unknown' ? one(value) : unknown('changed-text', node)
+  const { client, request, success } = value
+  return one({ kind: 'body', client, request, path: [], success })
+}
+
+function assignedOver(args: (index: number) => Flow, node: ts.CallExpression): Flow {
+  const over = node.arguments.slice(1).map((_, index) => args(index + 1))
+  return each(args(0), value => {
+    if (value.kind !== 'instance') return unknown('assigned-elsewhere', node)
+    const laid = over.map(flow => (flow.length === 1 ? (flow[0]?.value ?? null) : null))
+    if (laid.includes(null)) return unknown('spread', node)
+    return one({ ...value, over: [...laid.filter(one => one !== null).reverse(), ...value.over] })
+  })
+}
+
+// What all of them give cannot be told apart by position here; what any of them rejects with can be caught.
+function together(t: Tracer, args: (index: number) => Flow, node: ts.Node): Flow {
+  const parts = () => each(args(0), value => elementsOfValue(t, value, node))
+  return one({
+    kind: 'promise',
+    methods: null,
+    ok: () => unknown('unknown-member', node),
+    bad: () => union(...parts().map(({ value }) => rejectionsOrUnknown(value, node))),
+  })
+}
+
+function rejectionsOrUnknown(value: Value, node: ts.Node): Flow {
+  if (value.kind === 'promise') return value.bad()
+  return value.kind === 'unknown' ? unknown('thrown-by-unknown', node) : []
+}

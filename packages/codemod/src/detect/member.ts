@@ -1,0 +1,160 @@
+import { exportOf, globalOf, placeOf } from '../clients/clients.ts'
+import type { ClientModel, Ref } from '../clients/client.ts'
+import { ts } from '../source/compiler.ts'
+import { memberOfClass, memberOfInstance } from './class-member.ts'
+import { placeValue } from './evaluate-name.ts'
+import { exportedFlow } from './exports.ts'
+import { nameText } from './syntax.ts'
+import type { Tracer } from './tracer.ts'
+import { ABSENT, each, type Env, type Flow, one, PLAIN, type Request, union, unknown, type Value } from './values.ts'
+
+/** What a member of a value holds. */
+export function memberOf(t: Tracer, value: Value, name: string, at: ts.Node): Flow {
+  switch (value.kind) {
+    case 'absent':
+      return ABSENT
+    case 'plain':
+      return PLAIN
+    case 'text':
+    case 'raw':
+    case 'transport':
+    case 'stepped':
+    case 'platform-text':
+      return name === 'length' ? PLAIN : ABSENT
+    case 'body':
+      return one({ ...value, path: [...value.path, /^\d+$/.test(name) ? Number(name) : name] })
+    case 'place':
+      return memberOfPlace(value, name, at)
+    case 'object':
+      return memberOfObject(t, value.node, value.env, name, at)
+    case 'array':
+      return memberOfArray(t, value.node, value.env, name, at)
+    case 'instance':
+      return memberOfInstance(t, value, name, at)
+    case 'class':
+      return memberOfClass(t, value, name, at)
+    case 'enum':
+      return memberOfEnum(t, value.node, name, at)
+    case 'module':
+      return exportedFlow(t, value.file, name, at)
+    case 'external':
+      return memberOfExternal(value.module, value.path, name)
+    case 'foreign':
+      return memberOfForeign(value.platform, name, at)
+    case 'promise':
+    case 'function':
+      return unknown('unknown-member', at)
+    case 'unknown':
+      return one(value)
+  }
+}
+
+/** What a part of a client model stands for. */
+export function refFlow(client: ClientModel, ref: Ref, request: Request): Flow {
+  if (typeof ref === 'object') {
+    if ('place' in ref) return one({ kind: 'place', client, place: ref.place, request, patched: null })
+    return one({
+      kind: 'promise',
+      methods: null,
+      ok: () => refFlow(client, ref.ok, request),
+      bad: () => refFlow(client, ref.bad, request),
+    })
+  }
+  switch (ref) {
+    case 'body':
+    case 'ok-body':
+      return one({ kind: 'body', client, request, path: [], success: ref === 'ok-body' })
+    case 'raw':
+    case 'ok-raw':
+      return one({ kind: 'raw', client, request, success: ref === 'ok-raw' })
+    case 'transport':
+      return one({ kind: 'transport', client, texts: client.transport })
+    case 'plain':
+      return PLAIN
+    case 'absent':
+      return ABSENT
+  }
+}
+
+function memberOfPlace(value: Extract<Value, { kind: 'place' }>, name: string, at: ts.Node): Flow {
+  const place = placeOf(value)
+  const members = place.members ?? {}
+  const ref = Object.hasOwn(members, name) ? members[name] : undefined
+  const own = ref === undefined ? missing(place.closed === true, at) : refFlow(value.client, ref, value.request)
+  const patch = value.patched?.members.get(name)
+  return patch === undefined ? own : union(own, patch())
+}
+
+function missing(closed: boolean, at: ts.Node): Flow {
+  return closed ? ABSENT : unknown('unknown-member', at)
+}
+
+function memberOfObject(t: Tracer, node: ts.ObjectLiteralExpression, env: Env | null, name: string, at: ts.Node): Flow {
+  // The last of two equal names wins; a spread behind it may win over both.
+  for (const property of [...node.properties].reverse()) {
+    if (ts.isSpreadAssignment(property)) {
+      const spread = each(t.evaluate(property.expression, env), value => memberOf(t, value, name, at))
+      if (spread.every(({ value }) => value.kind === 'absent')) continue
+      return spread.some(({ value }) => value.kind === 'absent') ? unknown('spread', property) : spread
+    }
+    const key = nameText(property.name)
+    if (key === null) return unknown('dynamic-key', property)
+    if (key !== name) continue
+    if (ts.isPropertyAssignment(property)) return t.evaluate(property.initializer, env)
+    if (ts.isShorthandPropertyAssignment(property)) return shorthand(t, property, env)
+    if (ts.isMethodDeclaration(property)) return one({ kind: 'function', node: property, env, self: null })
+    return unknown('syntax', property)
+  }
+  return ABSENT
+}
+
+function shorthand(t: Tracer, property: ts.ShorthandPropertyAssignment, env: Env | null): Flow {
+  return t.evaluate(property.name, env)
+}
+
+function memberOfArray(t: Tracer, node: ts.ArrayLiteralExpression, env: Env | null, name: string, at: ts.Node): Flow {
+  if (!/^\d+$/.test(name)) return PLAIN
+  if (node.elements.some(ts.isSpreadElement)) return unknown('spread', at)
+  const element = node.elements[Number(name)]
+  return element === undefined ? ABSENT : t.evaluate(element, env)
+}
+
+function memberOfEnum(t: Tracer, node: ts.EnumDeclaration, name: string, at: ts.Node): Flow {
+  const member = node.members.find(one => nameText(one.name) === name)
+  if (member === undefined) return unknown('unresolved-name', at)
+  return member.initializer === undefined ? PLAIN : t.evaluate(member.initializer, null)
+}
+
+const GLOBAL_OBJECTS = new Set(['window', 'globalThis', 'self', 'global'])
+
+function memberOfExternal(module: string | null, path: readonly string[], name: string): Flow {
+  if (module !== null && path.length === 0) {
+    const place = exportOf(module, name)
+    if (place !== null) return one(placeValue(place, null))
+  }
+  const [root] = path
+  if (module === null && path.length === 1 && root !== undefined && GLOBAL_OBJECTS.has(root)) {
+    return globalMember(name)
+  }
+  return one({ kind: 'external', module, path: [...path, name] })
+}
+
+function globalMember(name: string): Flow {
+  const place = globalOf(name)
+  return one(place === null ? { kind: 'external', module: null, path: [name] } : placeValue(place, null))
+}
+
+function memberOfForeign(platform: boolean, name: string, at: ts.Node): Flow {
+  switch (name) {
+    case 'message':
+    case 'stack':
+      return platform ? one({ kind: 'platform-text' }) : unknown('thrown-by-unknown', at)
+    case 'name':
+    case 'code':
+    case 'status':
+    case 'statusCode':
+      return PLAIN
+    default:
+      return ABSENT
+  }
+}

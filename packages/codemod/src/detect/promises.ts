@@ -1,0 +1,83 @@
+import type { ts } from '../source/compiler.ts'
+import { callFunction, rejectionsOf, thrownByFunction } from './call-function.ts'
+import { awaited } from './evaluate-expression.ts'
+import type { Tracer } from './tracer.ts'
+import { each, type Env, type Flow, NOTHING, one, PLAIN, through, union, unknown, type Value } from './values.ts'
+
+type PromiseValue = Extract<Value, { kind: 'promise' }>
+
+/** `then`, `catch` and `finally`: two slots in, two slots out. */
+export function callPromiseMethod(
+  t: Tracer,
+  node: ts.CallExpression,
+  promise: PromiseValue,
+  key: string,
+  env: Env | null,
+): Flow {
+  const [first, second] = node.arguments
+  switch (key) {
+    case 'then':
+      return through(one(chained(t, promise, first, second, env)), node, 'then')
+    case 'catch':
+      return through(one(chained(t, promise, undefined, first, env)), node, 'catch')
+    case 'finally':
+      return one(promise)
+    default:
+      if (promise.methods?.chained.includes(key)) return one(promise)
+      return promise.methods?.shortcuts.includes(key)
+        ? one({ ...promise, ok: () => PLAIN })
+        : unknown('unknown-member', node)
+  }
+}
+
+function chained(
+  t: Tracer,
+  promise: PromiseValue,
+  onOk: ts.Expression | undefined,
+  onBad: ts.Expression | undefined,
+  env: Env | null,
+): PromiseValue {
+  const ok = handlerOf(t, onOk, env)
+  const bad = handlerOf(t, onBad, env)
+  const okResult = () => (ok === null ? promise.ok() : ok.gives(promise.ok()))
+  const badResult = () => (bad === null ? NOTHING : bad.gives(promise.bad()))
+  return {
+    kind: 'promise',
+    methods: null,
+    ok: () => awaited(union(okResult(), badResult())),
+    bad: () =>
+      union(
+        bad === null ? promise.bad() : union(bad.throws(promise.bad()), rejectionsOf(badResult())),
+        ok === null ? NOTHING : union(ok.throws(promise.ok()), rejectionsOf(okResult())),
+      ),
+  }
+}
+
+/** A function that is handed over: what it gives and what it throws for what it is given. */
+export interface Handler {
+  readonly gives: (given: Flow) => Flow
+  readonly throws: (given: Flow) => Flow
+}
+
+/** The handler that an argument stands for; `null` where there is none. */
+export function handlerOf(t: Tracer, node: ts.Expression | undefined, env: Env | null): Handler | null {
+  if (node === undefined) return null
+  const flow = t.evaluate(node, env)
+  if (flow.every(({ value }) => value.kind === 'absent')) return null
+  return {
+    gives: given =>
+      each(flow, value => {
+        if (value.kind === 'function') return callFunction(t, value, index => (index === 0 ? given : NOTHING), node)
+        return value.kind === 'absent' ? NOTHING : strange(node, value)
+      }),
+    throws: given =>
+      each(flow, value => {
+        if (value.kind === 'function') return thrownByFunction(t, value, index => (index === 0 ? given : NOTHING), node)
+        return value.kind === 'external' ? one({ kind: 'foreign', at: node, platform: false }) : NOTHING
+      }),
+  }
+}
+
+function strange(node: ts.Expression, value: Value): Flow {
+  return value.kind === 'unknown' ? one(value) : unknown('package-call', node)
+}

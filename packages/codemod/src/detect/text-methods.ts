@@ -1,0 +1,100 @@
+import type { TextStep } from '@problemshift/catalogue'
+import { ts } from '../source/compiler.ts'
+import { stepped } from './evaluate-expression.ts'
+import { inner } from './syntax.ts'
+import type { Tracer } from './tracer.ts'
+import { type Env, type Flow, one, PLAIN, through, unknown, type Value } from './values.ts'
+
+const STEPS: Readonly<Record<string, TextStep>> = {
+  trim: { kind: 'trim' },
+  trimStart: { kind: 'trim-start' },
+  trimEnd: { kind: 'trim-end' },
+  toLowerCase: { kind: 'lower-case' },
+  toUpperCase: { kind: 'upper-case' },
+}
+
+const TEXT_METHODS = new Set([
+  ...Object.keys(STEPS),
+  'toString',
+  'valueOf',
+  'toLocaleLowerCase',
+  'toLocaleUpperCase',
+  'replace',
+  'replaceAll',
+  'slice',
+  'substring',
+  'split',
+  'concat',
+  'normalize',
+  'charAt',
+  'startsWith',
+  'endsWith',
+  'match',
+  'search',
+])
+
+/** Whether a method of this name, called on this value, is a method of strings. */
+export function isText(value: Value, key: string): boolean {
+  if (value.kind === 'body') return TEXT_METHODS.has(key)
+  return (
+    value.kind === 'text' ||
+    value.kind === 'raw' ||
+    value.kind === 'transport' ||
+    value.kind === 'stepped' ||
+    value.kind === 'platform-text'
+  )
+}
+
+/** What a method of strings makes of a text: a step that can be taken along, or the end of the way. */
+export function callTextMethod(node: ts.CallExpression, value: Value, key: string, t: Tracer, env: Env | null): Flow {
+  if (key === 'toString' || key === 'valueOf') return one(value)
+  if (value.kind === 'platform-text') return one(value)
+  const step = stepOf(node, key, t, env)
+  if (step === null) return isTest(key) ? PLAIN : unknown('changed-text', node)
+  if (value.kind === 'text') return one({ kind: 'text', text: applyStep(value.text, step) })
+  return through(one(stepped(value, step)), node, key)
+}
+
+function isTest(key: string): boolean {
+  return key === 'includes' || key === 'startsWith' || key === 'endsWith' || key === 'indexOf' || key === 'search'
+}
+
+function stepOf(node: ts.CallExpression, key: string, t: Tracer, env: Env | null): TextStep | null {
+  const known = Object.hasOwn(STEPS, key) ? STEPS[key] : undefined
+  if (known !== undefined) return known
+  if (key === 'concat') return concatStep(node, t, env)
+  if (key !== 'replace' && key !== 'replaceAll') return null
+  const [pattern, by] = node.arguments.map(inner)
+  const isBlank = by !== undefined && ts.isStringLiteralLike(by) && by.text === ' '
+  if (pattern === undefined || !ts.isRegularExpressionLiteral(pattern) || !isBlank) return null
+  return pattern.text === '/\\s+/g' ? { kind: 'normalise-space' } : null
+}
+
+function concatStep(node: ts.CallExpression, t: Tracer, env: Env | null): TextStep | null {
+  const [argument] = node.arguments
+  if (argument === undefined || node.arguments.length !== 1) return null
+  const [only, more] = t.evaluate(argument, env)
+  return only?.value.kind === 'text' && more === undefined ? { kind: 'append', text: only.value.text } : null
+}
+
+/** What a step makes of a known text. */
+export function applyStep(text: string, step: TextStep): string {
+  switch (step.kind) {
+    case 'trim':
+      return text.trim()
+    case 'trim-start':
+      return text.trimStart()
+    case 'trim-end':
+      return text.trimEnd()
+    case 'lower-case':
+      return text.toLowerCase()
+    case 'upper-case':
+      return text.toUpperCase()
+    case 'normalise-space':
+      return text.replace(/\s+/g, ' ')
+    case 'prepend':
+      return step.text + text
+    case 'append':
+      return text + step.text
+  }
+}

@@ -1,0 +1,92 @@
+import { placeOf } from '../clients/clients.ts'
+import { ts } from '../source/compiler.ts'
+import { thrownByFunction } from './call-function.ts'
+import { argumentsOf, callMethodValues } from './evaluate-call.ts'
+import { inner, isFunctionNode } from './syntax.ts'
+import type { Tracer } from './tracer.ts'
+import { each, type Env, type Flow, NOTHING, one, through, union, unknown, type Value } from './values.ts'
+
+/** Everything that running this code can throw: what a `catch` round it would see. */
+export function thrownIn(t: Tracer, node: ts.Node, env: Env | null): Flow {
+  const found: Flow[] = []
+  const visit = (child: ts.Node): void => {
+    if (isFunctionNode(child) || ts.isClassLike(child) || ts.isTypeNode(child)) return
+    if (ts.isTryStatement(child)) {
+      found.push(thrownByTry(t, child, env))
+      return
+    }
+    found.push(thrownBy(t, child, env))
+    ts.forEachChild(child, visit)
+  }
+  visit(node)
+  return union(...found)
+}
+
+function thrownByTry(t: Tracer, node: ts.TryStatement, env: Env | null): Flow {
+  const last = node.finallyBlock === undefined ? NOTHING : thrownIn(t, node.finallyBlock, env)
+  if (node.catchClause === undefined) return union(thrownIn(t, node.tryBlock, env), last)
+  return union(thrownIn(t, node.catchClause.block, env), last)
+}
+
+function thrownBy(t: Tracer, node: ts.Node, env: Env | null): Flow {
+  if (ts.isThrowStatement(node)) return through(t.evaluate(node.expression, env), node, 'throw')
+  if (ts.isAwaitExpression(node)) return through(rejected(t, node, env), node, 'await')
+  if (ts.isCallExpression(node)) return thrownByCall(t, node, env)
+  if (ts.isForOfStatement(node) && node.awaitModifier !== undefined) return unknown('thrown-by-unknown', node)
+  if (ts.isYieldExpression(node)) return unknown('thrown-by-unknown', node)
+  return NOTHING
+}
+
+function rejected(t: Tracer, node: ts.AwaitExpression, env: Env | null): Flow {
+  return each(t.evaluate(node.expression, env), value => {
+    switch (value.kind) {
+      case 'promise':
+        return value.bad()
+      case 'unknown':
+        return unknown('thrown-by-unknown', node)
+      case 'external':
+      case 'body':
+      case 'raw':
+        return NOTHING
+      default:
+        return NOTHING
+    }
+  })
+}
+
+// A call that is not awaited can only throw on the spot: no HTTP answer can come that way out of a stranger.
+function thrownByCall(t: Tracer, node: ts.CallExpression, env: Env | null): Flow {
+  const callee = inner(node.expression)
+  if (callee.kind === ts.SyntaxKind.ImportKeyword || callee.kind === ts.SyntaxKind.SuperKeyword) return NOTHING
+  return each(callMethodValues(t, node, env), value => thrownByValue(t, node, value, env))
+}
+
+function thrownByValue(t: Tracer, node: ts.CallExpression, value: Value, env: Env | null): Flow {
+  switch (value.kind) {
+    case 'function':
+      return thrownByFunction(t, value, argumentsOf(t, node, env), node)
+    case 'place':
+      return placeOf(value).call === undefined ? foreign(node, false) : NOTHING
+    case 'external':
+      return value.module === null ? platformCall(value.path, node) : foreign(node, false)
+    case 'plain':
+    case 'absent':
+      return NOTHING
+    case 'unknown':
+      return value.cause === 'too-far' ? one(value) : foreign(node, false)
+    default:
+      return foreign(node, false)
+  }
+}
+
+// What these throw, if anything, are sentences of the engine that quote nothing of what they were given.
+const SILENT =
+  /^(?:JSON\.stringify|localStorage|sessionStorage|document|location|history|navigator|crypto|requestAnimationFrame|addEventListener|removeEventListener|dispatchEvent|Symbol|Reflect|console|Math|Date|Object|Array|Number|String|Boolean|Promise|performance|setTimeout|clearTimeout|setInterval|clearInterval|queueMicrotask|isNaN|parseInt|parseFloat|encodeURIComponent|alert|confirm)\b/
+
+function platformCall(path: readonly string[], node: ts.Node): Flow {
+  return SILENT.test(path.join('.')) ? NOTHING : foreign(node, true)
+}
+
+function foreign(at: ts.Node, platform: boolean): Flow {
+  return one({ kind: 'foreign', at, platform })
+}

@@ -1,0 +1,167 @@
+import type { PathSegment, TextStep } from '@problemshift/catalogue'
+import type { ClientModel } from '../clients/client.ts'
+import type { ts } from '../source/compiler.ts'
+
+/** Why a value could not be followed any further. */
+export type UnknownCause =
+  | 'parameter-callers'
+  | 'package-call'
+  | 'unresolved-import'
+  | 'unresolved-name'
+  | 'dynamic-key'
+  | 'unknown-member'
+  | 'changed-text'
+  | 'joined-text'
+  | 'assigned-elsewhere'
+  | 'syntax'
+  | 'too-far'
+  | 'thrown-by-unknown'
+  | 'field-of-class'
+  | 'spread'
+  | 'hook'
+
+export type FunctionNode = ts.FunctionLikeDeclaration
+export type ClassNode = ts.ClassLikeDeclaration
+
+/** What the parameters of a function hold while one call is looked into. */
+export interface Env {
+  readonly args: ReadonlyMap<ts.ParameterDeclaration, () => Flow>
+  readonly parent: Env | null
+}
+
+/** One request: the call that sent it, and the instance of the client that it went through. */
+export interface Request {
+  readonly call: ts.Node | null
+  /** The node that made the instance; `null` for the library's own default. */
+  readonly instance: ts.Node | null
+}
+
+/** What an expression may hold. */
+export type Value =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'absent' }
+  /** A number, a boolean, a date: it can hold no wording. */
+  | { readonly kind: 'plain' }
+  /** A place in the parsed body. `success`: only a response that is no error has it. */
+  | {
+      readonly kind: 'body'
+      readonly client: ClientModel
+      readonly request: Request
+      readonly path: readonly PathSegment[]
+      readonly success: boolean
+    }
+  /** The whole body as text. */
+  | { readonly kind: 'raw'; readonly client: ClientModel; readonly request: Request; readonly success: boolean }
+  | {
+      readonly kind: 'place'
+      readonly client: ClientModel
+      readonly place: string
+      readonly request: Request
+      /** Members that a hook wrote over. */
+      readonly patched: Patches | null
+    }
+  | {
+      readonly kind: 'promise'
+      readonly ok: () => Flow
+      readonly bad: () => Flow
+      /** Methods beyond those of every promise. */
+      readonly methods: PromiseMethods | null
+    }
+  | { readonly kind: 'object'; readonly node: ts.ObjectLiteralExpression; readonly env: Env | null }
+  | { readonly kind: 'array'; readonly node: ts.ArrayLiteralExpression; readonly env: Env | null }
+  | { readonly kind: 'function'; readonly node: FunctionNode; readonly env: Env | null; readonly self: Value | null }
+  | { readonly kind: 'class'; readonly node: ClassNode; readonly env: Env | null }
+  /** `new C(…)`: of a class of the repository, or of the built-in Error where `node` is `null`. */
+  | {
+      readonly kind: 'instance'
+      readonly node: ClassNode | null
+      readonly made: ts.NewExpression | ts.CallExpression
+      readonly env: Env | null
+      /** Members laid over it by `Object.assign(new Error(…), {…})`. */
+      readonly over: readonly Value[]
+    }
+  | { readonly kind: 'enum'; readonly node: ts.EnumDeclaration }
+  | { readonly kind: 'module'; readonly file: string }
+  /** A thing of a package or of the platform that no client model knows. */
+  | { readonly kind: 'external'; readonly module: string | null; readonly path: readonly string[] }
+  /** Text that a library wrote: a status or a network failure in words. */
+  | { readonly kind: 'transport'; readonly client: ClientModel | null; readonly texts: readonly string[] }
+  /** An error that the platform or a synchronous foreign call threw: it carries no response. */
+  | { readonly kind: 'foreign'; readonly at: ts.Node; readonly platform: boolean }
+  /** Text that the platform wrote; it may quote anything. */
+  | { readonly kind: 'platform-text' }
+  | { readonly kind: 'stepped'; readonly of: Value; readonly steps: readonly TextStep[] }
+  | { readonly kind: 'unknown'; readonly cause: UnknownCause; readonly at: ts.Node }
+
+export interface PromiseMethods {
+  /** They read the body of a success. */
+  readonly shortcuts: readonly string[]
+  /** They give the same promise again. */
+  readonly chained: readonly string[]
+}
+
+export interface Patches {
+  readonly members: ReadonlyMap<string, () => Flow>
+}
+
+/** A value and how it came: the steps nearest the test first. */
+export interface Reaching {
+  readonly value: Value
+  readonly trail: Trail | null
+}
+
+export interface Trail {
+  readonly at: ts.Node
+  readonly step: string
+  readonly rest: Trail | null
+}
+
+/** Every value that can reach a place. */
+export type Flow = readonly Reaching[]
+
+export const NOTHING: Flow = []
+
+export function one(value: Value): Flow {
+  return [{ value, trail: null }]
+}
+
+export function unknown(cause: UnknownCause, at: ts.Node): Flow {
+  return one({ kind: 'unknown', cause, at })
+}
+
+export const ABSENT: Flow = one({ kind: 'absent' })
+export const PLAIN: Flow = one({ kind: 'plain' })
+
+/** Marks that all these values came through a node. */
+export function through(flow: Flow, at: ts.Node, step: string): Flow {
+  return flow.map(({ value, trail }) => ({ value, trail: { at, step, rest: trail } }))
+}
+
+/** Joins what may come from several places; equal values that carry nothing are kept once. */
+export function union(...flows: readonly Flow[]): Flow {
+  const seen = new Set<string>()
+  const joined: Reaching[] = []
+  for (const reaching of flows.flat()) {
+    const { value } = reaching
+    if (value.kind === 'absent' || value.kind === 'plain') {
+      if (seen.has(value.kind)) continue
+      seen.add(value.kind)
+    }
+    joined.push(reaching)
+  }
+  return joined
+}
+
+/** Asks each value, and keeps the way it came. */
+export function each(flow: Flow, ask: (value: Value) => Flow): Flow {
+  const answers = flow.map(({ value, trail }) =>
+    ask(value).map(answer => ({ value: answer.value, trail: append(answer.trail, trail) })),
+  )
+  return union(...answers)
+}
+
+function append(front: Trail | null, back: Trail | null): Trail | null {
+  if (front === null) return back
+  if (back === null || front === back) return front
+  return { at: front.at, step: front.step, rest: append(front.rest, back) }
+}

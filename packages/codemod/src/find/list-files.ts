@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import ignore, { type Ignore } from 'ignore'
+import picomatch from 'picomatch'
+import { kindOfFile } from './kind-of-file.ts'
+
+export interface ListOptions {
+  /** Absolute. */
+  readonly root: string
+  /** Files and folders to look at; relative to the root, with `/`. All when empty. */
+  readonly paths: readonly string[]
+  readonly include: readonly string[]
+  readonly ignore: readonly string[]
+  readonly gitignore: boolean
+}
+
+export interface FileList {
+  /** Every source file of the repository, relative to the root, with `/`: what imports may lead to. */
+  readonly all: readonly string[]
+  /** Those that were asked for, sorted. */
+  readonly sources: readonly string[]
+  readonly components: readonly string[]
+}
+
+/** Lists the files that may hold client code. git is asked where there is one: it knows every ignore rule, in 10 ms. */
+export function listFiles(options: ListOptions): FileList {
+  const names = options.gitignore ? (listByGit(options.root) ?? walk(options.root, true)) : walk(options.root, false)
+  const wanted = filterOf(options)
+  const all: string[] = []
+  const sources: string[] = []
+  const components: string[] = []
+  for (const name of new Set(names)) {
+    const kind = kindOfFile(name)
+    if (kind === 'source') all.push(name)
+    if (kind === 'none' || !wanted(name)) continue
+    if (kind === 'source') sources.push(name)
+    else components.push(name)
+  }
+  return { all, sources: sources.sort(), components: components.sort() }
+}
+
+function filterOf(options: ListOptions): (name: string) => boolean {
+  const paths = options.paths.filter(path => path !== '.' && path !== '')
+  const included = options.include.length > 0 ? picomatch([...options.include], { dot: true }) : null
+  const ignored = options.ignore.length > 0 ? picomatch([...options.ignore], { dot: true }) : null
+  return name => {
+    if (paths.length > 0 && !paths.some(path => name === path || name.startsWith(`${path}/`))) return false
+    if (included !== null && !included(name)) return false
+    return ignored === null || !ignored(name)
+  }
+}
+
+function listByGit(root: string): readonly string[] | null {
+  try {
+    const args = ['-C', root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard']
+    const text = execFileSync('git', args, { maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] }).toString()
+    const names = text.split('\0').filter(name => name !== '')
+    // An ignored folder that is given as the root lists nothing; then the walk decides.
+    return names.length > 0 ? names : null
+  } catch {
+    return null
+  }
+}
+
+interface Rules {
+  readonly base: string
+  readonly ignore: Ignore
+}
+
+function walk(root: string, gitignore: boolean): readonly string[] {
+  const found: string[] = []
+  const visit = (dir: string, rules: readonly Rules[]) => {
+    const here = gitignore ? withRules(root, dir, rules) : rules
+    for (const entry of readdirSync(dir, { withFileTypes: true })) {
+      const path = join(dir, entry.name)
+      const name = relative(root, path).split(sep).join('/')
+      if (entry.isDirectory()) {
+        if (entry.name === 'node_modules' || entry.name === '.git' || isIgnored(here, `${name}/`)) continue
+        visit(path, here)
+      } else if (entry.isFile() && !isIgnored(here, name)) found.push(name)
+    }
+  }
+  if (statSync(root).isDirectory()) visit(root, [])
+  return found
+}
+
+function withRules(root: string, dir: string, rules: readonly Rules[]): readonly Rules[] {
+  const file = join(dir, '.gitignore')
+  if (!existsSync(file)) return rules
+  const base = relative(root, dir).split(sep).join('/')
+  return [...rules, { base, ignore: ignore().add(readFileSync(file, 'utf8')) }]
+}
+
+function isIgnored(rules: readonly Rules[], name: string): boolean {
+  let ignored = false
+  for (const rule of rules) {
+    const local = rule.base === '' ? name : name.slice(rule.base.length + 1)
+    const answer = rule.ignore.test(local)
+    if (answer.ignored) ignored = true
+    else if (answer.unignored) ignored = false
+  }
+  return ignored
+}

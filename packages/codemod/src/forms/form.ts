@@ -1,0 +1,67 @@
+import type { TextTest } from '@problemshift/catalogue'
+import type { ts } from '../source/compiler.ts'
+
+/** What a form asks about the constants of a file; the tracer answers. */
+export interface Constants {
+  /** The text of an expression that can hold no other. */
+  readonly text: (node: ts.Expression) => string | null
+  /** The texts of a list, a set or the keys of a table that can hold no others. */
+  readonly texts: (node: ts.Expression) => readonly string[] | null
+  /** The literal keys of a table: an object literal or `new Map([[…]])`. */
+  readonly table: (node: ts.Expression) => Table | null
+  /** A regular expression that never changes. */
+  readonly regex: (node: ts.Expression) => RegexText | null
+}
+
+export interface RegexText {
+  readonly source: string
+  readonly flags: string
+}
+
+export interface Table {
+  readonly keys: readonly TableKey[]
+  /** The declaration's name, where the table is not written on the spot. */
+  readonly holder: ts.Identifier | null
+}
+
+export interface TableKey {
+  readonly text: string
+  /** The key as it is written: a name, a literal, or the first of a pair. */
+  readonly node: ts.Node
+  readonly entry: ts.Node
+}
+
+/** What a form found: which expression holds the text, and what is asked of it. */
+export interface FormMatch {
+  readonly form: string
+  /** What is replaced when the site is rewritten. */
+  readonly node: ts.Node
+  readonly tested: ts.Expression
+  readonly question: Question
+}
+
+/** One question with yes or no, or one with an answer for each of several texts. */
+export type Question =
+  | { readonly kind: 'condition'; readonly test: TextTest; readonly negated: boolean }
+  | { readonly kind: 'labels'; readonly labels: readonly Label[] }
+  /** The text is compared with something that is not known here. */
+  | { readonly kind: 'opaque' }
+  /** The text itself is used beyond the test: nothing can stand for it. */
+  | { readonly kind: 'extracts'; readonly test: TextTest }
+
+export interface Label {
+  readonly text: string
+  /** What is replaced by the code. */
+  readonly node: ts.Node
+  /** The whole clause or entry. */
+  readonly entry: ts.Node
+  readonly place: 'case' | 'key'
+  /** What labels with the same answer share; `null` for a label that shares it with none. */
+  readonly answer: string | null
+}
+
+/** A form of testing a text: it looks at one node, and says what it asks there. */
+export interface Form {
+  readonly name: string
+  readonly find: (node: ts.Node, constants: Constants) => FormMatch | null
+}

@@ -1,0 +1,34 @@
+import type { Reason } from '../decide/reasons.ts'
+import type { Declaration } from '../source/bindings.ts'
+import type { ts } from '../source/compiler.ts'
+import type { Splice } from './splice.ts'
+
+/** How the code is read where the text was tested, and what else has to change for it. */
+export type CodeRead =
+  | {
+      readonly outcome: 'read'
+      /** Source text. */
+      readonly code: string
+      /** It does something beyond reading (a call, an `await`): it may stand once only. */
+      readonly once: boolean
+      /** The names that the text uses. */
+      readonly roots: readonly Declaration[]
+      readonly edits: readonly Splice[]
+      /** What makes the read expression itself give the text to show; `null` where that is not known. */
+      readonly shown: readonly Splice[] | null
+      /** Sites that share one of these change together or not at all. */
+      readonly groups: readonly string[]
+    }
+  | {
+      readonly outcome: 'kept'
+      readonly reason: Reason
+      readonly at: ts.Node
+      /** What others may want to change that this site needs as it is. */
+      readonly groups: readonly string[]
+    }
+
+export type Read = Extract<CodeRead, { outcome: 'read' }>
+
+export function kept(reason: Reason, at: ts.Node, groups: readonly string[] = []): CodeRead {
+  return { outcome: 'kept', reason, at, groups }
+}

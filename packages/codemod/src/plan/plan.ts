@@ -1,0 +1,228 @@
+import type { Catalogue } from '@problemshift/catalogue'
+import { decide, type Decision } from '../decide/decide.ts'
+import type { Reason } from '../decide/reasons.ts'
+import { type Belonging, belongingOf } from '../detect/api-scope.ts'
+import type { MessageRead } from '../detect/message-read.ts'
+import { plainValue } from '../detect/sort-flow.ts'
+import type { Tracer } from '../detect/tracer.ts'
+import type { Request, Trail } from '../detect/values.ts'
+import { isGenerated } from '../find/kind-of-file.ts'
+import type { ApiScope } from '../migrate.ts'
+import { ts } from '../source/compiler.ts'
+import type { Unit } from '../source/project.ts'
+import { type JoinedTests, joinTests } from './join-tests.ts'
+import { printJoined, printTest } from './print-test.ts'
+import { readCode } from './read-code.ts'
+import { ignoreComments } from './ignore-comments.ts'
+import type { Site, Step } from './site.ts'
+import { siteIds } from './site-id.ts'
+import { clash, type Splice, unique } from './splice.ts'
+
+/** What becomes of each site, and the splices of those that are rewritten. Plain data: nothing is written here. */
+export interface Plan {
+  readonly sites: readonly PlannedSite[]
+}
+
+export interface PlannedSite extends Site {
+  readonly splices: readonly Splice[]
+  readonly groups: readonly string[]
+}
+
+/** Plans every site: decides it, finds how the code is read there, and lets groups stand or fall together. */
+export function makePlan(
+  t: Tracer,
+  reads: readonly MessageRead[],
+  catalogue: Catalogue,
+  api: ApiScope | null = null,
+): Plan {
+  const scope: PlanScope = { catalogue, belonging: request => belongingOf(t, api, request) }
+  const alone = new Map(reads.map(read => [read, draftOf(t, read, scope)]))
+  for (const joined of joinTests(reads)) {
+    for (const [read, draft] of draftTogether(t, joined, alone, scope)) alone.set(read, draft)
+  }
+  const drafts = [...alone.values()]
+  const ids = siteIds(drafts)
+  const sites = drafts.map((draft, index) => ({ ...draft, id: ids[index] ?? '' }))
+  return { sites: keepTogether(keepApart(sites)) }
+}
+
+type Draft = PlannedSite
+
+interface PlanScope {
+  readonly catalogue: Catalogue
+  readonly belonging: (request: Request) => Belonging
+}
+
+const JOINABLE: readonly (Reason | null)[] = ['splits-a-code', 'depends-on-hole', 'no-entry']
+
+/** Tests that no code can stand for alone, taken together with their neighbours in the chain. */
+function draftTogether(
+  t: Tracer,
+  joined: JoinedTests,
+  alone: ReadonlyMap<MessageRead, Draft>,
+  scope: PlanScope,
+): readonly (readonly [MessageRead, Draft])[] {
+  const drafts = joined.reads.map(read => alone.get(read))
+  const [first] = joined.reads
+  const [draft] = drafts
+  if (first === undefined || draft === undefined || !drafts.some(one => one?.outcome === 'keep')) return []
+  if (drafts.some(one => one?.outcome === 'keep' && !JOINABLE.includes(one.reason))) return []
+  const { test, negated } = joined
+  const whole: MessageRead = { ...first, match: { ...first.match, question: { kind: 'condition', test, negated } } }
+  const decision = decide(whole, scope.catalogue, scope)
+  if (decision.outcome === 'keep') return []
+  const code = readCode(t, first.match.tested, joined.chain)
+  const codes = decision.answers[0]?.codes ?? []
+  if (code.outcome === 'kept' || codes.length === 0) return []
+  const splice = printJoined(first.unit.file, joined, codes, code)
+  const groups = [...code.groups, `${first.unit.file}:${splice.start}-${splice.end}`]
+  return joined.reads.map((read, index) => {
+    const one = alone.get(read) ?? draft
+    const splices = index === 0 ? unique([...code.edits, splice]) : []
+    const before = first.unit.source.text.slice(splice.start, splice.end)
+    const { matches } = decision
+    return [
+      read,
+      { ...one, outcome: 'rewrite', reason: null, codes, before, after: splice.text, splices, groups, matches },
+    ]
+  })
+}
+
+function draftOf(t: Tracer, read: MessageRead, scope: PlanScope): Draft {
+  const { unit, match } = read
+  t.restart()
+  const decision = decide(read, scope.catalogue, scope)
+  const place = placeOfNode(unit, match.tested)
+  const base = {
+    id: '',
+    file: unit.file,
+    ...place,
+    form: match.form,
+    client: clientOf(read),
+    fields: [],
+    before: match.node.getText(),
+    after: null,
+    origin: originOf(t, read, decision),
+    matches: decision.matches,
+  }
+  const code = read.sorted.wording.length > 0 ? readCode(t, match.tested, match.node) : null
+  const groups = code?.groups ?? []
+  const keep = (reason: Reason): Draft => ({ ...base, outcome: 'keep', reason, codes: [], splices: [], groups })
+  if (isGenerated(unit.file, unit.source.text)) return keep('generated-file')
+  if (ignoreComments(t, unit).covers(match.node)) return keep('ignored')
+  if (decision.outcome === 'keep') return keep(decision.reason)
+  if (code === null) return keep('not-an-api-error')
+  if (code.outcome === 'kept') return keep(code.reason)
+  const table = match.form === 'lookup' ? tableFault(t, read) : null
+  if (table !== null) return keep(table)
+  const printed = printTest(unit.file, match, decision.answers, code)
+  if (printed === null) return keep('flow-not-rewritable')
+  const codes = [...new Set(decision.answers.flatMap(answer => answer.codes))]
+  const tableGroups = match.form === 'lookup' ? [`${unit.file}:table`] : []
+  return {
+    ...base,
+    outcome: 'rewrite',
+    reason: null,
+    codes,
+    after: afterText(match.node, printed),
+    splices: unique([...code.edits, ...printed]),
+    groups: [...code.groups, ...tableGroups],
+  }
+}
+
+// A table that anything else looks into would lose its keys there.
+function tableFault(t: Tracer, read: MessageRead): Reason | null {
+  const { question, node } = read.match
+  if (question.kind !== 'labels') return null
+  const [label] = question.labels
+  if (label === undefined || label.entry.getSourceFile() !== node.getSourceFile()) return 'table-used-elsewhere'
+  let holder: ts.Node = label.entry
+  while (!ts.isVariableDeclaration(holder) && holder !== node && holder.parent !== undefined) holder = holder.parent
+  if (!ts.isVariableDeclaration(holder) || !ts.isIdentifier(holder.name)) return null
+  const declaration = t.project.declarationOf(holder.name)
+  if (declaration === null || declaration.references.length !== 1) return 'table-used-elsewhere'
+  const statement = holder.parent.parent
+  return ts.isVariableStatement(statement) && (statement.modifiers?.length ?? 0) > 0 ? 'table-used-elsewhere' : null
+}
+
+function afterText(node: ts.Node, printed: readonly Splice[]): string {
+  const start = node.getStart()
+  let text = node.getText()
+  for (const splice of [...printed].sort((a, b) => b.start - a.start)) {
+    if (splice.start < start || splice.end > node.end) continue
+    text = text.slice(0, splice.start - start) + splice.text + text.slice(splice.end - start)
+  }
+  return text
+}
+
+function clientOf(read: MessageRead): string | null {
+  const [first] = [...read.sorted.wording, ...read.sorted.success, ...read.sorted.transport]
+  const value = first === undefined ? null : plainValue(first.value)
+  return value !== null && 'client' in value ? (value.client?.name ?? null) : null
+}
+
+/** Line and column of the start of an expression, both from 1. */
+export function placeOfNode(unit: Unit, node: ts.Node): { readonly line: number; readonly column: number } {
+  const { line, character } = unit.tree.getLineAndCharacterOfPosition(node.getStart())
+  return { line: line + 1, column: character + 1 }
+}
+
+// From the source to the test; for a value that was lost, the way from where it was lost.
+function originOf(t: Tracer, read: MessageRead, decision: Decision): readonly Step[] {
+  const lost = decision.outcome === 'keep' ? decision.step : null
+  const [unknown] = read.sorted.unknown
+  const reaching = lost === null ? read.sorted.wording[0] : unknown
+  const steps: Step[] = []
+  for (let trail: Trail | null = reaching?.trail ?? null; trail !== null; trail = trail.rest) {
+    steps.push(stepOf(t, trail.at, trail.step))
+  }
+  if (lost !== null) steps.push(stepOf(t, lost.at, lost.cause))
+  return steps.reverse()
+}
+
+function stepOf(t: Tracer, at: ts.Node, step: string): Step {
+  const unit = t.project.unitOf(at)
+  return { file: unit.file, line: placeOfNode(unit, at).line, step }
+}
+
+// Two sites that want the same bytes to become different ones cannot both be right.
+function keepApart(sites: readonly PlannedSite[]): readonly PlannedSite[] {
+  const bad = new Set<string>()
+  const byFile = new Map<string, { id: string; splice: Splice }[]>()
+  for (const site of sites) {
+    for (const splice of site.splices) {
+      const others = byFile.get(splice.file) ?? []
+      for (const other of others) {
+        if (!clash(splice, other.splice)) continue
+        bad.add(site.id)
+        bad.add(other.id)
+      }
+      others.push({ id: site.id, splice })
+      byFile.set(splice.file, others)
+    }
+  }
+  return sites.map(site => (bad.has(site.id) ? keepSite(site, 'flow-not-rewritable') : site))
+}
+
+/** Both change or neither: a site falls with any other that shares a group. */
+export function keepTogether(sites: readonly PlannedSite[]): readonly PlannedSite[] {
+  let now = sites
+  for (;;) {
+    const fallen = new Set(now.filter(site => site.outcome !== 'rewrite').flatMap(site => site.groups))
+    const falls = (site: PlannedSite) => site.outcome === 'rewrite' && site.groups.some(group => fallen.has(group))
+    if (!now.some(falls)) return now
+    now = now.map(site => (falls(site) ? keepSite(site, 'group-kept') : site))
+  }
+}
+
+/** A site that was to be rewritten, and stays; its groups fall with it. */
+export function keepSite(site: PlannedSite, reason: Reason): PlannedSite {
+  return { ...site, outcome: 'keep', reason, codes: [], after: null, splices: [] }
+}
+
+/** Leaves the sites of other forms out altogether; what they share with those that are wanted stays as it is. */
+export function keepOnly(plan: Plan, forms: readonly string[]): Plan {
+  if (forms.length === 0) return plan
+  const kept = plan.sites.map(site => (forms.includes(site.form) ? site : keepSite(site, 'group-kept')))
+  return { sites: keepTogether(kept).filter(site => forms.includes(site.form)) }
+}

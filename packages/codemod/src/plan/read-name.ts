@@ -1,0 +1,170 @@
+import { readsIn } from '../detect/detect.ts'
+import { bindingFlow } from '../detect/evaluate-name.ts'
+import { exportedNames, usesOf } from '../detect/evaluate-parameter.ts'
+import { nameText, outer } from '../detect/syntax.ts'
+import type { Tracer } from '../detect/tracer.ts'
+import type { Declaration } from '../source/bindings.ts'
+import { ts } from '../source/compiler.ts'
+import type { Unit } from '../source/project.ts'
+import { type CodeRead, kept, type Read } from './code-read.ts'
+import { allMeanTheSame, isFree, isWrite } from './names.ts'
+import { readState, readWritten } from './read-written.ts'
+import { hasRaw, hasWording, isBody, readCode, textSource } from './read-code.ts'
+import type { Splice } from './splice.ts'
+
+/** How the code is read where a variable, a destructured name or a parameter held the text. */
+export function readName(t: Tracer, id: ts.Identifier, at: ts.Node): CodeRead {
+  const declaration = t.project.declarationOf(id)
+  if (declaration === null) return kept('flow-not-rewritable', id)
+  if (declaration.references.some(isWrite)) return readWritten(t, declaration)
+  const { node } = declaration
+  if (ts.isBindingElement(node) && ts.isArrayBindingPattern(node.parent)) return readState(t, declaration, node)
+  if (ts.isBindingElement(node)) return readPattern(t, declaration, node)
+  if (ts.isParameter(node)) return readParameter(t, declaration, node)
+  if (!ts.isVariableDeclaration(node) || node.initializer === undefined) return kept('flow-not-rewritable', id)
+  return readVariable(t, declaration, node.initializer, at)
+}
+
+/** Where a name is used for something else than a test. */
+export function shownUses(t: Tracer, unit: Unit, declaration: Declaration): readonly ts.Identifier[] {
+  const tested = t.remember(unit, 'tested-names', () => {
+    return new Set([...readsIn(t, unit)].map(match => textSource(t, match.tested)))
+  })
+  return declaration.references.filter(id => !tested.has(id))
+}
+
+export function groupOf(unit: Unit, declaration: Declaration): string {
+  return `${unit.file}:${declaration.id.getStart()}`
+}
+
+// const message = error.response?.data?.message
+function readVariable(t: Tracer, declaration: Declaration, initializer: ts.Expression, at: ts.Node): CodeRead {
+  const read = readCode(t, initializer, initializer)
+  if (read.outcome === 'kept') return read
+  const unit = t.project.unitOf(declaration.id)
+  const groups = [...read.groups, groupOf(unit, declaration)]
+  const shown = shownUses(t, unit, declaration)
+  if (shown.length === 0 && exportedNames(declaration).length === 0) {
+    return { ...read, ...renamed(unit, declaration, initializer, read), groups }
+  }
+  if (read.once || read.shown === null || !allMeanTheSame(unit, read.roots, at))
+    return kept('shown-elsewhere', declaration.id, groups)
+  return { ...read, edits: [...read.edits, ...read.shown], shown: [], groups }
+}
+
+// Nobody shows the variable: it may hold the code itself, under a name that says so.
+function renamed(unit: Unit, declaration: Declaration, initializer: ts.Expression, read: Read) {
+  const name = isFree(unit, 'code', declaration) ? 'code' : declaration.name
+  const { file } = unit
+  const edits: Splice[] = [
+    ...read.edits,
+    { file, start: initializer.getStart(), end: initializer.end, text: read.code },
+    ...renameSplices(file, declaration, name),
+  ]
+  return { code: name, once: false, roots: [], edits, shown: null }
+}
+
+export function renameSplices(file: string, declaration: Declaration, name: string): readonly Splice[] {
+  if (name === declaration.name) return []
+  return [{ file, start: declaration.id.getStart(), end: declaration.id.end, text: name }]
+}
+
+// const { message } = error.response.data
+function readPattern(t: Tracer, declaration: Declaration, node: ts.BindingElement): CodeRead {
+  const found = elementOfBody(t, node)
+  if (found === null) return kept('flow-not-rewritable', node)
+  const unit = t.project.unitOf(node)
+  const { element, pattern } = found
+  const others = pattern.elements
+  if (others.some(one => one.dotDotDotToken !== undefined)) return kept('flow-not-rewritable', node)
+  if (others.some(one => nameText(one.propertyName ?? one.name) === 'code')) return kept('name-taken', node)
+  const shown = shownUses(t, unit, declaration)
+  const code = freeName(unit, declaration, ['code', 'problemCode'])
+  const title = freeName(unit, declaration, ['title', 'problemTitle'])
+  if (code === null || (shown.length > 0 && title === null)) return kept('name-taken', node)
+  const bound = bind('code', code)
+  const text =
+    shown.length === 0 || title === null
+      ? bound
+      : `${bound}, ${bind('title', title)}, detail: ${declaration.name} = ${withDefault(title, node)}`
+  return {
+    outcome: 'read',
+    code,
+    once: false,
+    roots: [],
+    edits: [{ file: unit.file, start: element.getStart(), end: element.end, text }],
+    shown: shown.length > 0 ? [] : null,
+    groups: [groupOf(unit, declaration)],
+  }
+}
+
+function withDefault(title: string, node: ts.BindingElement): string {
+  return node.initializer === undefined ? title : `${title} ?? ${node.initializer.getText()}`
+}
+
+function bind(member: string, name: string): string {
+  return member === name ? member : `${member}: ${name}`
+}
+
+function freeName(unit: Unit, declaration: Declaration, names: readonly string[]): string | null {
+  return names.find(name => isFree(unit, name, declaration)) ?? null
+}
+
+interface ElementOfBody {
+  readonly element: ts.BindingElement
+  readonly pattern: ts.ObjectBindingPattern
+}
+
+/** The element that stands in the pattern of the body itself: `error: { message }` counts as a whole. */
+function elementOfBody(t: Tracer, node: ts.BindingElement): ElementOfBody | null {
+  let element = node
+  for (;;) {
+    const pattern = element.parent
+    if (!ts.isObjectBindingPattern(pattern)) return null
+    if (isBody(bindingFlow(t, pattern.parent, null))) return { element, pattern }
+    if (!ts.isBindingElement(pattern.parent) || pattern.elements.length !== 1) return null
+    element = pattern.parent
+  }
+}
+
+// function isMissing(message) { return message.includes('not found') }: every caller hands over the code instead.
+function readParameter(t: Tracer, declaration: Declaration, node: ts.ParameterDeclaration): CodeRead {
+  const calls = callsOf(t, node)
+  if (calls === null) return kept(hasRaw(t.define(declaration, null)) ? 'text-body' : 'code-not-carried', node)
+  const unit = t.project.unitOf(node)
+  if (shownUses(t, unit, declaration).length > 0) return kept('shown-elsewhere', declaration.id)
+  const edits: Splice[] = []
+  const groups = [groupOf(unit, declaration)]
+  const index = node.parent.parameters.indexOf(node)
+  for (const call of calls) {
+    const argument = call.arguments[index]
+    if (argument === undefined || !hasWording(t.evaluate(argument, null))) continue
+    const read = readCode(t, argument, argument)
+    if (read.outcome === 'kept') return read
+    const { file } = t.project.unitOf(argument)
+    edits.push(...read.edits, { file, start: argument.getStart(), end: argument.end, text: read.code })
+    groups.push(...read.groups)
+  }
+  const name = isFree(unit, 'code', declaration) ? 'code' : declaration.name
+  edits.push(...renameSplices(unit.file, declaration, name))
+  return { outcome: 'read', code: name, once: false, roots: [], edits, shown: null, groups }
+}
+
+function callsOf(t: Tracer, node: ts.ParameterDeclaration): readonly ts.CallExpression[] | null {
+  const fn = node.parent
+  const holder = ts.isFunctionDeclaration(fn)
+    ? fn
+    : ts.isArrowFunction(fn) || ts.isFunctionExpression(fn)
+      ? outer(fn).parent
+      : null
+  if (holder === null || !(ts.isFunctionDeclaration(holder) || ts.isVariableDeclaration(holder))) return null
+  if (holder.name === undefined || !ts.isIdentifier(holder.name)) return null
+  const declaration = t.project.declarationOf(holder.name)
+  const uses = declaration === null ? null : usesOf(t, declaration)
+  if (uses === null) return null
+  const calls = uses.flatMap(id => {
+    const call = outer(id).parent
+    return ts.isCallExpression(call) && call.expression === outer(id) ? [call] : []
+  })
+  return calls.length === uses.length ? calls : null
+}

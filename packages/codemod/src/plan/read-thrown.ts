@@ -1,0 +1,140 @@
+import { isErrorName, parentOf } from '../detect/class-member.ts'
+import { memberOf } from '../detect/member.ts'
+import { conditionsRound } from '../detect/narrow.ts'
+import { type Access, inner } from '../detect/syntax.ts'
+import type { Tracer } from '../detect/tracer.ts'
+import type { ClassNode, Flow, Value } from '../detect/values.ts'
+import { ts } from '../source/compiler.ts'
+import { type CodeRead, kept } from './code-read.ts'
+import { hasWording, readCode, rootsOf } from './read-code.ts'
+import type { Splice } from './splice.ts'
+
+type Instance = Extract<Value, { kind: 'instance' }>
+
+/** `error.message` of an error that the client made of the body's text: the code has to travel on the same error. */
+export function readThrown(t: Tracer, node: Access, owner: Flow): CodeRead {
+  const edits: Splice[] = []
+  const groups: string[] = []
+  const seen = new Set<ts.Node>()
+  for (const { value } of owner) {
+    if (value.kind !== 'instance' || seen.has(value.made)) continue
+    seen.add(value.made)
+    if (!hasWording(memberOf(t, value, 'message', node))) continue
+    const produced = produce(t, value)
+    if (produced.outcome === 'kept') return produced
+    edits.push(...produced.edits)
+    groups.push(...produced.groups)
+  }
+  const code = consumerText(t, node)
+  return { outcome: 'read', code, once: false, roots: rootsOf(t, node.expression), edits, shown: [], groups }
+}
+
+// throw new Error(body.message) → throw Object.assign(new Error(body.detail ?? body.title), { code: body.code })
+function produce(t: Tracer, value: Instance): CodeRead {
+  const { made } = value
+  if (memberOf(t, value, 'code', made).some(it => it.value.kind !== 'absent')) return kept('name-taken', made)
+  if (!ts.isNewExpression(made) || value.over.length > 0) return kept('code-not-carried', made)
+  const argument = made.arguments?.[messageIndex(t, value.node)]
+  if (argument === undefined) return kept('code-not-carried', made)
+  const read = readCode(t, argument, made)
+  if (read.outcome === 'kept') return read
+  if (read.once || read.shown === null) return kept('code-not-carried', made)
+  const { file } = t.project.unitOf(made)
+  const start = made.getStart()
+  return {
+    ...read,
+    edits: [
+      ...read.edits,
+      ...read.shown,
+      { file, start, end: start, text: 'Object.assign(' },
+      {
+        file,
+        start: made.end,
+        end: made.end,
+        text: read.code === 'code' ? ', { code })' : `, { code: ${read.code} })`,
+      },
+    ],
+    groups: [...read.groups, `${file}:${start}`],
+  }
+}
+
+/** Which argument of `new` becomes the message; -1 where that is not plain to see. */
+function messageIndex(t: Tracer, node: ClassNode | null): number {
+  if (node === null) return 0
+  const maker = node.members.find(ts.isConstructorDeclaration)
+  const parent = parentOf(node)
+  if (parent === null) return -1
+  const [base, more] = t.evaluate(parent, null)
+  if (base === undefined || more !== undefined) return -1
+  const passed = baseIndex(t, base.value)
+  if (maker === undefined || passed === -1) return passed
+  return parameterPassed(t, maker, passed)
+}
+
+function baseIndex(t: Tracer, value: Value): number {
+  if (value.kind === 'class') return messageIndex(t, value.node)
+  return value.kind === 'external' && value.module === null && isErrorName(value.path) ? 0 : -1
+}
+
+function parameterPassed(t: Tracer, maker: ts.ConstructorDeclaration, passed: number): number {
+  let index = -1
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword) {
+      const argument = node.arguments[passed]
+      const id = argument === undefined ? null : inner(argument)
+      if (id !== null && ts.isIdentifier(id)) {
+        const declaration = t.project.declarationOf(id)
+        index = maker.parameters.findIndex(one => one.name === declaration?.id)
+      }
+    } else ts.forEachChild(node, visit)
+  }
+  if (maker.body !== undefined) visit(maker.body)
+  return index
+}
+
+/** The read of the code at the test; in TypeScript the static type of an error has no such member. */
+function consumerText(t: Tracer, node: Access): string {
+  const dot = node.questionDotToken === undefined ? '.' : '?.'
+  const owner = node.expression
+  const text = owner.getText()
+  const { file } = t.project.unitOf(node)
+  if (!/\.[cm]?tsx?$/.test(file)) return `${text}${dot}code`
+  const type = staticType(t, owner)
+  if (type === null) return `${text}${dot}code`
+  return `(${type.expression} as ${type.name} & { code?: string })${dot}code`
+}
+
+function staticType(t: Tracer, owner: ts.Expression): { expression: string; name: string } | null {
+  let node = owner
+  while (ts.isParenthesizedExpression(node)) node = node.expression
+  if (ts.isAsExpression(node)) {
+    return node.type.kind === ts.SyntaxKind.AnyKeyword
+      ? null
+      : { expression: node.expression.getText(), name: node.type.getText() }
+  }
+  if (!ts.isIdentifier(node)) return null
+  const declaration = t.project.declarationOf(node)
+  for (const { condition, holds } of conditionsRound(node)) {
+    const name = holds ? instanceName(t, condition, declaration) : null
+    if (name !== null) return { expression: node.text, name }
+  }
+  const declared = declaration?.node
+  const annotation =
+    declared !== undefined && (ts.isParameter(declared) || ts.isVariableDeclaration(declared))
+      ? declared.type
+      : undefined
+  if (annotation === undefined || annotation.kind === ts.SyntaxKind.AnyKeyword) return null
+  return { expression: node.text, name: annotation.getText() }
+}
+
+// error instanceof ApiError && …
+function instanceName(t: Tracer, condition: ts.Expression, declaration: unknown): string | null {
+  const node = inner(condition)
+  if (!ts.isBinaryExpression(node)) return null
+  if (node.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) {
+    return instanceName(t, node.left, declaration) ?? instanceName(t, node.right, declaration)
+  }
+  if (node.operatorToken.kind !== ts.SyntaxKind.InstanceOfKeyword) return null
+  const left = inner(node.left)
+  return ts.isIdentifier(left) && t.project.declarationOf(left) === declaration ? node.right.getText() : null
+}

@@ -1,0 +1,75 @@
+import { inner } from '../detect/syntax.ts'
+import type { Tracer } from '../detect/tracer.ts'
+import type { Declaration } from '../source/bindings.ts'
+import { ts } from '../source/compiler.ts'
+import { type CodeRead, kept } from './code-read.ts'
+import { isFree, isWrite } from './names.ts'
+import { hasWording, readCode } from './read-code.ts'
+import { groupOf, renameSplices, shownUses } from './read-name.ts'
+import type { Splice } from './splice.ts'
+
+/** `let reason = null; … reason = error.response.data.message`: each assignment gives the code instead. */
+export function readWritten(t: Tracer, declaration: Declaration): CodeRead {
+  const { node } = declaration
+  if (!ts.isVariableDeclaration(node)) return kept('flow-not-rewritable', node)
+  const unit = t.project.unitOf(declaration.id)
+  const groups = [groupOf(unit, declaration)]
+  const writes = declaration.references.filter(isWrite)
+  const shown = shownUses(t, unit, declaration).filter(id => !isWrite(id))
+  if (shown.length > 0) return kept('shown-elsewhere', declaration.id, groups)
+  const given: ts.Expression[] = node.initializer === undefined ? [] : [node.initializer]
+  for (const id of writes) {
+    const { parent } = id
+    const isPlain = ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+    if (!isPlain || !ts.isExpressionStatement(parent.parent)) return kept('flow-not-rewritable', id, groups)
+    given.push(parent.right)
+  }
+  const name = isFree(unit, 'code', declaration) ? 'code' : declaration.name
+  const renames = writes.flatMap(id => renamed(unit.file, id, declaration, name))
+  return readGiven(t, given, name, [...renameSplices(unit.file, declaration, name), ...renames], groups)
+}
+
+function renamed(file: string, id: ts.Identifier, declaration: Declaration, name: string): readonly Splice[] {
+  return name === declaration.name ? [] : [{ file, start: id.getStart(), end: id.end, text: name }]
+}
+
+// Every value with wording in it becomes its code; what the client itself puts there stays.
+function readGiven(
+  t: Tracer,
+  given: readonly ts.Expression[],
+  name: string,
+  renames: readonly Splice[],
+  groups: readonly string[],
+): CodeRead {
+  const edits = [...renames]
+  const all = [...groups]
+  for (const expression of given) {
+    if (!hasWording(t.evaluate(expression, null))) continue
+    const read = readCode(t, expression, expression)
+    if (read.outcome === 'kept') return { ...read, groups }
+    const { file } = t.project.unitOf(expression)
+    edits.push(...read.edits, { file, start: expression.getStart(), end: expression.end, text: read.code })
+    all.push(...read.groups)
+  }
+  return { outcome: 'read', code: name, once: false, roots: [], edits, shown: null, groups: all }
+}
+
+/** `const [reason, setReason] = useState('')`: what the setter is given becomes the code. */
+export function readState(t: Tracer, declaration: Declaration, node: ts.BindingElement): CodeRead {
+  const unit = t.project.unitOf(node)
+  const groups = [groupOf(unit, declaration)]
+  const setter = ts.isArrayBindingPattern(node.parent) ? node.parent.elements[1] : undefined
+  if (setter === undefined || !ts.isBindingElement(setter) || !ts.isIdentifier(setter.name)) {
+    return kept('flow-not-rewritable', node, groups)
+  }
+  const uses = shownUses(t, unit, declaration).filter(id => !ts.isArrayLiteralExpression(id.parent))
+  if (uses.length > 0) return kept('shown-elsewhere', node, groups)
+  const given: ts.Expression[] = []
+  for (const id of t.project.declarationOf(setter.name)?.references ?? []) {
+    const call = id.parent
+    if (!ts.isCallExpression(call) || call.expression !== id) continue
+    const [argument] = call.arguments
+    if (argument !== undefined) given.push(inner(argument))
+  }
+  return readGiven(t, given, declaration.name, [], groups)
+}

@@ -1,0 +1,39 @@
+/** Bytes of a file that become others. `start` and `end` count UTF-16 units of the text without its BOM. */
+export interface Splice {
+  readonly file: string
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** Whether two splices cannot both be done. Equal ones can: they are one. */
+export function clash(a: Splice, b: Splice): boolean {
+  if (a.file !== b.file || isSame(a, b)) return false
+  if (a.start === a.end || b.start === b.end) return insertsInside(a, b) || insertsInside(b, a)
+  return a.start < b.end && b.start < a.end
+}
+
+function insertsInside(a: Splice, b: Splice): boolean {
+  return a.start === a.end && a.start > b.start && a.start < b.end
+}
+
+export function isSame(a: Splice, b: Splice): boolean {
+  return a.file === b.file && a.start === b.start && a.end === b.end && a.text === b.text
+}
+
+/** The text after the splices of its file. */
+export function applySplices(text: string, splices: readonly Splice[]): string {
+  const ordered = unique(splices).sort((a, b) => a.start - b.start || a.end - b.end)
+  let result = ''
+  let at = 0
+  for (const splice of ordered) {
+    result += text.slice(at, splice.start) + splice.text
+    at = splice.end
+  }
+  return result + text.slice(at)
+}
+
+/** Each splice once. */
+export function unique(splices: readonly Splice[]): Splice[] {
+  return splices.filter((splice, index) => splices.findIndex(other => isSame(splice, other)) === index)
+}

@@ -1,0 +1,36 @@
+import type { Site } from '../plan/site.ts'
+import type { Printer, Report } from './report.ts'
+
+/** The JSON report, version 1: its members and their order are fixed. */
+export const json: Printer = report => `${JSON.stringify(jsonReport(report), null, 2)}\n`
+
+/** One site a line, the summary last. */
+export const jsonl: Printer = ({ summary, sites }) =>
+  [...sites.map(site => JSON.stringify(jsonSite(site))), JSON.stringify({ version: 1, summary })]
+    .join('\n')
+    .concat('\n')
+
+/** The report as a plain value. */
+export function jsonReport({ summary, sites }: Report) {
+  return { version: 1, summary, sites: sites.map(jsonSite) }
+}
+
+function jsonSite(site: Site) {
+  const { id, file, line, column, form, client, outcome, reason, codes, fields, before, after, origin, matches } = site
+  return {
+    id,
+    file,
+    line,
+    column,
+    form,
+    client,
+    outcome,
+    reason,
+    codes,
+    fields,
+    before,
+    after,
+    origin: origin.map(({ file, line, step }) => ({ file, line, step })),
+    matches: matches.map(({ code, sign, verdict, witness }) => ({ code, sign, verdict, witness })),
+  }
+}

@@ -1,0 +1,144 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { getLibFiles, libFolderInMemoryPath } from '@ts-morph/common'
+import { ts } from '../source/compiler.ts'
+
+/** A diagnostic that a rewrite brought, by the file it is in. */
+export interface NewFault {
+  readonly file: string
+  readonly message: string
+}
+
+/**
+ * The type errors that the new texts bring and the old ones did not have. Only the rewritten files are asked; their
+ * imports are opened as far as the answer needs. What was wrong before stays allowed.
+ */
+export function newTypeErrors(
+  root: string,
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): readonly NewFault[] {
+  const files = [...after.keys()].filter(file => /\.[cm]?tsx?$/.test(file))
+  const found: NewFault[] = []
+  const parsed = new Map<string, ts.SourceFile>()
+  for (const [config, group] of groupByConfig(root, files)) {
+    const options = optionsOf(config)
+    const old = diagnose(root, options, group, before, parsed)
+    for (const [file, messages] of diagnose(root, options, group, after, parsed)) {
+      const known = [...(old.get(file) ?? [])]
+      for (const message of messages) {
+        const at = known.indexOf(message)
+        if (at === -1) found.push({ file, message })
+        else known.splice(at, 1)
+      }
+    }
+  }
+  return found
+}
+
+function groupByConfig(root: string, files: readonly string[]): ReadonlyMap<string | null, readonly string[]> {
+  const groups = new Map<string | null, string[]>()
+  for (const file of files) {
+    const config = nearestConfig(root, file)
+    const group = groups.get(config) ?? []
+    group.push(file)
+    groups.set(config, group)
+  }
+  return groups
+}
+
+function nearestConfig(root: string, file: string): string | null {
+  for (let folder = dirname(join(root, file)); ; folder = dirname(folder)) {
+    const config = join(folder, 'tsconfig.json')
+    if (existsSync(config)) return config
+    if (folder === root || folder === dirname(folder)) return null
+  }
+}
+
+// TypeScript 6 changed two defaults that would change what an older repository means: `types` is empty, `strict` is on.
+function optionsOf(config: string | null): ts.CompilerOptions {
+  const own = config === null ? {} : readOptions(config)
+  return {
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    target: ts.ScriptTarget.ES2022,
+    jsx: ts.JsxEmit.Preserve,
+    ...own,
+    noEmit: true,
+    composite: false,
+    incremental: false,
+    skipLibCheck: true,
+    skipDefaultLibCheck: true,
+    allowJs: true,
+    checkJs: false,
+    noUnusedLocals: false,
+    noUnusedParameters: false,
+    types: own.types ?? ['*'],
+    strict: own.strict ?? false,
+    ignoreDeprecations: '6.0',
+  }
+}
+
+function readOptions(config: string): ts.CompilerOptions {
+  const { config: json } = ts.readConfigFile(config, path => ts.sys.readFile(path))
+  const parsed = ts.parseJsonConfigFileContent({ ...json, files: [], include: [] }, ts.sys, dirname(config))
+  return parsed.options
+}
+
+/** A host that reads the texts as they would be, the rest from the disk, and the libraries from the compiler's own package. */
+function hostOf(
+  root: string,
+  options: ts.CompilerOptions,
+  texts: ReadonlyMap<string, string>,
+  parsed: Map<string, ts.SourceFile>,
+): ts.CompilerHost {
+  const host = ts.createCompilerHost(options, true)
+  const byPath = new Map([...texts].map(([file, text]) => [join(root, file), text]))
+  const read = (path: string) => byPath.get(path) ?? libraryText(path) ?? ts.sys.readFile(path)
+  return {
+    ...host,
+    getDefaultLibLocation: () => LIBRARIES,
+    getDefaultLibFileName: () => `${LIBRARIES}/${ts.getDefaultLibFileName(options)}`,
+    fileExists: path => byPath.has(path) || libraryText(path) !== undefined || ts.sys.fileExists(path),
+    readFile: read,
+    getSourceFile: (path, language) => {
+      const own = byPath.get(path)
+      if (own !== undefined) return ts.createSourceFile(path, own, language, true)
+      const known = parsed.get(path)
+      if (known !== undefined) return known
+      const text = read(path)
+      if (text === undefined) return undefined
+      const file = ts.createSourceFile(path, text, language, true)
+      parsed.set(path, file)
+      return file
+    },
+  }
+}
+
+const LIBRARIES = libFolderInMemoryPath
+const libraries = new Map(getLibFiles().map(file => [`${LIBRARIES}/${file.fileName}`, file.text]))
+
+function libraryText(path: string): string | undefined {
+  return libraries.get(path)
+}
+
+function diagnose(
+  root: string,
+  options: ts.CompilerOptions,
+  files: readonly string[],
+  texts: ReadonlyMap<string, string>,
+  parsed: Map<string, ts.SourceFile>,
+): ReadonlyMap<string, readonly string[]> {
+  const host = hostOf(root, options, texts, parsed)
+  const program = ts.createProgram({ rootNames: files.map(file => join(root, file)), options, host })
+  const found = new Map<string, readonly string[]>()
+  for (const file of files) {
+    const source = program.getSourceFile(join(root, file))
+    const messages = source === undefined ? [] : program.getSemanticDiagnostics(source)
+    found.set(
+      file,
+      messages.map(one => `${one.code} ${ts.flattenDiagnosticMessageText(one.messageText, ' ')}`),
+    )
+  }
+  return found
+}

@@ -1,0 +1,75 @@
+import { keepSite, keepTogether, type Plan, type PlannedSite } from '../plan/plan.ts'
+import { applySplices } from '../plan/splice.ts'
+import type { Project } from '../source/project.ts'
+import { parses } from './verify-syntax.ts'
+import { newTypeErrors } from './verify-types.ts'
+
+export interface VerifyOptions {
+  readonly types: boolean
+}
+
+/** A plan whose result was looked at: what does not parse or type-check was taken back. */
+export interface VerifiedPlan extends Plan {
+  /** The new text of each file that changes, without its BOM. */
+  readonly texts: ReadonlyMap<string, string>
+}
+
+/** Tries the plan out in memory, and takes back each group that would break something. */
+export function verify(project: Project, plan: Plan, options: VerifyOptions): VerifiedPlan {
+  const parsed = takeBack(project, plan.sites, 'would-not-parse', texts =>
+    [...texts].filter(([file, text]) => !parses(file, text)).map(([file]) => file),
+  )
+  if (!options.types) return { sites: parsed, texts: textsOf(project, parsed) }
+  const typed = takeBack(project, parsed, 'would-not-type-check', texts => {
+    const before = new Map([...texts.keys()].map(file => [file, project.open(file)?.source.text ?? '']))
+    const faults = newTypeErrors(project.root, before, texts)
+    return [...new Set(faults.map(fault => fault.file))]
+  })
+  return { sites: typed, texts: textsOf(project, typed) }
+}
+
+type Faulty = (texts: ReadonlyMap<string, string>) => readonly string[]
+
+// Which of several sites of a file is at fault is found by trying them one by one; nearly always there is one.
+function takeBack(
+  project: Project,
+  sites: readonly PlannedSite[],
+  reason: 'would-not-parse' | 'would-not-type-check',
+  faulty: Faulty,
+): readonly PlannedSite[] {
+  if (faulty(textsOf(project, sites)).length === 0) return sites
+  let now = sites
+  for (const site of sites) {
+    if (site.outcome !== 'rewrite') continue
+    const alone = sites.map(other => (other === site || sharesGroup(other, site) ? other : withdrawn(other)))
+    if (faulty(textsOf(project, alone)).length === 0) continue
+    now = now.map(other => (other.id === site.id ? keepSite(other, reason) : other))
+  }
+  return keepTogether(now)
+}
+
+function withdrawn(site: PlannedSite): PlannedSite {
+  return { ...site, splices: [] }
+}
+
+function sharesGroup(a: PlannedSite, b: PlannedSite): boolean {
+  return a.groups.some(group => b.groups.includes(group))
+}
+
+/** The new text of each file that the sites change. */
+export function textsOf(project: Project, sites: readonly PlannedSite[]): ReadonlyMap<string, string> {
+  const splices = sites.flatMap(site => site.splices)
+  const texts = new Map<string, string>()
+  for (const file of new Set(splices.map(splice => splice.file))) {
+    const unit = project.open(file)
+    if (unit === null) continue
+    texts.set(
+      file,
+      applySplices(
+        unit.source.text,
+        splices.filter(splice => splice.file === file),
+      ),
+    )
+  }
+  return texts
+}

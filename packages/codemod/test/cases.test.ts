@@ -1,0 +1,93 @@
+import process from 'node:process'
+import { describe, expect, it } from 'vitest'
+import { REASONS } from '../src/decide/reasons.ts'
+import { FORMS } from '../src/forms/form-names.ts'
+import { openCatalogue, readCases, reportOf, runOver, updateCase } from './cases.ts'
+
+const catalogue = await openCatalogue()
+const cases = readCases()
+
+if (process.env.UPDATE_CASES === '1') {
+  for (const one of cases) updateCase(one, await runOver(one.before, catalogue, true))
+}
+
+describe.each(cases)('$name', one => {
+  const after = one.after ?? one.before
+  // Asking the compiler costs most of a run: beyond the first way it is asked where its answer decides.
+  const types = sitesOf(one.report).some(site => site.reason === 'would-not-type-check')
+
+  it('becomes what it should, and says why', async () => {
+    const ran = await runOver(one.before, catalogue, true)
+    expect(reportOf(ran.migration)).toEqual(one.report)
+    expect(ran.after).toEqual(after)
+  })
+
+  it('stays as it is when it is run a second time', async () => {
+    const ran = await runOver(after, catalogue, types)
+    expect(ran.after).toEqual(after)
+    expect(ran.migration.report.summary.rewritten).toBe(0)
+  })
+
+  it('keeps tabs, CRLF and a BOM', async () => {
+    const ran = await runOver(mapTexts(one.before, otherStyle), catalogue, types)
+    expect(ran.after).toEqual(mapTexts(after, otherStyle))
+  })
+})
+
+describe('the cases', () => {
+  const sites = cases.flatMap(one => sitesOf(one.report))
+
+  it('stay without an after exactly where the name says so', () => {
+    for (const one of cases) expect([one.name, one.after === null]).toEqual([one.name, one.name.includes('/keep-')])
+  })
+
+  it('have an after that differs', () => {
+    for (const one of cases) if (one.after !== null) expect(one.after, one.name).not.toEqual(one.before)
+  })
+
+  it('have of each form one that is rewritten and one that is kept', () => {
+    for (const form of FORMS) {
+      expect(
+        sites.some(site => site.form === form && site.outcome === 'rewrite'),
+        `${form} rewritten`,
+      ).toBe(true)
+      expect(
+        sites.some(site => site.form === form && site.outcome === 'keep'),
+        `${form} kept`,
+      ).toBe(true)
+    }
+  })
+
+  it('show each reason to keep a site, but those that need a broken tool or disk', () => {
+    const needless = [
+      'would-not-parse',
+      'unreadable',
+      'not-utf8',
+      'does-not-parse',
+      'component-file',
+      'other-api',
+      'api-unknown',
+    ]
+    const shown = new Set(sites.map(site => site.reason))
+    const missing = Object.keys(REASONS).filter(reason => !shown.has(reason) && !needless.includes(reason))
+    expect(missing).toEqual([])
+  })
+})
+
+function mapTexts(files: ReadonlyMap<string, string>, change: (text: string) => string): ReadonlyMap<string, string> {
+  return new Map([...files].map(([file, text]) => [file, file.endsWith('.json') ? text : change(text)]))
+}
+
+function otherStyle(text: string): string {
+  return `\uFEFF${text.replace(/^(?: {2})+/gm, blanks => '\t'.repeat(blanks.length / 2)).replaceAll('\n', '\r\n')}`
+}
+
+interface SiteOfReport {
+  readonly form: string
+  readonly outcome: string
+  readonly reason: string | null
+}
+
+function sitesOf(report: unknown): readonly SiteOfReport[] {
+  return Array.isArray(report) ? report : []
+}

@@ -1,0 +1,131 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Catalogue } from '@problemshift/catalogue'
+import { loadCatalogue } from '@problemshift/catalogue/node'
+import { type Migration, migrate } from '../src/migrate.ts'
+
+export const CASES = fileURLToPath(new URL('../../fixtures/cases/clients/', import.meta.url))
+
+/** A case is a folder: `before.ts` alone, or `before/` with several files; `after` of the same shape unless it stays. */
+export interface Case {
+  /** `equality/body-in-a-catch` */
+  readonly name: string
+  readonly before: ReadonlyMap<string, string>
+  /** `null` for a case that must stay as it is. */
+  readonly after: ReadonlyMap<string, string> | null
+  readonly report: unknown
+}
+
+export function readCases(): readonly Case[] {
+  const folders = readdirSync(CASES, { withFileTypes: true }).filter(entry => entry.isDirectory())
+  return folders.flatMap(family =>
+    readdirSync(join(CASES, family.name))
+      .sort()
+      .map(name => readCase(`${family.name}/${name}`)),
+  )
+}
+
+function readCase(name: string): Case {
+  const folder = join(CASES, name)
+  const report = join(folder, 'report.json')
+  return {
+    name,
+    before: readSide(folder, 'before') ?? new Map(),
+    after: readSide(folder, 'after'),
+    report: existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null,
+  }
+}
+
+function readSide(folder: string, side: string): ReadonlyMap<string, string> | null {
+  const single = readdirSync(folder).find(name => name.startsWith(`${side}.`))
+  if (single !== undefined)
+    return new Map([[`client${single.slice(side.length)}`, readFileSync(join(folder, single), 'utf8')]])
+  const many = join(folder, side)
+  return existsSync(many) ? readTree(many) : null
+}
+
+export function readTree(folder: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  const visit = (dir: string): void => {
+    for (const name of readdirSync(dir).sort()) {
+      const path = join(dir, name)
+      if (statSync(path).isDirectory()) visit(path)
+      else found.set(relative(folder, path).split(sep).join('/'), readFileSync(path, 'utf8'))
+    }
+  }
+  visit(folder)
+  return found
+}
+
+/** Runs the tool over files in a folder of their own, and gives what they would become. */
+export async function runOver(files: ReadonlyMap<string, string>, catalogue: Catalogue, types = false): Promise<Ran> {
+  const root = mkdtempSync(join(tmpdir(), 'problemshift-'))
+  try {
+    for (const [file, text] of files) {
+      mkdirSync(dirname(join(root, file)), { recursive: true })
+      writeFileSync(join(root, file), text)
+    }
+    const migration = await migrate({ root, catalogue, types, sources: sourcesIn(files) })
+    const after = new Map(files)
+    for (const change of migration.changes) after.set(change.file, (change.bom ? '\uFEFF' : '') + change.after)
+    return { migration, after }
+  } finally {
+    rmSync(root, { recursive: true, force: true })
+  }
+}
+
+function sourcesIn(files: ReadonlyMap<string, string>) {
+  const config = files.get('problemshift.config.json')
+  return config === undefined ? [] : JSON.parse(config).sources
+}
+
+export interface Ran {
+  readonly migration: Migration
+  readonly after: ReadonlyMap<string, string>
+}
+
+/** The part of the report that a case keeps: what was decided, where, and why. */
+export function reportOf({ report }: Migration): unknown {
+  return report.sites.map(({ file, line, column, form, client, outcome, reason, codes }) => ({
+    file,
+    line,
+    column,
+    form,
+    client,
+    outcome,
+    reason,
+    codes,
+  }))
+}
+
+export async function openCatalogue(): Promise<Catalogue> {
+  const loaded = await loadCatalogue(join(CASES, 'errors.catalogue.yaml'))
+  if (loaded.outcome === 'catalogue') return loaded.catalogue
+  throw new Error(JSON.stringify(loaded.faults))
+}
+
+/** Writes what a case gives now: for a new case, or one whose result has been read and found right. */
+export function updateCase(one: Case, ran: Ran): void {
+  const folder = join(CASES, one.name)
+  for (const name of readdirSync(folder)) if (name.startsWith('after')) rmSync(join(folder, name), { recursive: true })
+  writeFileSync(join(folder, 'report.json'), `${JSON.stringify(reportOf(ran.migration), null, 2)}\n`)
+  if (ran.migration.changes.length === 0) return
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith('before')) continue
+    const target = join(folder, name.replace('before', 'after'))
+    cpSync(join(folder, name), target, { recursive: true })
+    for (const [file, text] of ran.after) writeFileSync(name === 'before' ? join(target, file) : target, text)
+  }
+}
