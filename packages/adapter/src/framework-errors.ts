@@ -78,6 +78,26 @@ export function frameworkEntry(catalogue: Catalogue, code: string, status: numbe
   }
 }
 
+/** All built-in entries, each with the status that Fastify gives it. */
+export function frameworkEntries(catalogue: Catalogue): readonly ProblemEntry[] {
+  return Object.keys(TITLES).flatMap(code => frameworkEntry(catalogue, code, usualStatus(code)) ?? [])
+}
+
+function usualStatus(code: string): number {
+  if (/NOT_FOUND/.test(code)) return 404
+  if (/TOO_LARGE|LIMIT$/.test(code)) return 413
+  if (/MAX_PARAM_LENGTH/.test(code)) return 414
+  if (/MEDIA_TYPE|CTP_INVALID_TYPE|CTP_EMPTY_TYPE/.test(code)) return 415
+  if (/MULTIPART_CONTENT_TYPE/.test(code)) return 406
+  if (/JWT_BAD/.test(code)) return 400
+  if (/JWT|AUTHORIZATION/.test(code)) return 401
+  if (/CSRF/.test(code)) return 403
+  if (/GATEWAY_TIMEOUT/.test(code)) return 504
+  if (/BAD_GATEWAY|REPLY_FROM_INTERNAL/.test(code)) return 502
+  if (/UNDER_PRESSURE|SERVICE_UNAVAILABLE|HANDLER_TIMEOUT/.test(code)) return 503
+  return /VALIDATION|CTP_|BAD_URL|PROTO_VIOLATION|NO_FORM_DATA|BAD_REQUEST/.test(code) ? 400 : 500
+}
+
 /** What a failure to reach another server is to our caller; `null` for a code that is no such failure. */
 export function gatewayStatus(code: string | null): number | null {
   switch (code) {

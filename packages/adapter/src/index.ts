@@ -4,6 +4,8 @@ export { frameworkErrors } from './framework-errors-handler.ts'
 // For new code on the same server
 export { type HoleArguments, problem, problemsOf, type Register, type RegisteredCodes } from './problem.ts'
 export { isProblemError, ProblemError } from './problem-error.ts'
+// For the API's documents
+export { type DocumentedRoute, problemTransform } from './openapi.ts'
 // Options and their faults
 export type { Mode, ModeChoice } from './mode.ts'
 export type {

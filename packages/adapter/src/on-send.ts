@@ -117,7 +117,10 @@ function mayHold(passage: Passage, media: string | null): boolean {
 }
 
 function answerWebStream(passage: Passage, stream: ReadableStream<Uint8Array>): unknown {
-  return answerStream(passage, Readable.fromWeb(stream))
+  // What is only looked at must stay what it was: Fastify sends the two kinds of stream differently.
+  if (passage.stance.kind === 'observe' && passage.request.method === 'HEAD') return undefined
+  const answered = answerStream(passage, Readable.fromWeb(stream))
+  return passage.stance.kind === 'observe' && answered !== undefined ? Readable.toWeb(answered) : answered
 }
 
 function answerResponse(passage: Passage, response: Response, media: string | null): unknown {
@@ -145,6 +148,7 @@ function observeResponse(passage: Passage, response: Response): unknown {
     answerWhole(seen, '')
     return undefined
   }
+  if (passage.request.method === 'HEAD') return undefined
   const passing = answerStream(seen, toReadable(response.body))
   if (passing === undefined) return undefined
   // Readable.toWeb types its chunks loosely; they are the bytes of the body that came in.

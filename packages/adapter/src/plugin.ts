@@ -1,3 +1,4 @@
+import type { Catalogue } from '@problemshift/catalogue'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import type { ProblemshiftControl } from './control.ts'
@@ -10,6 +11,8 @@ import { OptionsError } from './option-fault.ts'
 import type { ProblemshiftOptions } from './options.ts'
 import type { HoleArguments, RegisteredCodes } from './problem.ts'
 import { readOptions } from './read-options.ts'
+import { serveReport } from './routes/report-route.ts'
+import { servePages } from './routes/type-pages.ts'
 import type { PluginState } from './state.ts'
 
 // Here and not beside the code: whoever imports the plugin must see what it adds.
@@ -38,6 +41,7 @@ async function register(app: FastifyInstance, options: ProblemshiftOptions): Pro
   if (read.outcome === 'faults') throw new OptionsError(read.faults)
   const { settings } = read
   const catalogue = await loadFromOption(options.catalogue)
+  checkUpstreamCode(catalogue, settings.upstreamCode)
   const state: PluginState = {
     settings,
     catalogue,
@@ -49,4 +53,12 @@ async function register(app: FastifyInstance, options: ProblemshiftOptions): Pro
   }
   installHooks(app, state)
   decorate(app, state)
+  serveReport(app, state)
+  servePages(app, state)
+}
+
+function checkUpstreamCode({ problems }: Catalogue, code: string | null): void {
+  if (code === null || problems.some(entry => entry.code === code)) return
+  const instead = 'a code that the catalogue has'
+  throw new OptionsError([{ code: 'option-value', option: 'upstreamCode', came: code, instead }])
 }
