@@ -79,11 +79,14 @@ function repeats({ scope, message, code }: FoundField, findings: Findings): bool
   return scope === 'global' && message === findings.sentence && (code === null || code === findings.code)
 }
 
-function finish({ scope, path, code, message }: FoundField, request: RequestFacts | null): LegacyField {
+function finish(
+  { scope, path, code, message, isSaid = scope !== 'global' }: FoundField,
+  request: RequestFacts | null,
+): LegacyField {
   const isWhole = scope === null && path.length === 0
   const field: LegacyField = {
     scope: isWhole ? wholeInput(request) : scope,
-    scopeSource: scope === null ? 'inferred' : 'explicit',
+    scopeSource: scope !== null && isSaid ? 'explicit' : 'inferred',
     path,
     code,
     message: message === null ? null : scrub(message),

@@ -156,3 +156,30 @@ describe('what must not reach a client', () => {
     expect(reading.error.leaks.map(leak => leak.kind)).toContain('host')
   })
 })
+
+describe('where the bad input was', () => {
+  const bare: RequestFacts = {
+    ...request,
+    method: 'GET',
+    path: '/v1/loans/loan_4',
+    route: null,
+    params: [],
+    query: ['page'],
+    body: null,
+  }
+
+  function scopeOf(name: string) {
+    const body = JSON.stringify({ error: { code: 'lost', message: 'No such thing here', details: { field: name } } })
+    const reading = readError({ status: 404, headers: {}, body }, bare, BUILT_IN_DIALECTS)
+    return reading.outcome === 'error' ? reading.error.fields[0]?.scope : null
+  }
+
+  test('an id is in the path behind its plural, where the route does not tell', () => {
+    expect(scopeOf('loanId')).toBe('path')
+    expect(scopeOf('loan_id')).toBe('path')
+  })
+
+  test('an id of something else is not', () => {
+    expect(scopeOf('memberId')).toBe('query')
+  })
+})

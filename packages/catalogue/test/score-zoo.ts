@@ -45,7 +45,9 @@ function compare({ id, facts, response }: Specimen, error: LegacyError): readonl
   check('docUrl', facts.docUrl, error.docUrl)
   check('hint', facts.hint, error.hint)
   if (response.status < 400) check('status', facts.status, error.status)
-  if (facts.category !== undefined) check('category', facts.category, error.category)
+  check('category', facts.category ?? null, error.category)
+  if (!(facts.tolerate ?? []).includes('status'))
+    check('statusSource', facts.statusSource ?? 'line', error.statusSource)
   misses.push(...compareFields(id, facts.fields, error, new Set(facts.tolerate ?? [])))
   const shown = JSON.stringify([error.message, error.hint, error.fields.map(field => field.message)])
   for (const secret of facts.leakStrings ?? []) {
@@ -64,6 +66,7 @@ function compareFields(
   const spell = (field: FieldFacts | LegacyField) =>
     JSON.stringify([
       tolerated.has('fields.scope') ? null : field.scope === 'cookie' ? 'header' : field.scope,
+      tolerated.has('fields.scope') ? null : field.scopeSource,
       tolerated.has('fields.path') ? null : field.path,
       tolerated.has('fields.code') ? null : field.code,
       tolerated.has('fields.message') ? null : field.message,
@@ -83,7 +86,7 @@ function decoded(specimen: Specimen): Uint8Array {
 }
 
 /** What a server knows about the request: the route's parameters are the path's segments that are no words. */
-export function requestFacts({ request }: Specimen): RequestFacts {
+function requestFacts({ request }: Specimen): RequestFacts {
   const url = new URL(request.url, 'http://library.example')
   return {
     method: request.method,

@@ -11,7 +11,7 @@ export interface Stranger {
   readonly read: Wanted
 }
 
-export interface Wanted {
+interface Wanted {
   readonly message?: string | null | 'any'
   readonly code?: string | number | null | 'any'
   readonly trace?: string

@@ -34,7 +34,10 @@ export function readItem(item: unknown, keys: FieldKeys = FIELD_KEYS): ReadItem 
   const message = messageOf(item, keys)
   const code = codeOf(item, keys, message)
   if (message === null && code === null) return null
-  if (places.length === 0) return { fields: [{ scope: null, path: [], code, message }], located: false }
+  if (places.length === 0) {
+    const isSaid = scopeIn(item, keys) === 'global'
+    return { fields: [{ scope: null, path: [], code, message, ...(isSaid ? { isSaid } : {}) }], located: false }
+  }
   return { fields: places.map(place => ({ ...place, code, message })), located: true }
 }
 

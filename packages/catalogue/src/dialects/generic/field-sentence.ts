@@ -10,7 +10,7 @@ export type SentenceNotation = (text: string) => readonly FoundField[]
 const MAX_SENTENCES = 8192
 
 /** Fastify and express-openapi-validator: `body/items/1/qty must be >= 1, querystring/limit must be integer`. */
-export function ajvSentence(text: string): readonly FoundField[] {
+function ajvSentence(text: string): readonly FoundField[] {
   const bounded = text.slice(0, MAX_SENTENCES)
   if (!AJV_START.test(bounded)) return []
   return bounded.split(AJV_NEXT).slice(0, MAX_FIELDS).map(ajvPart)
@@ -40,7 +40,7 @@ function ajvPart(part: string): FoundField {
 }
 
 /** Joi, celebrate and hapi: `"email" must be a valid email. "items[0].qty" is required`. */
-export function joiSentence(text: string): readonly FoundField[] {
+function joiSentence(text: string): readonly FoundField[] {
   const bounded = text.slice(0, MAX_SENTENCES)
   if (
     !/^"[^"\s]{1,200}" (?:must|is|length|contains|does|has|with|not|should|failed|cannot|missing|exceeds|conflict)/.test(
@@ -55,7 +55,7 @@ export function joiSentence(text: string): readonly FoundField[] {
 }
 
 /** go-playground/validator in Gin: `Key: 'In.Items[1].Qty' Error:Field validation for 'Qty' failed on the 'min' tag`. */
-export function goValidatorSentence(text: string): readonly FoundField[] {
+function goValidatorSentence(text: string): readonly FoundField[] {
   const pattern =
     /Key: '([^'\n]{1,300})' Error:(Field validation for '[^'\n]{1,200}' failed on the '([^'\n]{1,100})' tag)/g
   return [...text.slice(0, MAX_SENTENCES).matchAll(pattern)].map(([, key = '', message = '', tag = '']) => ({
@@ -72,7 +72,7 @@ export function isProgrammersDump(text: string): boolean {
 }
 
 /** encoding/json: `json: cannot unmarshal number into Go struct field In.email of type string`. */
-export function goJsonSentence(text: string): readonly FoundField[] {
+function goJsonSentence(text: string): readonly FoundField[] {
   const found = /^json: cannot unmarshal (\w+) into Go struct field ([\w.]{1,300}) of type ([\w.[\]*]{1,100})/.exec(
     text,
   )
@@ -93,7 +93,7 @@ function article(type: string): string {
 }
 
 /** Slack: `[ERROR] missing required field: view [json-pointer:/view]`. */
-export function jsonPointerSentence(text: string): readonly FoundField[] {
+function jsonPointerSentence(text: string): readonly FoundField[] {
   const found = /^(?:\[\w+\] )?(.{1,500}?) \[json-pointer:([^\]]{0,300})\]$/.exec(text.slice(0, 1000))
   return found === null ? [] : [{ scope: null, path: parsePath(found[2] ?? ''), code: null, message: found[1] ?? null }]
 }
@@ -114,7 +114,7 @@ const NAMED = new RegExp(
 )
 
 /** class-validator, Yup, Bean Validation: `items.1.qty must not be less than 1`. */
-export function namedSentence(text: string): readonly FoundField[] {
+function namedSentence(text: string): readonly FoundField[] {
   const found = NAMED.exec(text.slice(0, 1000))
   const name = found?.[2]
   if (
@@ -139,7 +139,7 @@ function placeOf(word: string | undefined): LegacyScope | null {
 }
 
 /** Okta, Micronaut: `login: An object with this field already exists`. */
-export function colonSentence(text: string): readonly FoundField[] {
+function colonSentence(text: string): readonly FoundField[] {
   const found = /^([a-z_$][\w$]{0,60}(?:\.[\w$]{1,60}|\[\w{0,20}\]){0,20}): (\S.*)$/s.exec(text.slice(0, 2000))
   const name = found?.[1]
   if (

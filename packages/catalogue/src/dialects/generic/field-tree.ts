@@ -54,6 +54,8 @@ interface Spot {
   readonly depth: number
   /** Cerberus puts every nested map into a list of one, which is no index. */
   readonly wrapped: boolean
+  /** Errors about the whole input are the body's (Zod's tree), not global ones. */
+  readonly isBody?: true
 }
 
 /** Reads a map from fields to what is wrong with them, nested as deeply as the input was. */
@@ -98,6 +100,7 @@ function leaf(value: string, spot: Spot, found: FoundField[]): void {
 }
 
 function fieldAt(spot: Spot, code: string | number | null, message: string | null): FoundField {
+  if (spot.isBody === true) return { scope: null, path: spot.path, code, message }
   const scope = spot.path.length === 0 && spot.scope === null ? 'global' : spot.scope
   return { scope, path: spot.path, code, message }
 }
@@ -162,7 +165,7 @@ function isTreeNode(value: Readonly<Record<string, unknown>>): boolean {
 
 function walkTreeNode(value: Readonly<Record<string, unknown>>, spot: Spot, found: FoundField[]): void {
   const next = { ...spot, depth: spot.depth + 1 }
-  const own = spot.path.length === 0 && spot.scope === null ? { ...next, scope: 'body' as const } : next
+  const own = spot.path.length === 0 && spot.scope === null ? { ...next, isBody: true as const } : next
   if (isList(value.errors)) for (const part of value.errors.slice(0, MAX_FIELDS)) walk(part, own, found)
   if (isRecord(value.properties)) {
     for (const name of membersOf(value.properties).names) {

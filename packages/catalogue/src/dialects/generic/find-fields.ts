@@ -73,9 +73,19 @@ function readHolder(holder: unknown, context: FieldContext, candidates: Candidat
   for (const spelling of LISTS) {
     const value = member(holder, spelling)
     const parsed = typeof value === 'string' && isJsonText(value) ? parse(value) : value
-    if (isList(parsed)) push(candidates, readList(parsed, context, spelling))
+    if (isList(parsed)) push(candidates, placed(readList(parsed, context, spelling), holder))
   }
   for (const spelling of MAPS) push(candidates, readMap(member(holder, spelling), spelling, context))
+}
+
+/** `validationContext: "body"` beside the list (Fastify): the place of all that name none. */
+function placed(candidate: Candidate | null, holder: unknown): Candidate | null {
+  const word = ['context', 'validationcontext', 'on', 'in', 'location', 'source', 'httppart'].map(key =>
+    scopeOf(member(holder, key)),
+  )
+  const scope = word.find(one => one !== null) ?? null
+  if (candidate === null || scope === null || scope === 'global') return candidate
+  return { ...candidate, fields: candidate.fields.map(field => (field.scope === null ? { ...field, scope } : field)) }
 }
 
 /** `JSON.parse` of a list that was put into a text (Zod's message); `null` where it is none. */

@@ -6,6 +6,8 @@ export interface FoundField {
   readonly path: readonly PathSegment[]
   readonly code: string | number | null
   readonly message: string | null
+  /** Whether the body said the scope; left out: it did where there is one, but for `global`, which we conclude. */
+  readonly isSaid?: boolean
 }
 
 /** More field errors than this nobody reads; an attack sends 100,000. */

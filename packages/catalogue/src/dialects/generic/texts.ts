@@ -1,7 +1,7 @@
 import { isReasonPhrase } from './reason-phrases.ts'
 
 /** No sentence for people is longer; what is longer is cut, so that no later step pays for it. */
-export const MAX_TEXT = 16_384
+const MAX_TEXT = 16_384
 
 /** Trimmed and bounded text; `null` for everything that is no text, or blank. */
 export function textOf(value: unknown): string | null {
