@@ -78,5 +78,8 @@ export const INNOCENT: readonly string[] = [
   'Choose SQL or CSV as the format of the export',
   'A database with this name already exists',
   'Your session has ended because of a security error',
+  'Origin http://localhost:5173 is not allowed by CORS',
+  'Invalid redirect_uri: http://localhost:3000/cb',
+  'ip must be an IPv4 address, got 10.0.0.300',
   'MAC address 00:1A:2B:3C:4D:5E is not registered',
 ]
