@@ -10,16 +10,26 @@ import { safeText } from './safe-text.ts'
 /** The field errors of v1 in the words of the contract; `redacted` replaces every message by that of its code. */
 export function legacyFields(catalogue: Catalogue, error: LegacyError, redacted: boolean): readonly FieldFacts[] {
   const silent = redacted || error.fields.length * error.leaks.length > MOST_COMPARISONS
-  return error.fields.map(field => legacyField(catalogue, error, field, silent))
+  return error.fields.map((field, at) => legacyField(catalogue, error, field, silent, at < MOST_READ))
 }
 
 // Beyond this every field message is replaced: a body with that many of both is nothing that a person reads.
 const MOST_COMPARISONS = 1_000_000
 
-function legacyField(catalogue: Catalogue, error: LegacyError, field: LegacyField, redacted: boolean): FieldFacts {
+// A message costs microseconds to recognise, and the reply waits for it: a body with more fields is no person's form.
+const MOST_READ = 1000
+
+function legacyField(
+  catalogue: Catalogue,
+  error: LegacyError,
+  field: LegacyField,
+  redacted: boolean,
+  isRead: boolean,
+): FieldFacts {
   const { dialect, leaks } = error
   const known = matchField(catalogue, { wording: field.message, code: field.code, dialect })
-  const code = known.outcome === 'match' ? known.entry.code : fieldCode(field.code, field.message, dialect)
+  const code =
+    known.outcome === 'match' ? known.entry.code : fieldCode(field.code, isRead ? field.message : null, dialect)
   const message = (redacted ? null : safeText(field.message, leaks)) ?? fieldMessage(code)
   const path = inputPath(field.path)
   return { scope: contractScope(field.scope, path), path, code, message }

@@ -128,13 +128,13 @@ function writeField({ scope, path, code, message }: FieldFacts, pointer: boolean
 }
 
 function writeMap(fields: readonly FieldFacts[]): Readonly<Record<string, readonly string[]>> {
-  const messages = new Map<string, string[]>()
+  const messages = new Map<string, Set<string>>()
   for (const { scope, path, message } of fields) {
     const key = scope === 'global' ? '' : writePath(path)
     const sofar = messages.get(key)
-    if (sofar === undefined) messages.set(key, [message])
-    else if (!sofar.includes(message)) sofar.push(message)
+    if (sofar === undefined) messages.set(key, new Set([message]))
+    else sofar.add(message)
   }
   // `fromEntries` defines members, so that even a field named `__proto__` is only a member.
-  return Object.fromEntries(messages)
+  return Object.fromEntries([...messages].map(([key, texts]) => [key, [...texts]]))
 }

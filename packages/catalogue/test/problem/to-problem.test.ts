@@ -270,6 +270,13 @@ describe('field errors', () => {
     ])
   })
 
+  test('of very many, all are there, and only the first thousand are read for a code', () => {
+    const fields = Array.from({ length: 1001 }, (_, at) => field({ path: ['items', at] }))
+    const { errors } = toProblem(library(), legacyError({ fields }), unmatched, occurrence())
+    const codes = Array.isArray(errors) ? errors.map(one => one.code) : []
+    expect([codes.length, codes[999], codes[1000]]).toEqual([1001, 'required', 'invalid'])
+  })
+
   test('a pointer stands beside the path where the contract asks for one', () => {
     const contract = { ...CONTRACTS.kordiam, pointer: true }
     expect(errorsOf({ path: ['a/b', 0, 'c~d'] }, contract)).toMatchObject([{ pointer: '/a~1b/0/c~0d' }])
