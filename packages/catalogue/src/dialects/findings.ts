@@ -13,7 +13,7 @@ import { findFields } from './generic/find-fields.ts'
 import { readTree } from './generic/field-tree.ts'
 import { findHint } from './generic/find-hint.ts'
 import { findLanguage } from './generic/find-language.ts'
-import { filled, findMessage } from './generic/find-message.ts'
+import { filled, findMessage, undecorated } from './generic/find-message.ts'
 import { findRetry } from './generic/find-retry.ts'
 import { findStatus } from './generic/find-status.ts'
 import { findTrace } from './generic/find-trace.ts'
@@ -60,9 +60,13 @@ export function findIn(value: unknown, body: LegacyBody, places: Places): Findin
   const { code, category } = hasCode ? findCode(layers, context, at(places.code)) : NO_CODE
   const status = findStatus(body.status, layers, code, wording, body.headers)
   const fields = fieldsIn(value, layers, places, { status: status.status, wording: isListed ? null : wording, code })
-  const isField = isListed && fields.some(field => field.path.length > 0 && field.message === sentence)
+  const isField =
+    isListed &&
+    fields.some(field => field.path.length > 0 && field.message !== null && sentence?.includes(field.message))
   const said =
-    sentence === null || isField || isProgrammersDump(sentence) ? null : filled(sentence, parametersIn(layers))
+    sentence === null || isField || isProgrammersDump(sentence)
+      ? null
+      : undecorated(filled(sentence, parametersIn(layers)))
   return {
     ...status,
     wording,

@@ -21,6 +21,7 @@ const WRAPPERS = [
   'detail',
   'messages',
   'usererrors',
+  'message',
   'problem',
   'meta',
   'status',

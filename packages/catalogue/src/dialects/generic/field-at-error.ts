@@ -64,6 +64,8 @@ function nameIn(holder: Readonly<Record<string, unknown>>): { name: string; scop
     const parameter = textOf(source.parameter)
     if (parameter !== null) return { name: parameter, scope: 'query' }
   }
+  const path = textOf(holder.path)
+  if (path !== null && /^\$\.\w/.test(path)) return { name: path, scope: null }
   for (const key of KEYS) {
     const name = textOf(member(holder, key))
     if (name !== null && name.length <= 200 && (isToken(name) || /^[/$[]/.test(name) || /^[\w.[\]$-]+$/.test(name)))

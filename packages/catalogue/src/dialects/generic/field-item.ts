@@ -4,7 +4,7 @@ import { parsePath, pathOf } from './field-path.ts'
 import type { FoundField } from './found-field.ts'
 import { isList, isRecord, member } from './members.ts'
 import { scopeOf } from './scope-words.ts'
-import { isClassName, isSentence, isToken, textOf } from './texts.ts'
+import { isClassName, isJsonText, isSentence, isToken, textOf } from './texts.ts'
 
 /** What an item of a list of errors says: one field error, or several where it names several fields. */
 export interface ReadItem {
@@ -17,6 +17,7 @@ export interface ReadItem {
 interface Place {
   readonly scope: LegacyScope | null
   readonly path: readonly PathSegment[]
+  readonly isSaid?: boolean
 }
 
 /** Words that a validator uses for the kind of its item, not for the rule that was broken. */
@@ -49,7 +50,7 @@ export function messageOf(item: unknown, keys: FieldKeys = FIELD_KEYS): string |
   for (const key of keys.message) {
     const value = member(item, key)
     const text = textOf(isList(value) && value.length === 1 ? value[0] : localised(value))
-    if (text === null) continue
+    if (text === null || isJsonText(text)) continue
     if (isSentence(text)) return text
     if (word === null && !MACHINE_KEYS.has(key) && !isMessageKey(text)) word = text
   }
@@ -140,6 +141,9 @@ function severalIn(item: unknown, keys: FieldKeys): readonly Omit<FoundField, 's
   return []
 }
 
+/** Where an empty text is the root of the body; elsewhere it is no field at all. */
+const POINTERS = new Set(['instancepath', 'datapath', 'pointer', 'jsonpointer', 'requestpointer', 'jsonpath', 'loc'])
+
 /** Where the item says that the bad input was: none, one or several places. */
 function placesOf(item: unknown, keys: FieldKeys): readonly Place[] {
   const scope = scopeIn(item, keys)
@@ -150,6 +154,7 @@ function placesOf(item: unknown, keys: FieldKeys): readonly Place[] {
   for (const key of keys.path) {
     const raw = member(item, key)
     if (raw === undefined || raw === null || !mayBePath(item, key, raw)) continue
+    if (raw === '' && !POINTERS.has(key)) return [{ scope: scope ?? 'global', path: [], isSaid: scope !== null }]
     const path = pathOf(raw)
     if (path === null) continue
     return [settle({ scope, path: completed(item, path) }, isList(raw), key)]

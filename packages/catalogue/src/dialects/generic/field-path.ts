@@ -46,7 +46,9 @@ function dotted(text: string): readonly PathSegment[] {
     if (quoted !== undefined) segments.push(quoted)
     else if (bare !== undefined && bare !== '') segments.push(segmentOf(bare))
   }
-  return segments
+  // `AccountResource.create.arg0.email`: a compiled Java parameter, in front of the field.
+  const parameter = segments.findIndex(segment => /^arg\d+$/.test(String(segment)))
+  return parameter > 0 && parameter < segments.length - 1 ? segments.slice(parameter + 1) : segments
 }
 
 function segmentOf(part: string): PathSegment {

@@ -3,6 +3,7 @@ import type { NamedValue } from '../places.ts'
 import { asCode, type Code, type CodeContext, firstCode } from './as-code.ts'
 import { NO_CODES, SURE_CODES, UNSURE_CODES } from './code-words.ts'
 import { mayHoldCode } from './may-hold-code.ts'
+import { leadingCode } from './find-message.ts'
 import { member } from './members.ts'
 import { codeInDetail, googleReason, legacyReason, nestedCode } from './nested-code.ts'
 import { isAnyReasonPhrase } from './reason-phrases.ts'
@@ -32,6 +33,7 @@ export function findCode(
     sureCode(layers, context) ??
     codeInDetail(layers, context) ??
     unsureCode(layers, context) ??
+    (context.wording === null ? null : leadingCode(context.wording)) ??
     legacyReason(layers[0]) ??
     fromLabel(context) ??
     fromHeaders(context)

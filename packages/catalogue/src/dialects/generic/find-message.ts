@@ -25,7 +25,6 @@ const SURE = [
   'errordescription',
   'errormsg',
   'errmsg',
-  'errorsummary',
   'detail',
   'description',
   'faultstring',
@@ -56,6 +55,7 @@ const SURE = [
 ] as const
 
 const UNSURE = [
+  'errorsummary',
   'reason',
   'error',
   'details',
@@ -165,6 +165,7 @@ function* listed(layer: unknown): Generator<string> {
   for (const key of LISTS) {
     const list = member(layer, key)
     if (!isList(list) || list.length === 0 || list.length > 20) continue
+    if (key === 'message' && list.length > 1 && list.every(part => plain(part) !== null)) yield list.join('; ')
     if (list.length > 1 && key !== 'errormessages' && key !== 'messages') continue
     const text = plain(list[0])
     if (text !== null && (isSentence(text) || key === 'errormessages')) yield text
@@ -185,6 +186,20 @@ function ofLanguage(value: Readonly<Record<string, unknown>>): unknown {
   const tags = names.filter(name => /^[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?$/.test(name))
   if (tags.length === 0 || tags.length !== names.length) return null
   return value.en ?? value[tags[0] ?? '']
+}
+
+/** Without what stands around a sentence: the code before it (Firebase), the bullet of a list of one (HashiCorp). */
+export function undecorated(text: string): string {
+  const bullet = /^1 error occurred:\s{1,4}\* ([^\n]{1,2000})/.exec(text)?.[1]
+  return (bullet ?? text).replace(LEADING_CODE, '')
+}
+
+/** `WEAK_PASSWORD : Password should be at least 6 characters`. */
+const LEADING_CODE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+ : (?=\S)/
+
+/** The code in front of a sentence; `null` where there is none. */
+export function leadingCode(text: string): string | null {
+  return LEADING_CODE.exec(text.slice(0, 200))?.[0].slice(0, -3) ?? null
 }
 
 /** `"%fieldName" is required. (%1)` with the parameters that stand beside it (Magento). */

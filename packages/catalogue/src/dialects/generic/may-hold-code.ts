@@ -34,7 +34,7 @@ const HOLDS_CODE: Readonly<Record<string, Holds>> = {
   tag: wordChain,
   identifier: wordChain,
   name: (text, layer, layers) => isScreaming(text) || isSnake(text) || isNamedError(text, layer, layers),
-  kind: besideWording,
+  kind: text => isScreaming(text) || /^[a-z]+(?:[_-][a-z]+)*$/.test(text),
   category: besideWording,
 }
 
