@@ -615,4 +615,74 @@ export const NEAR_STRANGERS: readonly Stranger[] = [
     body: { message: 'Unknown branch Nroth', suggestions: ['North', 'South'], allowed: ['North', 'South'] },
     read: { message: 'Unknown branch Nroth' },
   },
+  {
+    name: 'superstruct as the body',
+    status: 400,
+    body: {
+      message: 'Expected a string, but received: 42',
+      value: 42,
+      key: 'title',
+      path: ['title'],
+      type: 'string',
+      branch: [{ title: 42 }, 42],
+    },
+    read: {
+      message: 'Expected a string, but received: 42',
+      fields: [['body', 'title', 'string', 'Expected a string, but received: 42']],
+    },
+  },
+  {
+    name: 'ts-rest',
+    status: 400,
+    body: {
+      bodyErrors: { issues: [{ code: 'invalid_type', path: ['title'], message: 'Expected text' }], name: 'ZodError' },
+      headerErrors: null,
+    },
+    read: { fields: [['body', 'title', 'invalid_type', 'Expected text']] },
+  },
+  {
+    name: 'vert.x validation',
+    request: 'GET /loans?page=x',
+    status: 400,
+    body: {
+      type: 'ParameterProcessorException',
+      message: 'Validation error for parameter page',
+      parameterName: 'page',
+      location: 'QUERY',
+      errorType: 'VALIDATION_ERROR',
+    },
+    read: {
+      message: 'Validation error for parameter page',
+      code: 'VALIDATION_ERROR',
+      fields: [['query', 'page', null, 'Validation error for parameter page']],
+    },
+  },
+  {
+    name: 'python http.server',
+    request: 'GET /x',
+    status: 404,
+    headers: { 'content-type': 'text/html' },
+    body: '<html><head><title>Error response</title></head><body><h1>Error response</h1><p>Error code: 404</p><p>Message: No such shelf.</p></body></html>',
+    read: { message: 'No such shelf.' },
+  },
+  {
+    name: 'firebase with a sentence',
+    status: 400,
+    body: {
+      error: {
+        code: 400,
+        message: 'WEAK_PASSWORD : Password should be at least 6 characters',
+        errors: [
+          { message: 'WEAK_PASSWORD : Password should be at least 6 characters', domain: 'global', reason: 'invalid' },
+        ],
+      },
+    },
+    read: { message: 'Password should be at least 6 characters', code: 'WEAK_PASSWORD' },
+  },
+  {
+    name: 'hashicorp bullet',
+    status: 403,
+    body: { errors: ['1 error occurred:\n\t* permission denied on this path\n\n'] },
+    read: { message: 'permission denied on this path' },
+  },
 ]

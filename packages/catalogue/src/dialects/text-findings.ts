@@ -14,7 +14,12 @@ export function findInText(body: LegacyBody): Findings {
   const readable = readableText(body)
   const raw =
     body.kind === 'text' || body.kind === 'json' ? textOf(typeof body.json === 'string' ? body.json : body.text) : null
-  const sentence = readable === null ? null : readable.replace(/^(?:ERROR|Error|error|FATAL|Fehler|Erro): +(?=\S)/, '')
+  const sentence =
+    readable === null
+      ? null
+      : readable
+          .replace(/^(?:ERROR|Error|error|FATAL|Fehler|Erro|Message): +(?=\S)/, '')
+          .replace(/^[=\-*_#]{3,200}\s+/, '')
   const word =
     raw !== null && /^[a-z]+(?:_[a-z]+)+$|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(raw) && isToken(raw) ? raw : null
   const context = {

@@ -1,8 +1,9 @@
 import type { LegacyScope } from '../../legacy-error.ts'
 import type { Code } from './as-code.ts'
-import { parsePath } from './field-path.ts'
+import { parsePath, pathOf } from './field-path.ts'
 import type { FoundField } from './found-field.ts'
-import { isRecord, member } from './members.ts'
+import { isList, isRecord, member } from './members.ts'
+import { scopeOf } from './scope-words.ts'
 import { isToken, textOf } from './texts.ts'
 
 /** Members beside the message that name the one field at fault. `path`, `name` and `target` mean other things there. */
@@ -37,7 +38,10 @@ export function fieldAtError(
   code: Code | null,
   status: number,
 ): FoundField | null {
+  if (message === null || status >= 500) return null
   for (const layer of layers) {
+    const failure = failureItself(layer, message)
+    if (failure !== null) return failure
     for (const holder of [
       layer,
       member(layer, 'details'),
@@ -48,7 +52,7 @@ export function fieldAtError(
     ]) {
       if (!isRecord(holder)) continue
       const named = nameIn(holder)
-      if (named === null || message === null || status >= 500) continue
+      if (named === null) continue
       const own = holder === layer && typeof code === 'string' && !VAGUE.test(code) ? code : null
       return { scope: named.scope, path: parsePath(named.name), code: own, message }
     }
@@ -56,7 +60,19 @@ export function fieldAtError(
   return null
 }
 
+/** The error is the failure of one field (Superstruct): its path is a list, beside the rule and the message. */
+function failureItself(layer: unknown, message: string): FoundField | null {
+  const path = member(layer, 'path')
+  if (!isList(path) || path.length === 0 || isList(member(layer, 'locations'))) return null
+  const parts = pathOf(path)
+  const rule = textOf(member(layer, 'type'))
+  return parts === null
+    ? null
+    : { scope: null, path: parts, code: rule !== null && isToken(rule) ? rule : null, message }
+}
+
 function nameIn(holder: Readonly<Record<string, unknown>>): { name: string; scope: LegacyScope | null } | null {
+  const scope = scopeOf(member(holder, 'location')) ?? scopeOf(member(holder, 'in'))
   const source = holder.source
   if (isRecord(source)) {
     const pointer = textOf(source.pointer)
@@ -65,11 +81,11 @@ function nameIn(holder: Readonly<Record<string, unknown>>): { name: string; scop
     if (parameter !== null) return { name: parameter, scope: 'query' }
   }
   const path = textOf(holder.path)
-  if (path !== null && /^\$\.\w/.test(path)) return { name: path, scope: null }
+  if (path !== null && /^\$\.\w/.test(path)) return { name: path, scope }
   for (const key of KEYS) {
     const name = textOf(member(holder, key))
     if (name !== null && name.length <= 200 && (isToken(name) || /^[/$[]/.test(name) || /^[\w.[\]$-]+$/.test(name)))
-      return { name, scope: null }
+      return { name, scope }
   }
   return null
 }

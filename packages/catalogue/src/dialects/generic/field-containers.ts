@@ -136,6 +136,11 @@ export const HOLDERS: ReadonlySet<string> = new Set([
   'problem',
   'response',
   'message',
+  'bodyerrors',
+  'queryerrors',
+  'queryparametererrors',
+  'pathparametererrors',
+  'headererrors',
 ])
 
 /** The words of an error envelope: a map of nothing else is an error, not a map of fields. */

@@ -1,5 +1,5 @@
 import type { CodeContext } from './as-code.ts'
-import { isRecord, member } from './members.ts'
+import { isList, isRecord, member } from './members.ts'
 import { isAnyReasonPhrase, statusOfPhrase } from './reason-phrases.ts'
 import { isScreaming, isToken, textOf } from './texts.ts'
 
@@ -21,6 +21,8 @@ const screaming: Holds = text => isScreaming(text)
 const HOLDS_CODE: Readonly<Record<string, Holds>> = {
   error: noPhrase,
   statuscode: () => false,
+  // Beside the path of a field it is the rule that was broken.
+  type: (_, layer) => !isList(member(layer, 'path')),
   errors: noPhrase,
   reason: (text, _, __, { wording }) => text !== wording,
   status: isStatusWord,
@@ -30,7 +32,7 @@ const HOLDS_CODE: Readonly<Record<string, Holds>> = {
   title: text => isScreaming(text) || isSnake(text),
   id: (text, layer, layers, context) =>
     /^\d{1,6}$/.test(text) ? layers.length > 1 && layer === layers[0] : wordChain(text, layer, layers, context),
-  key: wordChain,
+  key: (text, layer, layers, context) => !isList(member(layer, 'path')) && wordChain(text, layer, layers, context),
   tag: wordChain,
   identifier: wordChain,
   name: (text, layer, layers) => isScreaming(text) || isSnake(text) || isNamedError(text, layer, layers),

@@ -67,6 +67,8 @@ function mayBeWeak(evidence: string, context: FieldContext): boolean {
 function isValidation(text: string | number | null): boolean {
   return (
     typeof text === 'string' &&
-    /valid|param|argument|field|input|schema|constraint|unprocess|missing|required|bad.?request/i.test(text)
+    /valid|param|argument|field|input|schema|constraint|unprocess|missing|required|incorrect|malformed|bad.?request/i.test(
+      text,
+    )
   )
 }
