@@ -3,7 +3,8 @@ import { DIALECT_NAMES } from '../src/definition/dialect-names.ts'
 import { BUILT_IN_DIALECTS, dialectsOf } from '../src/dialects/built-in.ts'
 import { clientReads, factsAt } from '../src/dialects/client-reads.ts'
 import { declareDialect } from '../src/dialects/declare-dialect.ts'
-import { readError } from '../src/read-error.ts'
+import { readBody } from '../src/read-body.ts'
+import { readError, readLegacyError } from '../src/read-error.ts'
 
 function dialect(name: string) {
   const found = BUILT_IN_DIALECTS.find(one => one.name === name)
@@ -124,5 +125,29 @@ describe('a dialect that a catalogue declares', () => {
       docUrl: 'https://library.example/e/12',
       hint: 'Wait a little',
     })
+  })
+
+  test('may name its members by paths, and its status where the line has none', () => {
+    const deep = declareDialect({
+      name: 'deep',
+      at: 'problems[]',
+      message: 'text.short',
+      path: 'where.field',
+      code: 'rule.id',
+      status: 'meta.http',
+    })
+    const body = {
+      meta: { http: 422 },
+      problems: [{ text: { short: 'is too short' }, where: { field: 'title' }, rule: { id: 'LEN' } }],
+    }
+    const error = readLegacyError(readBody({ status: 200, headers: {}, body: JSON.stringify(body) }), null, [deep])
+    expect(error).toMatchObject({
+      dialect: 'deep',
+      status: 422,
+      statusSource: 'body',
+      message: 'is too short',
+      code: 'LEN',
+    })
+    expect(error.fields).toMatchObject([{ path: ['title'], code: 'LEN', message: 'is too short' }])
   })
 })

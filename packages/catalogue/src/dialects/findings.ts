@@ -58,7 +58,7 @@ export function findIn(value: unknown, body: LegacyBody, places: Places): Findin
   const context = { status: body.status, wording, label, headers: body.headers, isBare: sentence === null }
   const hasCode = places.code?.length !== 0
   const { code, category } = hasCode ? findCode(layers, context, at(places.code)) : NO_CODE
-  const status = findStatus(body.status, layers, code, wording, body.headers)
+  const status = findStatus(body.status, layers, code, wording, body.headers, at(places.status))
   const fields = fieldsIn(value, layers, places, { status: status.status, wording: isListed ? null : wording, code })
   const isField =
     isListed &&

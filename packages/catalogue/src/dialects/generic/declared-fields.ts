@@ -2,7 +2,7 @@ import type { FieldPlaces } from '../dialect.ts'
 import { namedValue, valuesAt } from '../places.ts'
 import { FIELD_KEYS, type FieldKeys } from './field-keys.ts'
 import type { FieldContext } from './field-context.ts'
-import type { FoundField } from './found-field.ts'
+import { type FoundField, MAX_FIELDS } from './found-field.ts'
 import { isList, isRecord, spell } from './members.ts'
 import { readList } from './read-list.ts'
 import { readMap } from './read-map.ts'
@@ -23,9 +23,23 @@ export function readPlaces(
 }
 
 function readPlace(container: unknown, place: FieldPlaces, context: FieldContext): readonly FoundField[] {
-  if (isList(container)) return readList(container, context, 'declared', keysOf(place))?.fields ?? []
+  if (isList(container)) return readList(flattened(container, place), context, 'declared', keysOf(place))?.fields ?? []
   if (!isRecord(container) || !place.at.includes('{}')) return []
   return readMap(container, namedValue(place.at, null).name, context)?.fields ?? []
+}
+
+/** Each item with the members that its place names by a path (`meta.field`) laid beside its own. */
+function flattened(
+  list: readonly unknown[],
+  { path = [], message = [], code = [], scope = [] }: FieldPlaces,
+): readonly unknown[] {
+  const deep = [...path, ...message, ...code, ...scope].filter(name => name.includes('.'))
+  if (deep.length === 0) return list
+  return list.slice(0, MAX_FIELDS).map(item => {
+    if (!isRecord(item)) return item
+    const found = deep.map(name => [name, valuesAt(item, name)[0]] as const).filter(([, value]) => value !== undefined)
+    return { ...item, ...Object.fromEntries(found) }
+  })
 }
 
 /** The declared members first, then the usual ones. A dialect's word is a path; its last name is the member. */

@@ -1,3 +1,4 @@
+import type { NamedValue } from '../places.ts'
 import type { StatusSource } from '../../legacy-error.ts'
 import type { Code } from './as-code.ts'
 import { member } from './members.ts'
@@ -37,9 +38,11 @@ export function findStatus(
   code: Code | null,
   wording: string | null,
   headers: Readonly<Record<string, unknown>>,
+  preferred: readonly NamedValue[] = [],
 ): FoundStatus {
   if (line >= 400) return { status: line, statusSource: 'line' }
-  const fromBody = statusInBody(layers)
+  const told = preferred.map(({ value }) => asStatus(value)).find(status => status !== null)
+  const fromBody = told ?? statusInBody(layers)
   if (fromBody !== null) return { status: fromBody, statusSource: 'body' }
   const fromCode = statusOfCode(code)
   if (fromCode !== null) return { status: fromCode, statusSource: 'code' }
@@ -49,16 +52,21 @@ export function findStatus(
   return { status: 400, statusSource: 'default' }
 }
 
+/** The status of an error, as a number or as its three digits. */
+function asStatus(value: unknown): number | null {
+  const status = typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value
+  return typeof status === 'number' && Number.isInteger(status) && status >= 400 && status < 600 ? status : null
+}
+
 function statusInBody(layers: readonly unknown[]): number | null {
   for (const layer of layers) {
     for (const key of KEYS) {
-      const value = member(layer, key)
-      const status = typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value
-      if (typeof status === 'number' && Number.isInteger(status) && status >= 400 && status < 600) return status
+      const status = asStatus(member(layer, key))
+      if (status !== null) return status
     }
     const data = member(layer, 'data')
-    const inner = member(data, 'httpstatus') ?? member(data, 'status')
-    if (typeof inner === 'number' && inner >= 400 && inner < 600) return inner
+    const inner = asStatus(member(data, 'httpstatus') ?? member(data, 'status'))
+    if (inner !== null) return inner
   }
   return null
 }
