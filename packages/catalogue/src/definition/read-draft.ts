@@ -1,7 +1,7 @@
 import type { DialectDeclaration } from '../entry.ts'
 import type { LawFacts } from '../fault.ts'
 import { type GenericChoice, genericProblems } from '../generic-problems.ts'
-import { typeUri } from '../type-uri.ts'
+import { typeUri } from '../problem/type-uri.ts'
 import { DIALECT_NAMES } from './dialect-names.ts'
 import type { Draft, DraftEntry } from './draft.ts'
 import type { Finding, Path } from './finding.ts'

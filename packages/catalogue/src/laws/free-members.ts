@@ -1,7 +1,7 @@
 import type { Contract } from '../contract.ts'
 import type { Draft } from '../definition/draft.ts'
 import type { Finding } from '../definition/finding.ts'
-import { reservedMembers } from '../problem-body.ts'
+import { reservedMembers } from '../problem/problem-body.ts'
 import { at } from './law.ts'
 
 // RFC 9457 section 3.1.

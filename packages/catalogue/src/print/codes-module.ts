@@ -1,7 +1,7 @@
-import { chooseText } from '../choose-text.ts'
+import { chooseText } from '../problem/choose-text.ts'
 import type { Contract } from '../contract.ts'
 import type { Catalogue, GenericProblem, ProblemEntry } from '../entry.ts'
-import { FIELD_RULES } from '../field-rules.ts'
+import { FIELD_RULES } from '../problem/field-rules.ts'
 import { holesOf } from '../message-template.ts'
 import { docComment, key, literal, union } from './source-text.ts'
 

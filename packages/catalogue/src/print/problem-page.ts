@@ -1,4 +1,4 @@
-import { chooseText } from '../choose-text.ts'
+import { chooseText } from '../problem/choose-text.ts'
 import type { Catalogue, Localised, ProblemEntry, Retry, Sign } from '../entry.ts'
 import { type HolePart, holesOf, type MessageTemplate } from '../message-template.ts'
 import { problemFor } from '../to-problem.ts'

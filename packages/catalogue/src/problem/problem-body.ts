@@ -1,7 +1,7 @@
-import type { Contract } from './contract.ts'
+import type { Contract } from '../contract.ts'
 import { writePath, writePointer } from './field-path.ts'
-import type { PathSegment } from './legacy-error.ts'
-import type { FieldProblem, Problem, Scope } from './problem.ts'
+import type { PathSegment } from '../legacy-error.ts'
+import type { FieldProblem, Problem, Scope } from '../problem.ts'
 
 /** What happened, when and to whom: what a problem says about this one response. */
 export interface Occurrence {

@@ -1,4 +1,4 @@
-import type { LegacyError } from './legacy-error.ts'
+import type { LegacyError } from '../legacy-error.ts'
 
 // RFC 9110, section 5.6.7: the one form of a date that may be sent.
 const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/

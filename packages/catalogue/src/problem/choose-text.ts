@@ -1,4 +1,4 @@
-import type { Localised } from './entry.ts'
+import type { Localised } from '../entry.ts'
 
 /** A text and the language it is in; `null` where nobody said. */
 export interface ChosenText<T> {

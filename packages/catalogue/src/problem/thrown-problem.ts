@@ -1,6 +1,6 @@
 import { chooseText } from './choose-text.ts'
-import { entryOf, genericOfCode } from './code-index.ts'
-import type { Catalogue, GenericProblem, ProblemEntry } from './entry.ts'
+import { entryOf, genericOfCode } from '../code-index.ts'
+import type { Catalogue, GenericProblem, ProblemEntry } from '../entry.ts'
 import type { Occurrence, ProblemFacts } from './problem-body.ts'
 import { anyWording, entryDetail, type Holes } from './wording-detail.ts'
 

@@ -1,5 +1,5 @@
-import type { Problem } from './problem.ts'
-import { wellFormed } from './encode-uri.ts'
+import type { Problem } from '../problem.ts'
+import { wellFormed } from '../encode-uri.ts'
 
 /** The body of a problem: always JSON, whatever an extension holds. */
 export function serializeProblem(problem: Problem): string {

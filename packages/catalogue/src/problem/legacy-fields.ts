@@ -1,9 +1,9 @@
-import type { Catalogue } from './entry.ts'
+import type { Catalogue } from '../entry.ts'
 import { fieldCode, fieldMessage } from './field-codes.ts'
 import { inputPath } from './field-path.ts'
-import type { LegacyError, LegacyField, LegacyScope, PathSegment } from './legacy-error.ts'
-import { matchField } from './match.ts'
-import type { Scope } from './problem.ts'
+import type { LegacyError, LegacyField, LegacyScope, PathSegment } from '../legacy-error.ts'
+import { matchField } from '../match.ts'
+import type { Scope } from '../problem.ts'
 import type { FieldFacts } from './problem-body.ts'
 import { safeText } from './safe-text.ts'
 

@@ -1,5 +1,5 @@
 import type { ChosenText } from './choose-text.ts'
-import type { Leak } from './legacy-error.ts'
+import type { Leak } from '../legacy-error.ts'
 
 /** Whether a text gives nothing away of what was found to leak. */
 export function isSafe(text: string, leaks: readonly Leak[]): boolean {

@@ -1,4 +1,4 @@
-import type { PathSegment } from './legacy-error.ts'
+import type { PathSegment } from '../legacy-error.ts'
 
 // What has no meaning in the notation: letters, digits, `_`, `$` and the hyphen of header names.
 const PLAIN_WORD = /^[\p{L}\p{M}\p{N}_$-]+$/u

@@ -1,4 +1,4 @@
-import { isTypeTemplateFault, readTypeTemplate } from './definition/type-template.ts'
+import { isTypeTemplateFault, readTypeTemplate } from '../definition/type-template.ts'
 
 /** The type URI of a code: `https://errors.library.example/{code}` expanded by RFC 6570. */
 export function typeUri(template: string, code: string): string {

@@ -1,6 +1,6 @@
 import { type ChosenText, chooseLanguage, chooseText } from './choose-text.ts'
-import type { Catalogue, ProblemEntry, Sign } from './entry.ts'
-import { fillTemplate, holesOf, type MessageTemplate } from './message-template.ts'
+import type { Catalogue, ProblemEntry, Sign } from '../entry.ts'
+import { fillTemplate, holesOf, type MessageTemplate } from '../message-template.ts'
 
 /** The values of holes, as text or as new code gives them. */
 export type Holes = Readonly<Record<string, unknown>>
