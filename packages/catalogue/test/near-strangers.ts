@@ -685,4 +685,18 @@ export const NEAR_STRANGERS: readonly Stranger[] = [
     body: { errors: ['1 error occurred:\n\t* permission denied on this path\n\n'] },
     read: { message: 'permission denied on this path' },
   },
+  {
+    name: 'wechat pay',
+    status: 400,
+    body: {
+      code: 'PARAM_ERROR',
+      message: '参数错误',
+      detail: { field: '/amount/currency', value: 'XYZ', issue: 'Currency code is invalid', location: 'body' },
+    },
+    read: {
+      message: '参数错误',
+      code: 'PARAM_ERROR',
+      fields: [['body', 'amount.currency', null, 'Currency code is invalid']],
+    },
+  },
 ]

@@ -54,6 +54,8 @@ function hasTrait(found: unknown, trait: Trait, status: number): boolean {
       return isList(found) && found.length > 0 && found.slice(0, 20).every(one => typeof one === 'string')
     case 'map':
       return isRecord(found) && evidenceOf(found) !== 'none'
+    case 'map of lists':
+      return isRecord(found) && evidenceOf(found) === 'strong'
     case 'any':
       return found !== undefined
     case 'absent':

@@ -14,6 +14,7 @@ export type Trait =
   | 'list'
   | 'texts'
   | 'map'
+  | 'map of lists'
   | 'any'
   | 'absent'
 

@@ -9,7 +9,7 @@ export const DJANGO_REST: Dialect = {
   signatures: [
     [{ at: 'non_field_errors', is: 'texts' }],
     [
-      { at: '', is: 'map' },
+      { at: '', is: 'map of lists' },
       { at: 'message', is: 'absent' },
       { at: 'error', is: 'absent' },
       { at: 'errors', is: 'absent' },

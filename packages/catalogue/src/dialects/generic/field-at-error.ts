@@ -1,5 +1,6 @@
 import type { LegacyScope } from '../../legacy-error.ts'
 import type { Code } from './as-code.ts'
+import { readItem } from './field-item.ts'
 import { parsePath, pathOf } from './field-path.ts'
 import type { FoundField } from './found-field.ts'
 import { isList, isRecord, member } from './members.ts'
@@ -40,24 +41,36 @@ export function fieldAtError(
 ): FoundField | null {
   if (message === null || status >= 500) return null
   for (const layer of layers) {
-    const failure = failureItself(layer, message)
-    if (failure !== null) return failure
-    for (const holder of [
-      layer,
-      member(layer, 'details'),
-      member(layer, 'detail'),
-      member(layer, 'meta'),
-      member(layer, 'data'),
-      member(layer, 'context'),
-    ]) {
-      if (!isRecord(holder)) continue
-      const named = nameIn(holder)
-      if (named === null) continue
-      const own = holder === layer && typeof code === 'string' && !VAGUE.test(code) ? code : null
-      return { scope: named.scope, path: parsePath(named.name), code: own, message }
-    }
+    const found = failureItself(layer, message) ?? fieldBeside(layer, message, code) ?? fieldInDetails(layer, message)
+    if (found !== null) return found
   }
   return null
+}
+
+/** `{ message, param }`: the code is the field's too, where it says more than "bad request". */
+function fieldBeside(layer: unknown, message: string, code: Code | null): FoundField | null {
+  const named = nameIn(layer)
+  if (named === null) return null
+  const own = typeof code === 'string' && !VAGUE.test(code) ? code : null
+  return { scope: named.scope, path: parsePath(named.name), code: own, message }
+}
+
+/** `{ message, details: { field } }`. */
+function fieldInDetails(layer: unknown, message: string): FoundField | null {
+  for (const key of ['details', 'detail', 'meta', 'data', 'context']) {
+    const holder = member(layer, key)
+    const named = nameIn(holder)
+    if (named === null) continue
+    return fieldWithMessage(holder) ?? { scope: named.scope, path: parsePath(named.name), code: null, message }
+  }
+  return null
+}
+
+/** `detail: { field, issue }`: one field with a sentence of its own. */
+function fieldWithMessage(holder: unknown): FoundField | null {
+  const item = readItem(holder)
+  const field = item?.located === true && item.fields.length === 1 ? item.fields[0] : undefined
+  return field === undefined || field.message === null || field.path.length === 0 ? null : field
 }
 
 /** The error is the failure of one field (Superstruct): its path is a list, beside the rule and the message. */
@@ -71,8 +84,9 @@ function failureItself(layer: unknown, message: string): FoundField | null {
     : { scope: null, path: parts, code: rule !== null && isToken(rule) ? rule : null, message }
 }
 
-function nameIn(holder: Readonly<Record<string, unknown>>): { name: string; scope: LegacyScope | null } | null {
+function nameIn(holder: unknown): { name: string; scope: LegacyScope | null } | null {
   const scope = scopeOf(member(holder, 'location')) ?? scopeOf(member(holder, 'in'))
+  if (!isRecord(holder)) return null
   const source = holder.source
   if (isRecord(source)) {
     const pointer = textOf(source.pointer)
