@@ -22,6 +22,7 @@ import type { ProblemSource } from './events.ts'
 import type { Conversion, ConvertedReply, Converter, Exchange } from './exchange.ts'
 import { frameworkEntry } from './framework-errors.ts'
 import { keptReason } from './kept-reason.ts'
+import { KnownTexts } from './known-text.ts'
 import type { ProblemError } from './problem-error.ts'
 import { restoreError } from './restore-error.ts'
 import { successStatuses } from './success-signs.ts'
@@ -48,8 +49,9 @@ export function createConverter(catalogue: Catalogue, upstreamCode: string | nul
   const localised = new Set(catalogue.problems.filter(speaksSeveral).map(({ code }) => code))
   const world: World = { catalogue, dialects: dialectsOf(catalogue), upstreamCode, localised }
   prepareMatch(catalogue)
+  const known = new KnownTexts(catalogue, exchange => convert(world, exchange))
   return {
-    convert: exchange => convert(world, exchange),
+    convert: exchange => known.convert(exchange),
     successStatuses: (method, path) => successStatuses(catalogue, method, path),
   }
 }

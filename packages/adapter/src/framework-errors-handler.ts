@@ -3,6 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { stateOf } from './hooks.ts'
 import { answerSafely } from './on-send.ts'
 import { planRoute } from './route-plan.ts'
+import { takeSeat } from './seat.ts'
 
 /**
  * For Fastify's `frameworkErrors` option: errors before routing become problems under `inject()` too, where no server
@@ -16,7 +17,7 @@ export function frameworkErrors(error: FastifyError, request: FastifyRequest, re
   const state = stateOf(request.server)
   // Replies of this handler have no hooks, so the answer is asked for here.
   const answered =
-    state === null ? undefined : answerSafely({ state, plan: planRoute(state, null, null, null) }, request, reply, body)
+    state === null ? undefined : answerSafely(takeSeat(state, planRoute(state, null, null, null)), request, reply, body)
   // As bytes: to a string Fastify would add a charset.
   reply.send(Buffer.from(typeof answered === 'string' ? answered : body))
 }

@@ -8,7 +8,7 @@ import { answerClientErrors } from './raw/client-errors.ts'
 import { readRouteOptions } from './read-options.ts'
 import { stashThrown, stashUnserialised, wasSeen } from './reply-marks.ts'
 import { planRoute } from './route-plan.ts'
-import type { Seat } from './seat.ts'
+import { type Seat, takeSeat } from './seat.ts'
 import type { RouteChoice } from './settings.ts'
 import type { PluginState } from './state.ts'
 
@@ -49,7 +49,7 @@ export function installHooks(app: FastifyInstance, state: PluginState): void {
     const stripped = hasErrorSchema(route.schema)
     const sit = () => {
       const own = stateOf(this) ?? state
-      return { state: own, plan: planRoute(own, method, route.url, choice, stripped) }
+      return takeSeat(own, planRoute(own, method, route.url, choice, stripped))
     }
     const seat: Seat = sit()
     seats.push({ seat, refresh: () => Object.assign(seat, sit()) })
@@ -60,17 +60,16 @@ export function installHooks(app: FastifyInstance, state: PluginState): void {
     route.config = Object.assign({}, route.config, { [SEAT]: seat })
   })
 
-  const rootSeat: Seat = { state, plan: planRoute(state, null, null, null) }
+  const rootSeat = takeSeat(state, planRoute(state, null, null, null))
   const early: OnSend = function (this: FastifyInstance, request, reply, payload, done) {
-    if (reply.raw.statusCode < 400 && !mayBeResponse(payload)) {
-      done()
-      return
-    }
-    if (!request.is404 && (!hasEarlyRoutes || Reflect.has(request.routeOptions.config, SEAT))) {
-      done()
-      return
-    }
-    done(null, answerSafely(seatFor(stateOf(this) ?? state, request, rootSeat), request, reply, payload))
+    if (reply.raw.statusCode < 400 && typeof payload === 'string') done()
+    else answerEarly(this, request, reply, payload, done)
+  }
+  const answerEarly = (app: FastifyInstance, ...[request, reply, payload, done]: Parameters<OnSend>): void => {
+    const isSuccess = reply.raw.statusCode < 400 && !mayBeResponse(payload)
+    const hasLast = !request.is404 && (!hasEarlyRoutes || Reflect.has(request.routeOptions.config, SEAT))
+    if (isSuccess || hasLast) done()
+    else done(null, answerSafely(seatFor(stateOf(app) ?? state, request, rootSeat), request, reply, payload))
   }
   app.addHook('onSend', early)
 
@@ -112,13 +111,13 @@ export function installHooks(app: FastifyInstance, state: PluginState): void {
 }
 
 function seatFor(state: PluginState, request: Parameters<OnSend>[0], rootSeat: Seat): Seat {
-  if (request.is404) return state === rootSeat.state ? rootSeat : { state, plan: planRoute(state, null, null, null) }
+  if (request.is404) return state === rootSeat.state ? rootSeat : takeSeat(state, planRoute(state, null, null, null))
   const { url, config, schema } = request.routeOptions
   // Only our own hooks put a value there.
   const seat = Reflect.get(config, SEAT) as Seat | undefined
   if (seat !== undefined) return seat
   const choice = readChoice({ url: url ?? '', method: request.method, config })
-  return { state, plan: planRoute(state, request.method, url ?? null, choice, hasErrorSchema(schema)) }
+  return takeSeat(state, planRoute(state, request.method, url ?? null, choice, hasErrorSchema(schema)))
 }
 
 function readChoice({ url, method, config }: Pick<FastifyRoute, 'url' | 'method' | 'config'>): RouteChoice | null {

@@ -7,6 +7,9 @@ import { problemOf, thrownOf, unserialisedOf } from './reply-marks.ts'
 import { FastifyFacts } from './request-facts.ts'
 import { readThrown } from './thrown.ts'
 
+// Most contracts say no time, and then nobody reads the clock.
+const NO_TIME = new Date(0)
+
 /** Gathers what Fastify knows of one error and asks the converter. */
 export function judge(passage: Passage, body: Uint8Array | string, fromUpstream: boolean): Conversion {
   const { state, plan, request, reply, status, present, stance } = passage
@@ -21,16 +24,22 @@ export function judge(passage: Passage, body: Uint8Array | string, fromUpstream:
     upstream: fromUpstream,
     bridge: stance.kind === 'convert' && stance.bridge,
     identity: identify(request, state.settings),
-    now: new Date(),
+    now: state.catalogue.contract.timestamp === null ? NO_TIME : new Date(),
   }
   return state.converter.convert(exchange)
 }
 
 function readHeaders(present: PresentHeaders): WireResponse['headers'] {
-  const headers: Record<string, string | readonly string[] | undefined> = {}
   // Handlers set numbers too (`retry-after: 30`), and on Fastify before 5.7 lists where one value belongs.
+  if (areTexts(present)) return present
+  const headers: Record<string, string | readonly string[] | undefined> = {}
   for (const name in present) headers[name] = readHeader(present[name])
   return headers
+}
+
+function areTexts(present: PresentHeaders): present is Readonly<Record<string, string>> {
+  for (const name in present) if (typeof present[name] !== 'string') return false
+  return true
 }
 
 function readHeader(value: PresentHeaders[string]): string | readonly string[] | undefined {

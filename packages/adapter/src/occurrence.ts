@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { parseLanguages } from './negotiate.ts'
+import { randomId } from './random-id.ts'
 import type { Settings } from './settings.ts'
 
 /** The request whose error is being written, as far as a problem speaks of it. */
@@ -70,7 +70,7 @@ function traceIdOf(request: FastifyRequest, settings: Settings, sent: string | s
   const { id } = request
   // With `requestIdHeader` Fastify takes over what the caller wrote: the server's id must be its own.
   const own = typeof id === 'string' && id !== sent && !COUNTED_ID.test(id) && SAFE_ID.test(id) && !isSent(request, id)
-  return own ? id : randomUUID()
+  return own ? id : randomId()
 }
 
 function isSent(request: FastifyRequest, id: string): boolean {

@@ -21,12 +21,14 @@ export type OnSend = (request: FastifyRequest, reply: FastifyReply, payload: unk
 export function createOnSend(seat: Seat): OnSend {
   return function problemshiftOnSend(request, reply, payload, done) {
     // Nearly all replies end here: one number is read and one type is tested.
-    if (reply.raw.statusCode < 400 && seat.plan.readsSuccess === null && !mayBeResponse(payload)) {
-      done()
-      return
-    }
-    done(null, answerSafely(seat, request, reply, payload))
+    if (reply.raw.statusCode < 400 && typeof payload === 'string' && seat.isQuiet) done()
+    else answerLast(seat, request, reply, payload, done)
   }
+}
+
+function answerLast(seat: Seat, request: FastifyRequest, reply: FastifyReply, payload: unknown, done: Done): void {
+  if (reply.raw.statusCode < 400 && seat.isQuiet && !mayBeResponse(payload)) done()
+  else done(null, answerSafely(seat, request, reply, payload))
 }
 
 /** Whether the status line may still change behind us; a string, the usual payload, costs one comparison. */
@@ -97,10 +99,18 @@ function describe(payload: unknown): string {
   }
 }
 
+// A server has a handful of labels; taking one apart costs more than looking it up.
+const MEDIA = new Map<string, string | null>()
+const MOST_LABELS = 200
+
 function mediaOf(label: unknown): string | null {
   const text = Array.isArray(label) ? String(label[0] ?? '') : String(label ?? '')
-  const media = text.split(';', 1)[0]?.trim().toLowerCase()
-  return media === undefined || media === '' ? null : media
+  const known = MEDIA.get(text)
+  if (known !== undefined) return known
+  const name = text.split(';', 1)[0]?.trim().toLowerCase()
+  const media = name === undefined || name === '' ? null : name
+  if (MEDIA.size < MOST_LABELS) MEDIA.set(text, media)
+  return media
 }
 
 // The body of a HEAD reply has been measured and taken away before us.

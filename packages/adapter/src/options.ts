@@ -75,7 +75,7 @@ export interface RolloutOptions {
 export interface RequestIdOptions {
   /** `x-request-id` when left out. */
   readonly header?: string
-  /** Makes an id; a random UUID when left out. */
+  /** Makes an id; 128 random bits in hex when left out. */
   readonly generate?: (request: FastifyRequest) => string
 }
 

@@ -6,7 +6,10 @@ const PASSED_ON = Symbol.for('problemshift.passed-on')
 const THROWN = Symbol.for('problemshift.thrown')
 const UNSERIALISED = Symbol.for('problemshift.unserialised')
 const PROBLEM = Symbol.for('problemshift.problem')
+const WATCHED = Symbol.for('problemshift.watched')
 const SEEN = Symbol.for('problemshift.seen')
+// Told apart from a reply that was not seen yet.
+const NO_PAYLOAD = Symbol.for('problemshift.no-payload')
 
 /** What our hooks leave on a reply for one another. Only error replies carry any. */
 interface Marks {
@@ -14,6 +17,7 @@ interface Marks {
   [THROWN]?: unknown
   [UNSERIALISED]?: unknown
   [PROBLEM]?: ProblemError
+  [WATCHED]?: true
   [SEEN]?: true
 }
 
@@ -22,17 +26,21 @@ interface Marks {
  * registrations meet; a body that came from anybody else is a new one.
  */
 export function isPassedOn(reply: FastifyReply, payload: unknown): boolean {
-  const marks = marksOf(reply)
-  return marks[SEEN] === true && marks[PASSED_ON] === payload
+  const passedOn = marksOf(reply)[PASSED_ON]
+  return passedOn !== undefined && passedOn === (payload === undefined ? NO_PAYLOAD : payload)
 }
 
 /** Notes what left our hook: others can then tell that the hooks saw this reply. */
 export function markPassedOn(reply: FastifyReply, payload: unknown): void {
-  const marks = marksOf(reply)
-  marks[SEEN] = true
-  marks[PASSED_ON] = payload
+  marksOf(reply)[PASSED_ON] = payload === undefined ? NO_PAYLOAD : payload
   // What is written to the raw reply now comes from Fastify.
-  marksOf(reply.raw)[SEEN] = true
+  const raw = marksOf(reply.raw)
+  if (raw[WATCHED] === true) raw[SEEN] = true
+}
+
+/** Notes that somebody wants to know of a raw reply whether it came through the hooks. */
+export function markWatched(raw: FastifyReply['raw']): void {
+  marksOf(raw)[WATCHED] = true
 }
 
 export function stashThrown(reply: FastifyReply, error: unknown): void {
@@ -62,7 +70,7 @@ export function problemOf(reply: FastifyReply): ProblemError | null {
 
 /** Whether our hooks saw this reply; an error reply that they did not see has passed them by. */
 export function wasSeen(reply: FastifyReply): boolean {
-  return marksOf(reply)[SEEN] === true
+  return marksOf(reply)[PASSED_ON] !== undefined
 }
 
 /** The same, asked of the raw reply. */

@@ -5,4 +5,11 @@ import type { PluginState } from './state.ts'
 export interface Seat {
   state: PluginState
   plan: RoutePlan
+  /** No success of the route is read. */
+  isQuiet: boolean
+}
+
+/** Sits down for a route of a registration. */
+export function takeSeat(state: PluginState, plan: RoutePlan): Seat {
+  return { state, plan, isQuiet: plan.readsSuccess === null }
 }

@@ -13,7 +13,7 @@ const NO_NAMES: readonly string[] = []
 export function planRewrite(passage: Passage, converted: ConvertedReply, media: string, bridge: boolean): Rewrite {
   const headers: Header[] = []
   const { present, state } = passage
-  if (converted.traceId !== null && isSafeId(converted.traceId)) {
+  if (converted.traceId !== null && (converted.error === null || isSafeId(converted.traceId))) {
     headers.push([state.settings.requestId.header, converted.traceId])
   }
   if (converted.retryAfter !== null && present['retry-after'] === undefined) {

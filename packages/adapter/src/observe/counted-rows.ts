@@ -18,20 +18,28 @@ export class CountedRows<Row> {
   }
 
   /** Counts one; `make` is called only for a key that is new. */
-  count(key: string, make: () => Row): void {
-    this.total += 1
+  count(key: string, make: () => Row): Counted<Row> | null {
     const known = this.#rows.get(key)
     if (known !== undefined) {
-      known.count += 1
+      this.again(known)
       known.last = Date.now()
-      return
+      return known
     }
+    this.total += 1
     if (this.#rows.size >= this.#limit) {
       this.beyond += 1
-      return
+      return null
     }
     const now = Date.now()
-    this.#rows.set(key, { row: make(), count: 1, first: now, last: now })
+    const counted = { row: make(), count: 1, first: now, last: now }
+    this.#rows.set(key, counted)
+    return counted
+  }
+
+  /** Counts one more of a row that is at hand. */
+  again(counted: Counted<Row>): void {
+    this.total += 1
+    counted.count += 1
   }
 
   /** Most frequent first. */

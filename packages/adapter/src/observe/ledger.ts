@@ -8,7 +8,7 @@ import {
 } from '../channels.ts'
 import type { BypassEvent, FailedEvent, KeptEvent } from '../events.ts'
 import type { ConvertedReply } from '../exchange.ts'
-import { CountedRows } from './counted-rows.ts'
+import { type Counted, CountedRows } from './counted-rows.ts'
 import { fingerprint } from './fingerprint.ts'
 import { printStub } from './print-stub.ts'
 import { printSummary } from './print-summary.ts'
@@ -32,6 +32,9 @@ export class Ledger {
   readonly #bypassed: CountedRows<Omit<BypassRow, 'count'>>
   readonly #failures: CountedRows<Omit<FailureRow, 'count'>>
 
+  // The last row of each code: to put a key together costs more than to compare.
+  readonly #recent = new Map<string, Counted<Omit<ErrorRow, 'count'>>>()
+
   constructor(limit: number) {
     this.#errors = new CountedRows(limit)
     this.#kept = new CountedRows(limit)
@@ -43,8 +46,15 @@ export class Ledger {
   converted(entry: ConvertedEntry): void {
     const { mode, method, route, wireStatus, reply } = entry
     const { dialect, code, source } = reply
-    const key = `${mode} ${method} ${route} ${wireStatus} ${dialect} ${code}`
-    this.#errors.count(key, () => ({ mode, method, route, status: wireStatus, dialect, code, source }))
+    const recent = this.#recent.get(code)
+    if (recent !== undefined && isSame(recent.row, entry)) {
+      this.#errors.again(recent)
+    } else {
+      const key = `${mode} ${method} ${route} ${wireStatus} ${dialect} ${code}`
+      const row = { mode, method, route, status: wireStatus, dialect, code, source }
+      const counted = this.#errors.count(key, () => row)
+      if (counted !== null) this.#recent.set(code, counted)
+    }
     const unknown = source === 'generic' || source === 'legacy-code'
     if (unknown) this.#countUnmatched(entry)
     if (anybodyListens()) this.#publish(entry, unknown)
@@ -124,4 +134,9 @@ export class Ledger {
     const wording = error?.wording ?? null
     publishUnmatched({ ...event, fingerprint: wording === null ? null : fingerprint(wording).template })
   }
+}
+
+function isSame(row: Omit<ErrorRow, 'count'>, { mode, method, route, wireStatus, reply }: ConvertedEntry): boolean {
+  const isPlace = row.route === route && row.method === method && row.status === wireStatus
+  return isPlace && row.mode === mode && row.dialect === reply.dialect
 }

@@ -2,8 +2,8 @@ import { type IncomingMessage, STATUS_CODES, type ServerResponse } from 'node:ht
 import type { Socket } from 'node:net'
 import type { RequestFacts } from '@problemshift/catalogue'
 import type { FastifyInstance } from 'fastify'
-import { randomUUID } from 'node:crypto'
 import type { ConvertedReply } from '../exchange.ts'
+import { randomId } from '../random-id.ts'
 import { modeOf } from '../route-plan.ts'
 import type { Seat } from '../seat.ts'
 import { isOff } from '../state.ts'
@@ -77,7 +77,7 @@ function convert({ state, plan }: Seat, status: number, body: string): Converted
     stripped: false,
     upstream: false,
     bridge: mode === 'bridge',
-    identity: { instance: null, traceId: randomUUID(), callerId: null, languages: [] },
+    identity: { instance: null, traceId: randomId(), callerId: null, languages: [] },
     now: new Date(),
   })
   if (conversion.outcome === 'kept') return null

@@ -1,5 +1,7 @@
 import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 
+import { markWatched } from '../reply-marks.ts'
+
 /** An error reply that was written past Fastify, before its first byte has gone out. */
 export interface HeldReply {
   readonly status: number
@@ -57,6 +59,7 @@ class RawHold {
   }
 
   install(): void {
+    markWatched(this.#res)
     const methods = {
       writeHead: (...given: unknown[]) => this.#writeHead(given),
       write: (...given: unknown[]) => this.#write(given),

@@ -1,0 +1,124 @@
+import { defineCatalogue } from '@problemshift/catalogue'
+import fastify, { type FastifyInstance } from 'fastify'
+// The built package: what is measured is what is shipped.
+import { problemshift } from '@problemshift/adapter'
+import { runBatch } from './bare-server.ts'
+
+/** One figure of `pnpm bench`. */
+interface BenchLine {
+  readonly name: string
+  readonly ratio?: number
+  readonly nanoseconds?: number
+  readonly limit?: number
+  readonly made: string
+}
+
+const ROUNDS = 41
+const BATCH = 4_000
+const MADE = `no sockets: Fastify's router with a bare request and reply, ${ROUNDS} alternating batches of ${BATCH}, median of the paired CPU times`
+
+interface Subject {
+  readonly name: string
+  readonly app: FastifyInstance
+}
+
+function entries(count: number) {
+  const problems: Record<string, { status: number; title: string; from: string[] }> = {
+    loan_not_found: { status: 404, title: 'Loan not found', from: ['Loan {id:int} not found'] },
+  }
+  for (let n = 1; n < count; n += 1) {
+    problems[`problem_${n}`] = { status: 409, title: `Problem ${n}`, from: [`Copy {id:int} is on shelf ${n}`] }
+  }
+  return defineCatalogue({ api: 'Lending library', type: 'https://errors.library.example/{code}', problems })
+}
+
+async function subject(name: string, prepare: (app: FastifyInstance) => unknown): Promise<Subject> {
+  const app = fastify()
+  await prepare(app)
+  app.get('/ok', (_, reply) => {
+    reply.send({ id: 17, title: 'The Sea', due: '2026-12-01' })
+  })
+  app.get('/missing', (_, reply) => {
+    reply.code(404).send('Loan 17 not found')
+  })
+  await app.ready()
+  return { name, app }
+}
+
+// What people write first: parse every body, serialise every body.
+function byHand(app: FastifyInstance): void {
+  app.setErrorHandler((error, _request, reply) => {
+    const { message } = error as Error
+    reply.code(500).send({ type: 'about:blank', title: 'Error', status: 500, detail: message })
+  })
+  app.addHook('onSend', async (_request, reply, payload) => {
+    let value: unknown = payload
+    try {
+      value = JSON.parse(String(payload))
+    } catch {}
+    if (reply.statusCode < 400) return JSON.stringify(value)
+    reply.type('application/problem+json')
+    return JSON.stringify({ type: 'about:blank', title: 'Error', status: reply.statusCode, detail: value })
+  })
+}
+
+async function times(subjects: readonly Subject[], url: string): Promise<readonly (readonly number[])[]> {
+  const taken = subjects.map((): number[] => [])
+  for (const one of subjects) for (let n = 0; n < 3; n += 1) await runBatch(one.app, [url], BATCH)
+  for (let round = 0; round < ROUNDS; round += 1) {
+    // Another one first each time, so that none always pays for the garbage of the one before.
+    for (let at = 0; at < subjects.length; at += 1) {
+      const index = (at + round) % subjects.length
+      const one = subjects[index]
+      if (one !== undefined) taken[index]?.push(await runBatch(one.app, [url], BATCH))
+    }
+  }
+  return taken
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+function ratio(taken: readonly (readonly number[])[], of: number, to: number): number {
+  return median((taken[of] ?? []).map((time, at) => time / (taken[to]?.[at] ?? Number.NaN)))
+}
+
+function difference(taken: readonly (readonly number[])[], of: number, to: number): number {
+  return median((taken[of] ?? []).map((time, at) => time - (taken[to]?.[at] ?? Number.NaN)))
+}
+
+/** What the adapter costs in process, beside an A/A control. */
+export async function run(): Promise<BenchLine[]> {
+  const small = entries(10)
+  const none = await subject('none', () => {})
+  const again = await subject('none again', () => {})
+  const ours = await subject('ours', app => app.register(problemshift, { catalogue: small, mode: 'enforce' }))
+  const large = await subject('10,000 entries', app =>
+    app.register(problemshift, { catalogue: entries(10_000), mode: 'enforce' }),
+  )
+  const hand = await subject('by hand', byHand)
+  // What nobody runs in one process is measured apart: Fastify's hook runner is fastest while it has seen few hooks.
+  const ok = await times([none, again, ours], '/ok')
+  const missing = await times([none, again, ours], '/missing')
+  const sizes = await times([ours, large], '/missing')
+  const handOk = await times([ours, hand], '/ok')
+  const handMissing = await times([ours, hand], '/missing')
+  await Promise.all([none, again, ours, large, hand].map(({ app }) => app.close()))
+  return [
+    { name: 'success, A/A control', ratio: ratio(ok, 1, 0), made: MADE },
+    { name: 'success, with the adapter to without', ratio: ratio(ok, 2, 0), limit: 1.08, made: MADE },
+    { name: 'success, by hand to the adapter', ratio: ratio(handOk, 1, 0), made: MADE },
+    { name: 'plain-text 404 of Fastify itself', nanoseconds: median(missing[0] ?? []), made: MADE },
+    { name: 'catalogued plain-text 404, A/A control, difference', nanoseconds: difference(missing, 1, 0), made: MADE },
+    {
+      name: 'catalogued plain-text 404, more than without',
+      nanoseconds: difference(missing, 2, 0),
+      limit: 1_500,
+      made: MADE,
+    },
+    { name: 'plain-text 404, by hand to the adapter', ratio: ratio(handMissing, 1, 0), made: MADE },
+    { name: 'catalogued 404, 10,000 entries to 10', ratio: ratio(sizes, 1, 0), limit: 1.3, made: MADE },
+  ]
+}

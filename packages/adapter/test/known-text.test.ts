@@ -1,0 +1,91 @@
+import { defineCatalogue } from '@problemshift/catalogue'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createConverter } from '../src/convert.ts'
+import type { Exchange } from '../src/exchange.ts'
+
+const CATALOGUES = [
+  { contract: 'kordiam', extensions: ['id'], detail: 'No loan has the number {id}.' },
+  { contract: 'contraforce', extensions: [] },
+].map(({ contract, ...entry }) =>
+  defineCatalogue({
+    api: 'Lending library',
+    type: 'https://errors.library.example/{code}',
+    contract: contract as 'kordiam',
+    problems: {
+      loan_not_found: { status: 404, title: 'Loan not found', ...entry, from: ['Loan {id:int} not found'] },
+      copy_lost: { status: 410, title: 'Copy lost', from: ['Copy {copy:uuid} is lost'] },
+      shelf_full: { status: 409, title: 'Shelf full', from: ['Shelf {name} is full'] },
+      desk_closed: { status: 503, title: 'Desk closed', from: ['The desk is closed'] },
+      twice: { status: 409, title: 'Twice', from: ['Loan {a:int} and loan {b:int} are one'] },
+    },
+  }),
+)
+
+function exchangeOf(body: string, status: number, instance: string, traceId: string): Exchange {
+  return {
+    response: { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body },
+    request: {
+      method: 'GET',
+      path: instance,
+      route: '/x',
+      params: [],
+      query: [],
+      headers: [],
+      cookies: [],
+      body: null,
+    },
+    thrown: null,
+    problem: null,
+    unserialised: undefined,
+    stripped: false,
+    upstream: false,
+    bridge: false,
+    identity: { instance, traceId, callerId: null, languages: [] },
+    now: new Date('2026-04-15T20:00:00.000Z'),
+  }
+}
+
+const text = fc.oneof(
+  fc.integer().map(id => `Loan ${id} not found`),
+  fc.bigInt().map(id => `Loan ${id} not found`),
+  fc.uuid().map(id => `Copy ${id} is lost`),
+  fc.string().map(name => `Shelf ${name} is full`),
+  fc.constant('The desk is closed'),
+  fc.tuple(fc.nat(), fc.nat()).map(([a, b]) => `Loan ${a} and loan ${b} are one`),
+  fc.string(),
+)
+
+describe('a text that is known is converted just as the whole way would', () => {
+  it.each(CATALOGUES.map(catalogue => [catalogue.contract.name, catalogue] as const))('for %s', (_, catalogue) => {
+    const known = createConverter(catalogue)
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(text, fc.webPath(), fc.constantFrom(404, 409, 500)), { minLength: 3, maxLength: 6 }),
+        calls => {
+          for (const [body, path, status] of calls) {
+            const exchange = exchangeOf(body, status, path, 'trace-17')
+            // A header that no mould takes: a converter that has seen nothing goes the whole way.
+            const whole = createConverter(catalogue).convert({
+              ...exchange,
+              response: { ...exchange.response, headers: { ...exchange.response.headers, 'x-own': '1' } },
+            })
+            const swift = known.convert(exchange)
+            if (swift.outcome === 'kept' || whole.outcome === 'kept') {
+              expect(swift.outcome).toBe(whole.outcome)
+              continue
+            }
+            expect(swift.body).toBe(whole.body)
+            expect([swift.status, swift.code, swift.source, swift.dialect]).toEqual([
+              whole.status,
+              whole.code,
+              whole.source,
+              whole.dialect,
+            ])
+          }
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+})
