@@ -10,6 +10,7 @@ import {
   type Occurrence,
   type Problem,
   type ProblemEntry,
+  type Reading,
   prepareMatch,
   problemFor,
   problemReply,
@@ -25,7 +26,7 @@ import { keptReason } from './kept-reason.ts'
 import { KnownTexts } from './known-text.ts'
 import type { ProblemError } from './problem-error.ts'
 import { restoreError } from './restore-error.ts'
-import { successStatuses } from './success-signs.ts'
+import { successSigns } from './success-signs.ts'
 import { hideUpstream } from './upstream.ts'
 
 /** What every conversion asks of: made once at boot. */
@@ -52,7 +53,7 @@ export function createConverter(catalogue: Catalogue, upstreamCode: string | nul
   const known = new KnownTexts(catalogue, exchange => convert(world, exchange))
   return {
     convert: exchange => known.convert(exchange),
-    successStatuses: (method, path) => successStatuses(catalogue, method, path),
+    successSigns: (method, path) => successSigns(catalogue, method, path),
   }
 }
 
@@ -66,20 +67,21 @@ function convert(world: World, exchange: Exchange): Conversion {
   const { response, request } = exchange
   const reading = readError(response, request, world.dialects)
   if (reading.outcome === 'left' && reading.reason !== 'success') return keptReason(reading.reason)
-  if (response.status < 400) return convertSuccess(world, exchange, reading.body)
+  if (response.status < 400) return convertSuccess(world, exchange, reading)
   if (reading.outcome === 'left') return { outcome: 'kept', reason: 'not-an-error' }
   const finding = identifyError(world, exchange, restoreError(exchange, reading.error, world.dialects))
   return write(world, exchange, finding, reading.body)
 }
 
 // "200" is turned into an error only by a sign that says so; what the body looks like is no reason by itself.
-function convertSuccess(world: World, exchange: Exchange, body: LegacyBody): Conversion {
-  if (exchange.bridge) return { outcome: 'kept', reason: 'bridge-keeps-status' }
+function convertSuccess(world: World, exchange: Exchange, { outcome, body }: Reading): Conversion {
   const error = readLegacyError(body, exchange.request, world.dialects)
   const { status } = exchange.response
   const found = matchError(world.catalogue, error, exchange, status)
   const says = found.outcome === 'match' && found.sign.status === status
-  if (!says) return { outcome: 'kept', reason: 'success-without-sign' }
+  // An error all the same, by its looks, is worth a line in the report.
+  if (!says) return { outcome: 'kept', reason: outcome === 'left' ? 'success' : 'success-without-sign' }
+  if (exchange.bridge) return { outcome: 'kept', reason: 'bridge-keeps-status' }
   return write(world, exchange, { error, found, source: 'catalogue' }, body)
 }
 

@@ -2,6 +2,7 @@ import type { LeftReason, LegacyError, RequestFacts, WireResponse } from '@probl
 import type { ProblemSource } from './events.ts'
 import type { Identity } from './occurrence.ts'
 import type { ProblemError } from './problem-error.ts'
+import type { SuccessSigns } from './success-signs.ts'
 import type { Thrown } from './thrown.ts'
 
 /** Everything that decides what one error becomes, as plain data. */
@@ -69,6 +70,6 @@ export type Conversion = ConvertedReply | KeptReply
 /** The whole way of one response: pure, no Fastify, no wire. */
 export interface Converter {
   convert(exchange: Exchange): Conversion
-  /** The 2xx statuses that some sign of the catalogue names, for a route; `null` when there are none. */
-  successStatuses(method: string | null, path: string | null): ReadonlySet<number> | null
+  /** Which successes of a route are to be read; `null` for none. */
+  successSigns(method: string | null, path: string | null): SuccessSigns | null
 }

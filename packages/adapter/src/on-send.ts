@@ -10,6 +10,7 @@ import { isResponse, namePayload } from './read-payload/payload.ts'
 import { isPassedOn, markPassedOn } from './reply-marks.ts'
 import type { Seat } from './seat.ts'
 import { recordKept } from './settle.ts'
+import { mayFit } from './success-signs.ts'
 import { takeStance } from './stance.ts'
 
 type Done = (fault?: null, payload?: unknown) => void
@@ -53,7 +54,10 @@ function answer({ state, plan }: Seat, request: FastifyRequest, reply: FastifyRe
   const named = namePayload(payload)
   // Fastify copies status and headers of a `Response` only after this hook, over whatever we have set.
   const status = named.kind === 'response' ? named.response.status : reply.raw.statusCode
-  if (mayConvert(status, plan.readsSuccess) !== null) return undefined
+  if (mayConvert(status, plan.readsSuccess?.statuses ?? null) !== null) return undefined
+  if (status < 400 && named.kind === 'text' && plan.readsSuccess !== null && !mayFit(plan.readsSuccess, named.text)) {
+    return undefined
+  }
   const present = reply.getHeaders()
   const media = mediaOf(
     named.kind === 'response' ? named.response.headers.get('content-type') : present['content-type'],

@@ -1,4 +1,5 @@
 import { modeOfStatus, type ModeChoice } from './mode.ts'
+import type { SuccessSigns } from './success-signs.ts'
 import type { RouteChoice } from './settings.ts'
 import type { PluginState } from './state.ts'
 
@@ -12,7 +13,7 @@ export interface RoutePlan {
   readonly upstream: boolean
   /** A response schema may have dropped members of an error body. */
   readonly stripped: boolean
-  readonly readsSuccess: ReadonlySet<number> | null
+  readonly readsSuccess: SuccessSigns | null
 }
 
 /** Makes the plan of a route, or of the paths that no route has. */
@@ -30,7 +31,7 @@ export function planRoute(
     prefixMode: path === null ? undefined : prefixes.find(({ prefix }) => isBelow(path, prefix))?.mode,
     upstream: choice?.upstream === true || (path !== null && upstream.some(prefix => isBelow(path, prefix))),
     stripped,
-    readsSuccess: state.converter.successStatuses(method, path),
+    readsSuccess: state.converter.successSigns(method, path),
   }
 }
 

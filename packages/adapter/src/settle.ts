@@ -36,6 +36,7 @@ export function planLegacy(passage: Passage): { headers: readonly Header[]; vary
 export function record(passage: Passage, conversion: Conversion, mode: string): void {
   const { state, plan, request, status } = passage
   if (conversion.outcome === 'kept') {
+    if (conversion.reason === 'success') return
     recordKept(passage, conversion.reason, mode)
     return
   }

@@ -1,18 +1,39 @@
-import type { Catalogue, Route } from '@problemshift/catalogue'
+import type { Catalogue, Route, Sign } from '@problemshift/catalogue'
 
-/** The 2xx statuses that some sign names for a route; `null` when there are none, so that no success is looked at. */
-export function successStatuses(
-  catalogue: Catalogue,
-  method: string | null,
-  path: string | null,
-): ReadonlySet<number> | null {
-  const statuses = new Set<number>()
-  for (const { signs } of catalogue.problems) {
-    for (const { status, route } of signs) {
-      if (status !== null && status < 300 && mayBe(route, method, path)) statuses.add(status)
-    }
+/** Which successes of a route are to be read, because some sign names their status. */
+export interface SuccessSigns {
+  readonly statuses: ReadonlySet<number>
+  /** A body without any of these words fits no sign; `null` where a sign has no word to look for. */
+  readonly words: readonly string[] | null
+}
+
+/** The signs of 2xx that hold for a route; `null` when there are none, so that no success is looked at. */
+export function successSigns(catalogue: Catalogue, method: string | null, path: string | null): SuccessSigns | null {
+  const signs = catalogue.problems
+    .flatMap(entry => entry.signs)
+    .filter(({ status, route }) => status !== null && status < 300 && mayBe(route, method, path))
+  if (signs.length === 0) return null
+  const words = signs.map(wordOf)
+  const known = words.filter(word => word !== null)
+  return {
+    statuses: new Set(signs.flatMap(({ status }) => status ?? [])),
+    words: known.length === words.length ? known : null,
   }
-  return statuses.size === 0 ? null : statuses
+}
+
+/** Whether a success may fit a sign; most do not, and reading one costs a hundred times as much as this. */
+export function mayFit({ words }: SuccessSigns, body: string): boolean {
+  return words === null || words.some(word => body.includes(word))
+}
+
+// One plain word is written the same in JSON, in HTML and in text.
+function wordOf({ message, legacyCode }: Sign): string | null {
+  const text =
+    message === null
+      ? String(legacyCode ?? '')
+      : message.parts.map(part => (part.kind === 'text' ? part.text : ' ')).join(' ')
+  const words = text.match(/[A-Za-z0-9]{3,}/g) ?? []
+  return words.toSorted((a, b) => b.length - a.length)[0] ?? null
 }
 
 function mayBe(route: Route | null, method: string | null, path: string | null): boolean {

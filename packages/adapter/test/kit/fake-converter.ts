@@ -10,7 +10,7 @@ import type { PluginState } from '../../src/state.ts'
 /** Makes any error `{"v2":<what it read>}`; keeps what says KEEP and breaks on what says BREAK. */
 export function fakeConverter(seen: Exchange[] = []): Converter {
   return {
-    successStatuses: () => null,
+    successSigns: () => null,
     convert(exchange) {
       seen.push(exchange)
       const { body, status } = exchange.response
