@@ -1,11 +1,18 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { promisify } from 'node:util'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
 import { problemTransform } from '../src/openapi.ts'
 import { start } from './kit/start.ts'
 import { VERSIONS } from './kit/versions.ts'
 
 const make = VERSIONS.at(-1)?.make ?? (() => Promise.reject(new Error('no version')) as never)
+
+// A browser is not everywhere; where there is none the test says that it was skipped.
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
 
 function at(value: object, ...path: readonly string[]): object {
   return path.reduce<object>((inner, name) => Reflect.get(inner, name), value)
@@ -77,8 +84,28 @@ describe('the OpenAPI document', () => {
       detail: 'No loan has the number 17.',
     })
     expect(Object.keys(at(document, 'paths', '/plain', 'get', 'responses'))).toContain('500')
+    const validation = await new Validator().validate(document as never)
+    expect(validation).toMatchObject({ valid: true })
     expect((await ask('/docs/json')).status).toBe(200)
     // The document must not have changed what is sent: the schema of the route still strips.
     expect((await ask('/loans/17')).headers['content-type']).toBe('application/problem+json')
+  })
+
+  it.skipIf(CHROMIUM === undefined)('is rendered by swagger-ui in a browser', async () => {
+    const { port } = await start(make, async app => {
+      await app.register(swagger, {
+        openapi: { openapi: '3.0.3', info: { title: 'Lending library', version: '1.0.0' } },
+        transform: problemTransform(app) as never,
+      })
+      await app.register(swaggerUi, { routePrefix: '/docs', uiConfig: { docExpansion: 'full' } })
+      app.get('/loans/:id', (_, reply) => reply.code(404).send('Loan 17 not found'))
+    })
+    const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--virtual-time-budget=15000', '--dump-dom']
+    const { stdout } = await promisify(execFile)(CHROMIUM ?? '', [...flags, `http://127.0.0.1:${port}/docs`], {
+      maxBuffer: 64 * 2 ** 20,
+      timeout: 50_000,
+    })
+    expect(stdout).toContain('application/problem+json')
+    expect(stdout).toContain('loan_not_found')
   })
 })
