@@ -14,7 +14,9 @@ export function withCarriers(project: Project, files: readonly string[], needles
   for (const file of files) {
     const unit = project.open(file)
     if (unit === null) continue
-    for (const name of carriersOf(unit, needles)) for (const other of project.holding(name)) found.add(other)
+    for (const name of carriersOf(unit, needles)) {
+      for (const { file: other } of project.imports().byName.get(name) ?? []) found.add(other)
+    }
   }
   return [...found].sort()
 }

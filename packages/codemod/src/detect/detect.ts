@@ -10,7 +10,7 @@ import { isAfterSuccess } from './narrow.ts'
 import { plainValue, sortFlow } from './sort-flow.ts'
 import { inner } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
-import type { Flow } from './values.ts'
+import { type Flow, unknown } from './values.ts'
 
 /** Every test of a text in these files that is about the API's wording, or may be. */
 export function detect(t: Tracer, files: readonly string[], catalogue: Catalogue): readonly MessageRead[] {
@@ -20,13 +20,23 @@ export function detect(t: Tracer, files: readonly string[], catalogue: Catalogue
     const strong = relevance(match.question) === 'strong'
     if (!strong && !mayHoldMessage(match.tested)) continue
     t.restart()
-    const flow = afterSuccess(t, match.node, t.evaluate(match.tested, null))
+    const flow = afterSuccess(t, match.node, traced(t, match.tested))
     const sorted = sortFlow(flow)
     if (!strong && sorted.wording.length === 0) continue
     readsIn(t, unit).add(match)
     reads.push({ unit, match, flow, sorted })
   }
   return reads
+}
+
+// The stack ends before the budget where a way winds through very long expressions: then it is too far, too.
+function traced(t: Tracer, tested: ts.Expression): Flow {
+  try {
+    return t.evaluate(tested, null)
+  } catch (fault) {
+    if (fault instanceof RangeError) return unknown('too-far', tested)
+    throw fault
+  }
 }
 
 // A body that was read before `if (!response.ok) throw …` is known to be no error behind it.

@@ -175,7 +175,7 @@ export function typeFlow(t: Tracer, type: ts.TypeNode): Flow | null {
   const name = ts.isIdentifier(type.typeName) ? type.typeName.text : type.typeName.right.text
   if (declaration === null) {
     const place = ts.isIdentifier(type.typeName) ? typeOf(null, name) : null
-    return place === null ? null : one(placeValue(place, null))
+    return place === null ? null : one(placeValue(place, type))
   }
   if (declaration.kind !== 'import') return null
   const specifier = specifierOf(declaration.node)
@@ -183,7 +183,8 @@ export function typeFlow(t: Tracer, type: ts.TypeNode): Flow | null {
   const node = declaration.node
   const exported = ts.isImportSpecifier(node) ? (node.propertyName ?? node.name).text : name
   const place = typeOf(specifier, exported)
-  return place === null ? null : one(placeValue(place, null))
+  // Which instance it is, a type does not say: it stands for one that nobody else has.
+  return place === null ? null : one(placeValue(place, type))
 }
 
 function isEmptyType(type: ts.TypeNode): boolean {

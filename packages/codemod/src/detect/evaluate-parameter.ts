@@ -1,5 +1,6 @@
 import { placeOf } from '../clients/clients.ts'
 import type { Declaration } from '../source/bindings.ts'
+import { type Imported, stemOf } from '../find/import-index.ts'
 import { ts } from '../source/compiler.ts'
 import { givesElements } from './array-methods.ts'
 import { callMethodValues } from './evaluate-call.ts'
@@ -18,12 +19,17 @@ export function evaluateParameter(t: Tracer, parameter: ts.ParameterDeclaration,
     if (held !== undefined) return withDefault(t, parameter, held(), env)
   }
   const declared = parameter.type === undefined ? null : typeFlow(t, parameter.type)
-  if (declared !== null) return through(declared, parameter, 'type')
+  // Of a client itself the callers know more than its type: which instance it is.
+  if (declared !== null && !isClient(declared)) return through(declared, parameter, 'type')
   if (!ts.isFunctionLike(fn) || ts.isFunctionTypeNode(fn)) return unknown('syntax', parameter)
   if (parameter.dotDotDotToken !== undefined) return unknown('spread', parameter)
   if (!hasBody(fn)) return unknown('parameter-callers', parameter)
   const index = fn.parameters.indexOf(parameter)
   return withDefault(t, parameter, through(givenBy(t, fn, index), parameter, 'parameter'), env)
+}
+
+function isClient(flow: Flow): boolean {
+  return flow.some(({ value }) => value.kind === 'place' && Object.values(value.client.exports).includes(value.place))
 }
 
 function hasBody(node: ts.Node): node is FunctionNode {
@@ -65,7 +71,16 @@ function findUses(t: Tracer, declaration: Declaration): readonly ts.Identifier[]
   const names = exportedNames(declaration)
   if (names.length === 0) return own
   const home = t.project.unitOf(declaration.id).file
-  const files = new Set(names.flatMap(name => t.project.holding(name === 'default' ? stem(home) : name)))
+  const { byName, byModule, whole, renamed } = t.project.imports()
+  const leadsHome = ({ file, specifier }: Imported) => {
+    const target = t.project.resolve(specifier, file)
+    return target.kind === 'file' && target.file === home
+  }
+  // Who takes in the whole module may call it by any name; who renames it hands it on under another.
+  if ((whole.get(stemOf(home)) ?? []).some(leadsHome) || names.some(name => renamed.has(name))) return null
+  const imports = names.flatMap(name => (name === 'default' ? byModule.get(stemOf(home)) : byName.get(name)) ?? [])
+  const inside = imports.filter(({ file, specifier }) => t.project.resolve(specifier, file).kind === 'file')
+  const files = new Set(inside.map(one => one.file))
   files.delete(home)
   return [...own, ...[...files].flatMap(file => importedUses(t, file, declaration))]
 }
@@ -76,11 +91,6 @@ function importedUses(t: Tracer, file: string, declaration: Declaration): readon
   return [...unit.bindings.top.names.values()].flatMap(imported =>
     imported.kind === 'import' && importsIt(t, imported, declaration) ? imported.references : [],
   )
-}
-
-function stem(file: string): string {
-  const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '')
-  return name === 'index' ? (file.split('/').at(-2) ?? name) : name
 }
 
 // An import means the declaration when it leads to the same node, through whatever re-exports.

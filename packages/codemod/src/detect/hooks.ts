@@ -12,12 +12,15 @@ import { each, type Flow, one, type Request, through, union, unknown } from './v
  * one that rejects with the bare body, or writes over `error.message`, changes what each `catch` of the project sees.
  */
 export function errorsThroughHooks(t: Tracer, client: ClientModel, request: Request, errors: Flow): Flow {
+  const hooks = hooksOf(t, client)
+  const lost = hooks.find(hook => hook.instance === 'unknown')
+  if (lost !== undefined) return unknown('hook', lost.at)
+  // Of an instance that only a type speaks of nobody knows what was hooked into it.
+  const { instance } = request
+  const [first] = hooks
+  if (instance !== null && ts.isTypeNode(instance)) return first === undefined ? errors : unknown('hook', first.at)
   let flow = errors
-  for (const hook of hooksOf(t, client)) {
-    if (hook.instance === 'unknown') return unknown('hook', hook.at)
-    if (hook.instance !== request.instance) continue
-    flow = throughHook(t, hook, flow)
-  }
+  for (const hook of hooks) if (hook.instance === instance) flow = throughHook(t, hook, flow)
   return flow
 }
 
@@ -81,8 +84,7 @@ function findHooks(t: Tracer, client: ClientModel): readonly Hook[] {
     const unit = t.project.open(file)
     if (unit === null) continue
     const visit = (node: ts.Node): void => {
-      const hook = ts.isCallExpression(node) ? hookOf(t, client, node) : null
-      if (hook !== null) found.push(hook)
+      if (ts.isCallExpression(node)) found.push(...hooksAt(t, client, node))
       ts.forEachChild(node, visit)
     }
     visit(unit.tree)
@@ -91,20 +93,18 @@ function findHooks(t: Tracer, client: ClientModel): readonly Hook[] {
 }
 
 // X.interceptors.response.use(ok, bad)
-function hookOf(t: Tracer, client: ClientModel, node: ts.CallExpression): Hook | null {
-  const names = ['use', 'response', 'interceptors']
+function hooksAt(t: Tracer, client: ClientModel, node: ts.CallExpression): readonly Hook[] {
   let at: ts.Expression = inner(node.expression)
-  for (const name of names) {
-    if (!isAccess(at) || keyOf(at) !== name) return null
+  for (const name of ['use', 'response', 'interceptors']) {
+    if (!isAccess(at) || keyOf(at) !== name) return []
     at = inner(at.expression)
   }
   const [ok, bad] = node.arguments
-  const owners = t.evaluate(at, null)
-  const clients = owners.filter(({ value }) => value.kind === 'place' && value.client === client)
-  if (clients.length === 0) {
-    return owners.some(({ value }) => value.kind === 'unknown') ? { at: node, instance: 'unknown', ok, bad } : null
-  }
-  const [only] = clients
-  if (clients.length > 1 || only?.value.kind !== 'place') return { at: node, instance: 'unknown', ok, bad }
-  return { at: node, instance: only.value.request.instance, ok, bad }
+  return t.evaluate(at, null).flatMap(({ value }): readonly Hook[] => {
+    const strange = value.kind === 'external' && value.module !== null
+    if (value.kind === 'unknown' || strange) return [{ at: node, instance: 'unknown', ok, bad }]
+    if (value.kind !== 'place' || value.client !== client) return []
+    const { instance } = value.request
+    return [{ at: node, instance: instance !== null && ts.isTypeNode(instance) ? 'unknown' : instance, ok, bad }]
+  })
 }

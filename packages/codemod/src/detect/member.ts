@@ -26,13 +26,13 @@ export function memberOf(t: Tracer, value: Value, name: string, at: ts.Node): Fl
     case 'place':
       return memberOfPlace(value, name, at)
     case 'object':
-      return memberOfObject(t, value.node, value.env, name, at)
+      return t.deeper(at, () => memberOfObject(t, value.node, value.env, name, at))
     case 'array':
       return memberOfArray(t, value.node, value.env, name, at)
     case 'instance':
-      return memberOfInstance(t, value, name, at)
+      return t.deeper(at, () => memberOfInstance(t, value, name, at))
     case 'class':
-      return memberOfClass(t, value, name, at)
+      return t.deeper(at, () => memberOfClass(t, value, name, at))
     case 'enum':
       return memberOfEnum(t, value.node, name, at)
     case 'module':

@@ -15,6 +15,8 @@ export interface Tracer {
   readonly define: (declaration: Declaration, env: Env | null) => Flow
   /** Runs a look into a function, unless that function is already being looked into too deeply. */
   readonly enter: (node: FunctionNode, at: ts.Node, look: () => Flow) => Flow
+  /** Goes one step deeper by a way that no node marks: circles end here too. */
+  readonly deeper: (at: ts.Node, look: () => Flow) => Flow
   /** Answers that cost much and depend on nothing but their key. */
   readonly remember: <T>(key: object, name: string, make: () => T) => T
   /** Gives the tracer a fresh budget: called before each site. */
@@ -23,7 +25,7 @@ export interface Tracer {
 
 // Far beyond what a chain of wrappers needs; it bounds the time of a site in code that calls itself in circles.
 const BUDGET = 20_000
-const DEPTH = 250
+const DEPTH = 90
 const SAME_FUNCTION = 2
 
 /** Makes a tracer over a project. */
@@ -78,6 +80,19 @@ export function createTracer(project: Project, sources: readonly SourceModel[]):
         return look()
       } finally {
         entered.set(node, count)
+      }
+    },
+    deeper: (at, look) => {
+      if (left <= 0 || depth > DEPTH) {
+        cuts += 1
+        return unknown('too-far', at)
+      }
+      left -= 1
+      depth += 1
+      try {
+        return look()
+      } finally {
+        depth -= 1
       }
     },
     remember: (key, name, make) => {

@@ -110,11 +110,30 @@ export interface Reaching {
   readonly trail: Trail | null
 }
 
-export interface Trail {
-  readonly at: ts.Node
-  readonly step: string
-  readonly rest: Trail | null
+/** Ways are joined without being copied: they are read for few of the values that are made. */
+export type Trail =
+  | { readonly at: ts.Node; readonly step: string; readonly rest: Trail | null }
+  | { readonly front: Trail; readonly back: Trail }
+
+/** The steps of a way, nearest the test first. */
+export function stepsOf(trail: Trail | null): readonly { readonly at: ts.Node; readonly step: string }[] {
+  const steps: { readonly at: ts.Node; readonly step: string }[] = []
+  const open: (Trail | null)[] = [trail]
+  while (open.length > 0 && steps.length < MOST_STEPS) {
+    const next = open.pop() ?? null
+    if (next === null) continue
+    if ('front' in next) open.push(next.back, next.front)
+    else {
+      steps.push({ at: next.at, step: next.step })
+      open.push(next.rest)
+    }
+  }
+  return steps
 }
+
+const MOST_STEPS = 100
+// More values than this cannot all be wording; following them on would only cost time.
+const MOST_VALUES = 64
 
 /** Every value that can reach a place. */
 export type Flow = readonly Reaching[]
@@ -148,8 +167,17 @@ export function union(...flows: readonly Flow[]): Flow {
       seen.add(value.kind)
     }
     joined.push(reaching)
+    if (joined.length > MOST_VALUES) return tooMany(joined)
   }
   return joined
+}
+
+function tooMany(flow: Flow): Flow {
+  const lost = flow.find(({ value }) => value.kind === 'unknown')
+  if (lost !== undefined) return [lost]
+  const at = flow.find(({ trail }) => trail !== null)
+  const [last] = stepsOf(at?.trail ?? null)
+  return last === undefined ? flow.slice(0, MOST_VALUES) : unknown('too-far', last.at)
 }
 
 /** Asks each value, and keeps the way it came. */
@@ -162,6 +190,5 @@ export function each(flow: Flow, ask: (value: Value) => Flow): Flow {
 
 function append(front: Trail | null, back: Trail | null): Trail | null {
   if (front === null) return back
-  if (back === null || front === back) return front
-  return { at: front.at, step: front.step, rest: append(front.rest, back) }
+  return back === null || front === back ? front : { front, back }
 }

@@ -5,7 +5,7 @@ import { type Belonging, belongingOf } from '../detect/api-scope.ts'
 import type { MessageRead } from '../detect/message-read.ts'
 import { plainValue } from '../detect/sort-flow.ts'
 import type { Tracer } from '../detect/tracer.ts'
-import type { Request, Trail } from '../detect/values.ts'
+import { type Request, stepsOf } from '../detect/values.ts'
 import { isGenerated } from '../find/kind-of-file.ts'
 import type { ApiScope } from '../migrate.ts'
 import { ts } from '../source/compiler.ts'
@@ -172,10 +172,7 @@ function originOf(t: Tracer, read: MessageRead, decision: Decision): readonly St
   const lost = decision.outcome === 'keep' ? decision.step : null
   const [unknown] = read.sorted.unknown
   const reaching = lost === null ? read.sorted.wording[0] : unknown
-  const steps: Step[] = []
-  for (let trail: Trail | null = reaching?.trail ?? null; trail !== null; trail = trail.rest) {
-    steps.push(stepOf(t, trail.at, trail.step))
-  }
+  const steps = stepsOf(reaching?.trail ?? null).map(({ at, step }) => stepOf(t, at, step))
   if (lost !== null) steps.push(stepOf(t, lost.at, lost.cause))
   return steps.reverse()
 }

@@ -129,6 +129,9 @@ export function isBody(flow: Flow): boolean {
 }
 
 function isCodeless(value: Value): boolean {
+  if (value.kind === 'foreign') return true
+  // The `code` of a library's own error is never one of ours.
+  if (value.kind === 'place') return placeOf(value).closed === true
   if (value.kind !== 'object') return false
   return value.node.properties.every(property => {
     const name = nameText(property.name)

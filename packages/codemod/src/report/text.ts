@@ -33,7 +33,7 @@ function outcomeLines(site: Site, options: PrintOptions): readonly string[] {
   const lines = prefixed('    ', site.before)
   if (site.reason === null) return lines
   const { is, unblock } = REASONS[site.reason]
-  const step = site.origin.at(-1)
+  const [step] = site.origin
   const where =
     site.reason === 'origin-unknown' && step !== undefined ? ` (${step.step} at ${step.file}:${step.line})` : ''
   return [...lines, `  kept: ${site.reason}${where}. ${is} ${unblock}`]

@@ -1,3 +1,4 @@
+import { type ImportIndex, indexImports } from '../find/import-index.ts'
 import { filesHolding } from '../find/prefilter.ts'
 import { type Bindings, bindFile, type Declaration } from './bindings.ts'
 import { ts } from './compiler.ts'
@@ -21,8 +22,10 @@ export interface Project {
   readonly faults: ReadonlyMap<string, OpenFault>
   readonly opened: () => number
   readonly resolve: (specifier: string, from: string) => ModuleTarget
-  /** The files that hold a name, by their bytes; asked once a name. */
-  readonly holding: (name: string) => readonly string[]
+  /** The files that hold a text, by their bytes; asked once a text. */
+  readonly holding: (text: string) => readonly string[]
+  /** Who imports what; made when it is first asked for. */
+  readonly imports: () => ImportIndex
   readonly unitOf: (node: ts.Node) => Unit
   /** What an identifier means in its own file. */
   readonly declarationOf: (id: ts.Identifier) => Declaration | null
@@ -34,6 +37,7 @@ export function openProject(root: string, files: readonly string[]): Project {
   const byTree = new Map<ts.SourceFile, Unit>()
   const faults = new Map<string, OpenFault>()
   const held = new Map<string, readonly string[]>()
+  let imports: ImportIndex | null = null
   const resolve = createResolver(root, files)
 
   const open = (file: string): Unit | null => {
@@ -59,6 +63,10 @@ export function openProject(root: string, files: readonly string[]): Project {
       const known = held.get(name) ?? filesHolding(root, files, name)
       held.set(name, known)
       return known
+    },
+    imports: () => {
+      imports ??= indexImports(root, files)
+      return imports
     },
     unitOf,
     declarationOf: id => unitOf(id).bindings.of(id),
