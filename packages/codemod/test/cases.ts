@@ -16,7 +16,7 @@ import type { Catalogue } from '@problemshift/catalogue'
 import { loadCatalogue } from '@problemshift/catalogue/node'
 import { type Migration, migrate } from '../src/migrate.ts'
 
-export const CASES = fileURLToPath(new URL('../../fixtures/cases/clients/', import.meta.url))
+const CASES = fileURLToPath(new URL('../../fixtures/cases/clients/', import.meta.url))
 
 /** A case is a folder: `before.ts` alone, or `before/` with several files; `after` of the same shape unless it stays. */
 export interface Case {
@@ -56,7 +56,7 @@ function readSide(folder: string, side: string): ReadonlyMap<string, string> | n
   return existsSync(many) ? readTree(many) : null
 }
 
-export function readTree(folder: string): ReadonlyMap<string, string> {
+function readTree(folder: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   const visit = (dir: string): void => {
     for (const name of readdirSync(dir).sort()) {

@@ -47,7 +47,7 @@ async function loadValue(file: string): Promise<unknown> {
 }
 
 /** Checks a configuration; an unknown member is a fault, because it would be without effect. */
-export function checkConfiguration(file: string, value: unknown): Configuration {
+function checkConfiguration(file: string, value: unknown): Configuration {
   if (value === null || value === undefined) return EMPTY
   const config = members(file, '', value, ['catalogue', 'include', 'ignore', 'api', 'sources', '$schema'])
   const { catalogue, api } = config

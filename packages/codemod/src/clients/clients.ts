@@ -11,7 +11,7 @@ import { undiciClient } from './undici.ts'
 import { wretchClient } from './wretch.ts'
 
 /** Every client library that the tool knows, one file each. */
-export const CLIENTS: readonly ClientModel[] = [
+const CLIENTS: readonly ClientModel[] = [
   fetchClient,
   axiosClient,
   kyClient,
@@ -62,11 +62,6 @@ export function typeOf(module: string | null, name: string): PlaceOf | null {
 /** The description of a place. */
 export function placeOf(value: PlaceOf): Place {
   return own(value.client.places, value.place) ?? {}
-}
-
-/** Whether a package is a client that is known here. */
-export function isClientPackage(module: string): boolean {
-  return CLIENTS.some(client => client.packages.includes(module))
 }
 
 function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {

@@ -1,6 +1,5 @@
 import type { ApiScope } from '../migrate.ts'
 import { ts } from '../source/compiler.ts'
-import { memberOf } from './member.ts'
 import { inner } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
 import { each, type Flow, type Request } from './values.ts'
@@ -55,7 +54,7 @@ function optionText(
   const options = node.arguments?.[index]
   if (options === undefined) return ''
   for (const name of names) {
-    const flow = each(t.evaluate(options, null), value => memberOf(t, value, name, node))
+    const flow = each(t.evaluate(options, null), value => t.memberOf(value, name, node))
     if (flow.every(({ value }) => value.kind === 'absent')) continue
     return singleText(flow)
   }

@@ -1,8 +1,4 @@
 import type { ts } from '../source/compiler.ts'
-import { elementsOfValue } from './elements.ts'
-import { argumentsOf } from './evaluate-call.ts'
-import { memberOf } from './member.ts'
-import { callFunction } from './call-function.ts'
 import type { Tracer } from './tracer.ts'
 import {
   ABSENT,
@@ -27,7 +23,7 @@ export function callArrayMethod(t: Tracer, node: ts.CallExpression, list: List, 
     case 'at':
     case 'pop':
     case 'shift':
-      return through(union(elementsOfValue(t, list, node), ABSENT), node, key)
+      return through(union(t.elementsOfValue(list, node), ABSENT), node, key)
     case 'filter':
     case 'slice':
     case 'concat':
@@ -51,8 +47,8 @@ export function callArrayMethod(t: Tracer, node: ts.CallExpression, list: List, 
 }
 
 function called(t: Tracer, node: ts.CallExpression, list: List, key: string, env: Env | null): Flow {
-  return each(memberOf(t, list, key, node), member => {
-    if (member.kind === 'function') return callFunction(t, member, argumentsOf(t, node, env), node)
+  return each(t.memberOf(list, key, node), member => {
+    if (member.kind === 'function') return t.callFunction(member, t.argumentsOf(node, env), node)
     return member.kind === 'absent' ? NOTHING : unknown('unknown-member', node)
   })
 }

@@ -1,12 +1,8 @@
+import { awaited, rejectionsOf, type FunctionValue } from './values.ts'
 import { ts } from '../source/compiler.ts'
-import { awaited } from './evaluate-expression.ts'
 import { alwaysLeaves, isAsync, returnsOf } from './syntax.ts'
-import { thrownIn } from './thrown.ts'
-import type { Tracer } from './tracer.ts'
-import { ABSENT, type Env, type Flow, NOTHING, one, through, union, unknown, type Value } from './values.ts'
-
-export type FunctionValue = Extract<Value, { kind: 'function' }>
-export type Arguments = (index: number) => Flow
+import type { Arguments, Tracer } from './tracer.ts'
+import { ABSENT, type Env, type Flow, NOTHING, one, through, union, unknown } from './values.ts'
 
 /** What calling a function of the repository gives. */
 export function callFunction(t: Tracer, fn: FunctionValue, args: Arguments, at: ts.Node): Flow {
@@ -57,14 +53,9 @@ function isInTry(node: ts.Node, top: ts.Node): boolean {
   return false
 }
 
-/** What the promises among these values reject with. */
-export function rejectionsOf(flow: Flow): Flow {
-  return union(...flow.map(({ value }) => (value.kind === 'promise' ? value.bad() : NOTHING)))
-}
-
 function thrownInBody(t: Tracer, fn: FunctionValue, env: Env, at: ts.Node): Flow {
   const { body } = fn.node
-  return body === undefined ? NOTHING : t.enter(fn.node, at, () => thrownIn(t, body, env))
+  return body === undefined ? NOTHING : t.enter(fn.node, at, () => t.thrownIn(body, env))
 }
 
 function fallsThrough(fn: FunctionValue): boolean {

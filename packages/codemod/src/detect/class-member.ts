@@ -1,7 +1,7 @@
+import { isErrorName, parentOf } from './classes.ts'
 import { ts } from '../source/compiler.ts'
 import { isTargetOf } from './assignments.ts'
-import { memberOf } from './member.ts'
-import { hasModifier, inner, nameText, outer } from './syntax.ts'
+import { hasModifier, nameText, outer } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
 import {
   ABSENT,
@@ -23,18 +23,16 @@ type Instance = Extract<Value, { kind: 'instance' }>
 /** What a member of an object holds that `new` made. */
 export function memberOfInstance(t: Tracer, value: Instance, name: string, at: ts.Node): Flow {
   for (const over of value.over) {
-    const laid = memberOf(t, over, name, at)
+    const laid = t.memberOf(over, name, at)
     if (laid.some(reaching => reaching.value.kind !== 'absent')) return laid
   }
   const own =
-    value.node === null
-      ? errorMember(t, value, name)
-      : classMember(t, value, value.node, argumentsOf(t, value), name, at)
+    value.node === null ? errorMember(t, value, name) : classMember(t, value, value.node, givenTo(t, value), name, at)
   return union(own, laterAssigned(t, value, name))
 }
 
 /** The arguments of the `new`, evaluated where it stands. */
-function argumentsOf(t: Tracer, value: Instance): Arguments {
+function givenTo(t: Tracer, value: Instance): Arguments {
   const args = value.made.arguments ?? []
   if (args.some(ts.isSpreadElement)) return { at: index => unknown('spread', args[index] ?? value.made) }
   return {
@@ -51,7 +49,7 @@ interface Arguments {
 
 // new Error(message, { cause })
 function errorMember(t: Tracer, value: Instance, name: string): Flow {
-  return builtIn(t, argumentsOf(t, value), name, value.made)
+  return builtIn(t, givenTo(t, value), name, value.made)
 }
 
 function builtIn(t: Tracer, args: Arguments, name: string, at: ts.Node): Flow {
@@ -59,7 +57,7 @@ function builtIn(t: Tracer, args: Arguments, name: string, at: ts.Node): Flow {
     case 'message':
       return through(args.at(0), at, 'new')
     case 'cause':
-      return each(args.at(1), options => memberOf(t, options, 'cause', at))
+      return each(args.at(1), options => t.memberOf(options, 'cause', at))
     case 'name':
     case 'stack':
       return PLAIN
@@ -208,7 +206,7 @@ export function memberOfClass(t: Tracer, value: Extract<Value, { kind: 'class' }
     if (ts.isPropertyDeclaration(member)) return initialValue(t, member)
   }
   const parent = parentOf(value.node)
-  return parent === null ? ABSENT : each(t.evaluate(parent, null), base => memberOf(t, base, name, at))
+  return parent === null ? ABSENT : each(t.evaluate(parent, null), base => t.memberOf(base, name, at))
 }
 
 /** `this.name` inside a class, when the object is not known. */
@@ -244,33 +242,10 @@ function parameterFlow(t: Tracer, parameter: ts.ParameterDeclaration): Flow {
   return declaration === null ? unknown('field-of-class', parameter) : t.define(declaration, null)
 }
 
-/** What a class extends. */
-export function parentOf(node: ClassNode): ts.Expression | null {
-  const clause = node.heritageClauses?.find(one => one.token === ts.SyntaxKind.ExtendsKeyword)
-  const type = clause?.types[0]
-  return type === undefined ? null : inner(type.expression)
-}
-
 /** Whether a class is, or extends, another. */
 export function isDerived(t: Tracer, node: ClassNode, from: ClassNode): boolean {
   if (node === from) return true
   const parent = parentOf(node)
   if (parent === null) return false
   return t.evaluate(parent, null).some(({ value }) => value.kind === 'class' && isDerived(t, value.node, from))
-}
-
-const ERROR_NAMES = new Set([
-  'Error',
-  'TypeError',
-  'RangeError',
-  'SyntaxError',
-  'ReferenceError',
-  'EvalError',
-  'URIError',
-])
-
-/** Whether a global is one of the built-in error classes. */
-export function isErrorName(path: readonly string[]): boolean {
-  const [name] = path
-  return path.length === 1 && name !== undefined && ERROR_NAMES.has(name)
 }

@@ -59,7 +59,7 @@ interface Found {
 }
 
 /** Every test of a text against constants, file by file. */
-export function testsOf(t: Tracer, files: readonly string[]): readonly Found[] {
+function testsOf(t: Tracer, files: readonly string[]): readonly Found[] {
   return files.flatMap(file => {
     const unit = t.project.open(file)
     return unit === null ? [] : testsIn(t, unit).map(match => ({ unit, match }))
@@ -67,7 +67,7 @@ export function testsOf(t: Tracer, files: readonly string[]): readonly Found[] {
 }
 
 /** Every test of a text against constants in one file; found once. */
-export function testsIn(t: Tracer, unit: Unit): readonly FormMatch[] {
+function testsIn(t: Tracer, unit: Unit): readonly FormMatch[] {
   return t.remember(unit, 'tests', () => {
     const constants = createConstants(t)
     const found: FormMatch[] = []

@@ -1,11 +1,10 @@
 import { ts } from '../source/compiler.ts'
-import { memberOf } from './member.ts'
 import type { Tracer } from './tracer.ts'
 import { each, type Env, type Flow, through, union, unknown, type Value } from './values.ts'
 
 /** What each element of a list can be: of a literal, or of a list in the body. */
 export function elementsOf(t: Tracer, list: ts.Expression, env: Env | null): Flow {
-  return each(t.evaluate(list, env), value => elementsOfValue(t, value, list))
+  return each(t.evaluate(list, env), value => t.elementsOfValue(value, list))
 }
 
 /** What each element of one value can be. */
@@ -14,7 +13,7 @@ export function elementsOfValue(t: Tracer, value: Value, at: ts.Node): Flow {
     case 'array':
       return union(...value.node.elements.map(element => elementFlow(t, element, value.env)))
     case 'body':
-      return through(memberOf(t, value, '0', at), at, '[]')
+      return through(t.memberOf(value, '0', at), at, '[]')
     case 'absent':
       return []
     case 'unknown':
@@ -25,5 +24,5 @@ export function elementsOfValue(t: Tracer, value: Value, at: ts.Node): Flow {
 }
 
 function elementFlow(t: Tracer, element: ts.Expression, env: Env | null): Flow {
-  return ts.isSpreadElement(element) ? elementsOf(t, element.expression, env) : t.evaluate(element, env)
+  return ts.isSpreadElement(element) ? t.elementsOf(element.expression, env) : t.evaluate(element, env)
 }

@@ -1,12 +1,11 @@
+import { refFlow } from './place-value.ts'
+import { isErrorName } from './classes.ts'
 import { placeOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
 import { callArrayMethod } from './array-methods.ts'
-import { callFunction, type FunctionValue } from './call-function.ts'
-import { isErrorName } from './class-member.ts'
-import { moduleFlow } from './evaluate-name.ts'
+import type { FunctionValue } from './values.ts'
 import { callExternal } from './external-calls.ts'
 import { errorsThroughHooks } from './hooks.ts'
-import { memberOf, refFlow } from './member.ts'
 import { callPromiseMethod } from './promises.ts'
 import { callTextMethod, isText } from './text-methods.ts'
 import { inner, isAccess, keyOf } from './syntax.ts'
@@ -26,7 +25,7 @@ export function evaluateCall(t: Tracer, node: ts.CallExpression, env: Env | null
       return each(t.evaluate(callee.expression, env), value => callMethod(t, node, value, key, env))
     }
   }
-  return each(t.evaluate(callee, env), value => callValue(t, node, value, env))
+  return each(t.evaluate(callee, env), value => t.callValue(node, value, env))
 }
 
 function isRequire(t: Tracer, callee: ts.Expression): boolean {
@@ -36,7 +35,7 @@ function isRequire(t: Tracer, callee: ts.Expression): boolean {
 function importCall(t: Tracer, node: ts.CallExpression): Flow {
   const [specifier] = node.arguments
   if (specifier === undefined || !ts.isStringLiteralLike(specifier)) return unknown('unresolved-import', node)
-  const flow = moduleFlow(t, specifier.text, node)
+  const flow = t.moduleFlow(specifier.text, node)
   if (node.expression.kind !== ts.SyntaxKind.ImportKeyword) return requireFlow(t, flow, node)
   return one({
     kind: 'promise',
@@ -50,7 +49,7 @@ function importCall(t: Tracer, node: ts.CallExpression): Flow {
 function requireFlow(t: Tracer, flow: Flow, node: ts.Node): Flow {
   return each(flow, value => {
     if (value.kind !== 'module') return one(value)
-    const whole = memberOf(t, value, 'default', node)
+    const whole = t.memberOf(value, 'default', node)
     return whole.some(it => it.value.kind === 'unknown') ? one(value) : whole
   })
 }
@@ -62,7 +61,7 @@ function callMethod(t: Tracer, node: ts.CallExpression, value: Value, key: strin
   if (value.kind === 'array' || value.kind === 'body') return callArrayMethod(t, node, value, key, env)
   if (key === 'toString' || key === 'toLocaleString') return unknown('changed-text', node)
   if (value.kind === 'function' && (key === 'call' || key === 'apply' || key === 'bind')) return unknown('syntax', node)
-  return each(memberOf(t, value, key, node), member => callValue(t, node, member, env))
+  return each(t.memberOf(value, key, node), member => t.callValue(node, member, env))
 }
 
 /** What is called by a call: the function, or what stands for one. Methods of texts, lists and promises are `plain`. */
@@ -75,7 +74,7 @@ export function callMethodValues(t: Tracer, node: ts.CallExpression, env: Env | 
     if (value.kind === 'promise' || value.kind === 'array' || value.kind === 'plain' || isText(value, key)) {
       return one({ kind: 'plain' })
     }
-    return value.kind === 'body' ? one({ kind: 'plain' }) : memberOf(t, value, key, node)
+    return value.kind === 'body' ? one({ kind: 'plain' }) : t.memberOf(value, key, node)
   })
 }
 
@@ -83,7 +82,7 @@ export function callMethodValues(t: Tracer, node: ts.CallExpression, env: Env | 
 export function callValue(t: Tracer, node: ts.CallExpression, value: Value, env: Env | null): Flow {
   switch (value.kind) {
     case 'function':
-      return callFunction(t, value, argumentsOf(t, node, env), node)
+      return t.callFunction(value, t.argumentsOf(node, env), node)
     case 'place':
       return callPlace(t, node, value)
     case 'external':
@@ -201,7 +200,7 @@ function settled(t: Tracer, fn: FunctionValue, index: number, env: Env | null): 
   const declaration = t.project.declarationOf(parameter.name)
   const flows = (declaration?.references ?? []).map(id => {
     const call = id.parent
-    if (ts.isCallExpression(call) && call.expression === id) return argumentsOf(t, call, env)(0)
+    if (ts.isCallExpression(call) && call.expression === id) return t.argumentsOf(call, env)(0)
     if (ts.isCallExpression(call) && index === 0) return unknown('parameter-callers', call)
     return unknown('parameter-callers', id)
   })

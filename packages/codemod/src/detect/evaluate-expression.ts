@@ -1,10 +1,10 @@
-import type { TextStep } from '@problemshift/catalogue'
+import { awaited, stepped } from './values.ts'
+import { typeFlow } from './type-flow.ts'
 import { ts } from '../source/compiler.ts'
 import { isTargetOf } from './assignments.ts'
 import { memberOfThis } from './class-member.ts'
 import { evaluateCall, evaluateNew } from './evaluate-call.ts'
-import { evaluateIdentifier, typeFlow } from './evaluate-name.ts'
-import { memberOf } from './member.ts'
+import { evaluateIdentifier } from './evaluate-name.ts'
 import { type Access, functionOf, inner, isAccess, isFunctionNode, keyOf } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
 import {
@@ -81,11 +81,6 @@ function castFlow(t: Tracer, node: ts.AsExpression | ts.TypeAssertion, env: Env 
   return place === null ? flow : through(place, node, 'cast')
 }
 
-/** What `await` gives: a promise's value, or the thing itself. */
-export function awaited(flow: Flow): Flow {
-  return each(flow, value => (value.kind === 'promise' ? awaited(value.ok()) : one(value)))
-}
-
 function binaryFlow(t: Tracer, node: ts.BinaryExpression, env: Env | null): Flow {
   const left = () => t.evaluate(node.left, env)
   const right = () => t.evaluate(node.right, env)
@@ -153,15 +148,8 @@ function glueValues(head: Value, tail: Value, at: ts.Node): Value {
 }
 
 /** Whether a value is a text that we may still know something about. */
-export function isWording(value: Value): boolean {
+function isWording(value: Value): boolean {
   return value.kind === 'body' || value.kind === 'raw' || value.kind === 'transport' || value.kind === 'stepped'
-}
-
-/** The text after one more step. */
-export function stepped(value: Value, step: TextStep): Value {
-  return value.kind === 'stepped'
-    ? { kind: 'stepped', of: value.of, steps: [...value.steps, step] }
-    : { kind: 'stepped', of: value, steps: [step] }
 }
 
 function accessFlow(t: Tracer, node: Access, env: Env | null): Flow {
@@ -170,7 +158,7 @@ function accessFlow(t: Tracer, node: Access, env: Env | null): Flow {
   if (node.expression.kind === ts.SyntaxKind.ThisKeyword) return thisFlow(t, node, key)
   const owner = t.evaluate(node.expression, env)
   const read = through(
-    each(owner, value => memberOf(t, value, key, node)),
+    each(owner, value => t.memberOf(value, key, node)),
     node,
     `.${key}`,
   )

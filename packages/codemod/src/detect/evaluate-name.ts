@@ -1,24 +1,20 @@
-import { exportOf, globalOf, type PlaceOf, typeOf } from '../clients/clients.ts'
+import { placeValue, externalMember } from './place-value.ts'
+import { typeFlow, specifierOf } from './type-flow.ts'
+import { exportOf, globalOf } from '../clients/clients.ts'
 import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
 import { isAssignment } from './assignments.ts'
-import { evaluateParameter } from './evaluate-parameter.ts'
-import { exportedFlow } from './exports.ts'
-import { memberOf } from './member.ts'
-import { narrow } from './narrow.ts'
-import { elementsOf } from './elements.ts'
 import { stateSetters } from './react-state.ts'
 import { nameText } from './syntax.ts'
-import { thrownIn } from './thrown.ts'
 import type { Tracer } from './tracer.ts'
-import { ABSENT, each, type Env, type Flow, one, through, union, unknown, type Value } from './values.ts'
+import { ABSENT, each, type Env, type Flow, one, through, union, unknown } from './values.ts'
 
 /** What a name holds where it is used, guards included. */
 export function evaluateIdentifier(t: Tracer, id: ts.Identifier, env: Env | null): Flow {
   if (id.text === 'undefined') return ABSENT
   const declaration = t.project.declarationOf(id)
-  if (declaration === null) return narrow(t, id, null, globalFlow(id), env)
-  return narrow(t, id, declaration, t.define(declaration, env), env)
+  if (declaration === null) return t.narrow(id, null, globalFlow(id), env)
+  return t.narrow(id, declaration, t.define(declaration, env), env)
 }
 
 function globalFlow(id: ts.Identifier): Flow {
@@ -26,11 +22,6 @@ function globalFlow(id: ts.Identifier): Flow {
   const place = globalOf(id.text)
   if (place !== null) return one(placeValue(place, null))
   return one({ kind: 'external', module: null, path: [id.text] })
-}
-
-/** A place of a client that no request was sent through yet. */
-export function placeValue({ client, place }: PlaceOf, instance: ts.Node | null): Value {
-  return { kind: 'place', client, place, request: { call: null, instance }, patched: null }
 }
 
 /** Everything that a declared name can hold, wherever it is used. */
@@ -52,7 +43,7 @@ export function evaluateDefinitions(t: Tracer, declaration: Declaration, env: En
     case 'variable':
     case 'parameter':
     case 'catch':
-      return typed(t, declaration, union(bindingFlow(t, node, env), assigned(t, declaration, env)))
+      return typed(t, declaration, union(t.bindingFlow(node, env), assigned(t, declaration, env)))
     case 'type':
       return unknown('unresolved-name', declaration.id)
   }
@@ -68,14 +59,14 @@ function sourceFlow(t: Tracer, declaration: Declaration): Flow | null {
 /** What a variable declaration, binding element, parameter or catch variable is bound to. */
 export function bindingFlow(t: Tracer, node: ts.Node, env: Env | null): Flow {
   if (ts.isBindingElement(node)) return elementFlow(t, node, env)
-  if (ts.isParameter(node)) return evaluateParameter(t, node, env)
+  if (ts.isParameter(node)) return t.evaluateParameter(node, env)
   if (!ts.isVariableDeclaration(node)) return unknown('syntax', node)
   if (ts.isCatchClause(node.parent)) {
-    return through(thrownIn(t, node.parent.parent.tryBlock, env), node, 'catch')
+    return through(t.thrownIn(node.parent.parent.tryBlock, env), node, 'catch')
   }
   const list = node.parent
   if (ts.isVariableDeclarationList(list) && ts.isForOfStatement(list.parent)) {
-    return through(elementsOf(t, list.parent.expression, env), node, 'for-of')
+    return through(t.elementsOf(list.parent.expression, env), node, 'for-of')
   }
   if (ts.isVariableDeclarationList(list) && ts.isForInStatement(list.parent)) return unknown('dynamic-key', node)
   if (node.initializer === undefined) return ABSENT
@@ -86,7 +77,7 @@ function elementFlow(t: Tracer, element: ts.BindingElement, env: Env | null): Fl
   const pattern = element.parent
   const state = stateSetters(t, element, env)
   if (state !== null) return state
-  const source = bindingFlow(t, pattern.parent, env)
+  const source = t.bindingFlow(pattern.parent, env)
   if (element.dotDotDotToken !== undefined) {
     return ts.isObjectBindingPattern(pattern) ? source : unknown('spread', element)
   }
@@ -95,7 +86,7 @@ function elementFlow(t: Tracer, element: ts.BindingElement, env: Env | null): Fl
     : String(pattern.elements.indexOf(element))
   if (key === null) return unknown('dynamic-key', element)
   const read = through(
-    each(source, value => memberOf(t, value, key, element)),
+    each(source, value => t.memberOf(value, key, element)),
     element,
     `.${key}`,
   )
@@ -124,7 +115,7 @@ function assignedBy(t: Tracer, id: ts.Identifier, env: Env | null): Flow {
     return isAssignment(parent.operatorToken.kind) ? unknown('joined-text', parent) : []
   }
   if ((ts.isForOfStatement(parent) || ts.isForInStatement(parent)) && parent.initializer === id) {
-    return ts.isForOfStatement(parent) ? elementsOf(t, parent.expression, env) : unknown('dynamic-key', parent)
+    return ts.isForOfStatement(parent) ? t.elementsOf(parent.expression, env) : unknown('dynamic-key', parent)
   }
   return isPatternTarget(id) ? unknown('assigned-elsewhere', id) : []
 }
@@ -161,54 +152,12 @@ function typed(t: Tracer, declaration: Declaration, flow: Flow): Flow {
   return place === null ? flow : through(place, declaration.id, 'type')
 }
 
-/** The place that a type stands for, when it is a type of a client library. */
-export function typeFlow(t: Tracer, type: ts.TypeNode): Flow | null {
-  if (ts.isUnionTypeNode(type)) {
-    const parts = type.types.filter(part => !isEmptyType(part))
-    const [only] = parts
-    return only !== undefined && parts.length === 1 ? typeFlow(t, only) : null
-  }
-  if (!ts.isTypeReferenceNode(type)) return null
-  const left = ts.isIdentifier(type.typeName) ? type.typeName : type.typeName.left
-  if (!ts.isIdentifier(left)) return null
-  const declaration = t.project.declarationOf(left)
-  const name = ts.isIdentifier(type.typeName) ? type.typeName.text : type.typeName.right.text
-  if (declaration === null) {
-    const place = ts.isIdentifier(type.typeName) ? typeOf(null, name) : null
-    return place === null ? null : one(placeValue(place, type))
-  }
-  if (declaration.kind !== 'import') return null
-  const specifier = specifierOf(declaration.node)
-  if (specifier === null) return null
-  const node = declaration.node
-  const exported = ts.isImportSpecifier(node) ? (node.propertyName ?? node.name).text : name
-  const place = typeOf(specifier, exported)
-  // Which instance it is, a type does not say: it stands for one that nobody else has.
-  return place === null ? null : one(placeValue(place, type))
-}
-
-function isEmptyType(type: ts.TypeNode): boolean {
-  if (type.kind === ts.SyntaxKind.UndefinedKeyword) return true
-  return ts.isLiteralTypeNode(type) && type.literal.kind === ts.SyntaxKind.NullKeyword
-}
-
-/** The module that an import names. */
-export function specifierOf(node: ts.Node): string | null {
-  let at: ts.Node | undefined = node
-  while (at !== undefined && !ts.isImportDeclaration(at) && !ts.isImportEqualsDeclaration(at)) at = at.parent
-  if (at === undefined) return null
-  if (ts.isImportDeclaration(at)) return ts.isStringLiteral(at.moduleSpecifier) ? at.moduleSpecifier.text : null
-  const reference = at.moduleReference
-  if (!ts.isExternalModuleReference(reference)) return null
-  return ts.isStringLiteral(reference.expression) ? reference.expression.text : null
-}
-
 function importFlow(t: Tracer, node: ts.Node): Flow {
   const specifier = specifierOf(node)
   if (specifier === null) return unknown('unresolved-import', node)
   if (ts.isImportClause(node)) return moduleMember(t, specifier, 'default', node)
   if (ts.isImportSpecifier(node)) return moduleMember(t, specifier, (node.propertyName ?? node.name).text, node)
-  return moduleFlow(t, specifier, node)
+  return t.moduleFlow(specifier, node)
 }
 
 /** A whole module, as `import * as` or `require` gives it. */
@@ -223,14 +172,7 @@ export function moduleFlow(t: Tracer, specifier: string, at: ts.Node): Flow {
 
 function moduleMember(t: Tracer, specifier: string, name: string, at: ts.Node): Flow {
   const target = t.project.resolve(specifier, t.project.unitOf(at).file)
-  if (target.kind === 'file') return exportedFlow(t, target.file, name, at)
+  if (target.kind === 'file') return t.exportedFlow(target.file, name, at)
   if (target.kind === 'none') return unknown('unresolved-import', at)
   return externalMember(target.name, name)
-}
-
-/** What an export of a package is to us. */
-export function externalMember(module: string, name: string): Flow {
-  const place = exportOf(module, name)
-  if (place !== null) return one(placeValue(place, null))
-  return one({ kind: 'external', module, path: [name] })
 }

@@ -1,12 +1,10 @@
+import { refFlow } from './place-value.ts'
+import { typeFlow, specifierOf } from './type-flow.ts'
 import { placeOf } from '../clients/clients.ts'
 import type { Declaration } from '../source/bindings.ts'
 import { type Imported, stemOf } from '../find/import-index.ts'
 import { ts } from '../source/compiler.ts'
 import { givesElements } from './array-methods.ts'
-import { callMethodValues } from './evaluate-call.ts'
-import { specifierOf, typeFlow } from './evaluate-name.ts'
-import { elementsOf } from './elements.ts'
-import { refFlow } from './member.ts'
 import { hasModifier, inner, isAccess, keyOf, outer } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
 import { ABSENT, each, type Env, type Flow, type FunctionNode, NOTHING, through, union, unknown } from './values.ts'
@@ -56,7 +54,7 @@ function givenBy(t: Tracer, fn: FunctionNode, index: number): Flow {
 function givenToName(t: Tracer, name: ts.Identifier, fn: FunctionNode, index: number): Flow {
   const declaration = t.project.declarationOf(name)
   if (declaration === null) return unknown('parameter-callers', fn)
-  const uses = usesOf(t, declaration)
+  const uses = t.usesOf(declaration)
   if (uses === null || uses.length === 0) return unknown('parameter-callers', fn)
   return union(...uses.map(use => givenByUse(t, use, index, fn)))
 }
@@ -147,7 +145,7 @@ function givenToCallback(t: Tracer, node: ts.Expression, index: number, fn: Func
     const given = givenByMethod(t, callee.expression, key, position)
     if (given !== null) return through(given, call, key)
   }
-  return each(callMethodValues(t, call, null), value => {
+  return each(t.callMethodValues(call, null), value => {
     if (value.kind === 'place') {
       const ref = placeOf(value).callbacks?.[position]?.[index]
       return ref === undefined ? unknown('parameter-callers', call) : refFlow(value.client, ref, value.request)
@@ -165,7 +163,7 @@ function givenByMethod(t: Tracer, receiver: ts.Expression, key: string, position
     return each(owner, value => (value.kind !== 'promise' ? NOTHING : bad ? value.bad() : value.ok()))
   }
   const isList = owner.length > 0 && owner.every(({ value }) => value.kind === 'array' || value.kind === 'body')
-  return isList && position === 0 && givesElements(key) ? elementsOf(t, receiver, null) : null
+  return isList && position === 0 && givesElements(key) ? t.elementsOf(receiver, null) : null
 }
 
 // A function of ours that takes a callback: what it calls it with.

@@ -1,7 +1,6 @@
+import { externalMember } from './place-value.ts'
 import { ts } from '../source/compiler.ts'
 import type { Unit } from '../source/project.ts'
-import { moduleFlow, externalMember } from './evaluate-name.ts'
-import { memberOf } from './member.ts'
 import { hasModifier } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
 import { each, type Flow, one, union, unknown } from './values.ts'
@@ -95,7 +94,7 @@ function fromExport(
     return null
   }
   if (ts.isNamespaceExport(clause)) {
-    return clause.name.text === name && specifier !== null ? moduleFlow(t, specifier, clause) : null
+    return clause.name.text === name && specifier !== null ? t.moduleFlow(specifier, clause) : null
   }
   const element = clause.elements.find(one => one.name.text === name)
   if (element === undefined) return null
@@ -118,7 +117,7 @@ function commonJs(t: Tracer, unit: Unit, name: string): Flow | null {
     if (operatorToken.kind !== ts.SyntaxKind.EqualsToken || !ts.isPropertyAccessExpression(left)) continue
     if (isModuleExports(left)) {
       const whole = t.evaluate(right, null)
-      found.push(name === 'default' ? whole : each(whole, value => memberOf(t, value, name, left)))
+      found.push(name === 'default' ? whole : each(whole, value => t.memberOf(value, name, left)))
     } else if (left.name.text === name && isExportsObject(left.expression)) {
       found.push(t.evaluate(right, null))
     }

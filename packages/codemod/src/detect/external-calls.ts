@@ -1,8 +1,5 @@
+import { awaited, rejectionsOf } from './values.ts'
 import type { ts } from '../source/compiler.ts'
-import { argumentsOf } from './evaluate-call.ts'
-import { elementsOfValue } from './elements.ts'
-import { awaited } from './evaluate-expression.ts'
-import { rejectionsOf } from './call-function.ts'
 import type { Tracer } from './tracer.ts'
 import { each, type Env, type Flow, one, PLAIN, through, union, unknown, type Value } from './values.ts'
 
@@ -18,7 +15,7 @@ export function callExternal(
 ): Flow {
   const name = path.join('.')
   const known = module === null && Object.hasOwn(PLATFORM, name) ? PLATFORM[name] : undefined
-  if (known !== undefined) return through(known(t, argumentsOf(t, node, env), node), node, name)
+  if (known !== undefined) return through(known(t, t.argumentsOf(node, env), node), node, name)
   return unknown('package-call', node)
 }
 
@@ -78,7 +75,7 @@ function assignedOver(args: (index: number) => Flow, node: ts.CallExpression): F
 
 // What all of them give cannot be told apart by position here; what any of them rejects with can be caught.
 function together(t: Tracer, args: (index: number) => Flow, node: ts.Node): Flow {
-  const parts = () => each(args(0), value => elementsOfValue(t, value, node))
+  const parts = () => each(args(0), value => t.elementsOfValue(value, node))
   return one({
     kind: 'promise',
     methods: null,

@@ -1,12 +1,10 @@
+import { placeValue, refFlow } from './place-value.ts'
 import { exportOf, globalOf, placeOf } from '../clients/clients.ts'
-import type { ClientModel, Ref } from '../clients/client.ts'
 import { ts } from '../source/compiler.ts'
 import { memberOfClass, memberOfInstance } from './class-member.ts'
-import { placeValue } from './evaluate-name.ts'
-import { exportedFlow } from './exports.ts'
 import { nameText } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
-import { ABSENT, each, type Env, type Flow, one, PLAIN, type Request, union, unknown, type Value } from './values.ts'
+import { ABSENT, each, type Env, type Flow, one, PLAIN, union, unknown, type Value } from './values.ts'
 
 /** What a member of a value holds. */
 export function memberOf(t: Tracer, value: Value, name: string, at: ts.Node): Flow {
@@ -36,7 +34,7 @@ export function memberOf(t: Tracer, value: Value, name: string, at: ts.Node): Fl
     case 'enum':
       return memberOfEnum(t, value.node, name, at)
     case 'module':
-      return exportedFlow(t, value.file, name, at)
+      return t.exportedFlow(value.file, name, at)
     case 'external':
       return memberOfExternal(value.module, value.path, name)
     case 'foreign':
@@ -46,33 +44,6 @@ export function memberOf(t: Tracer, value: Value, name: string, at: ts.Node): Fl
       return unknown('unknown-member', at)
     case 'unknown':
       return one(value)
-  }
-}
-
-/** What a part of a client model stands for. */
-export function refFlow(client: ClientModel, ref: Ref, request: Request): Flow {
-  if (typeof ref === 'object') {
-    if ('place' in ref) return one({ kind: 'place', client, place: ref.place, request, patched: null })
-    return one({
-      kind: 'promise',
-      methods: null,
-      ok: () => refFlow(client, ref.ok, request),
-      bad: () => refFlow(client, ref.bad, request),
-    })
-  }
-  switch (ref) {
-    case 'body':
-    case 'ok-body':
-      return one({ kind: 'body', client, request, path: [], success: ref === 'ok-body' })
-    case 'raw':
-    case 'ok-raw':
-      return one({ kind: 'raw', client, request, success: ref === 'ok-raw' })
-    case 'transport':
-      return one({ kind: 'transport', client, texts: client.transport })
-    case 'plain':
-      return PLAIN
-    case 'absent':
-      return ABSENT
   }
 }
 
@@ -93,7 +64,7 @@ function memberOfObject(t: Tracer, node: ts.ObjectLiteralExpression, env: Env | 
   // The last of two equal names wins; a spread behind it may win over both.
   for (const property of [...node.properties].reverse()) {
     if (ts.isSpreadAssignment(property)) {
-      const spread = each(t.evaluate(property.expression, env), value => memberOf(t, value, name, at))
+      const spread = each(t.evaluate(property.expression, env), value => t.memberOf(value, name, at))
       if (spread.every(({ value }) => value.kind === 'absent')) continue
       return spread.some(({ value }) => value.kind === 'absent') ? unknown('spread', property) : spread
     }

@@ -1,9 +1,9 @@
+import { placeValue } from './place-value.ts'
+import { isErrorName } from './classes.ts'
 import { placeOf } from '../clients/clients.ts'
 import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
-import { isDerived, isErrorName } from './class-member.ts'
-import { placeValue } from './evaluate-name.ts'
-import { usesOf } from './evaluate-parameter.ts'
+import { isDerived } from './class-member.ts'
 import { alwaysLeaves, inner, isAccess, isFunctionNode, keyOf, returnsOf } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
 import {
@@ -203,7 +203,7 @@ function keepClass(t: Tracer, node: ClassNode, holds: boolean, flow: Flow): Flow
 /** Every `new` of a class in the project: what a value can be of which only the class is known. */
 function instancesOf(t: Tracer, node: ClassNode): Flow | null {
   const declaration = node.name === undefined ? null : t.project.declarationOf(node.name)
-  const uses = declaration === null ? null : usesOf(t, declaration)
+  const uses = declaration === null ? null : t.usesOf(declaration)
   if (uses === null) return null
   const made: Flow[] = []
   for (const id of uses) {

@@ -1,6 +1,5 @@
+import { awaited, rejectionsOf } from './values.ts'
 import type { ts } from '../source/compiler.ts'
-import { callFunction, rejectionsOf, thrownByFunction } from './call-function.ts'
-import { awaited } from './evaluate-expression.ts'
 import type { Tracer } from './tracer.ts'
 import { each, type Env, type Flow, NOTHING, one, PLAIN, through, union, unknown, type Value } from './values.ts'
 
@@ -67,12 +66,12 @@ export function handlerOf(t: Tracer, node: ts.Expression | undefined, env: Env |
   return {
     gives: given =>
       each(flow, value => {
-        if (value.kind === 'function') return callFunction(t, value, index => (index === 0 ? given : NOTHING), node)
+        if (value.kind === 'function') return t.callFunction(value, index => (index === 0 ? given : NOTHING), node)
         return value.kind === 'absent' ? NOTHING : strange(node, value)
       }),
     throws: given =>
       each(flow, value => {
-        if (value.kind === 'function') return thrownByFunction(t, value, index => (index === 0 ? given : NOTHING), node)
+        if (value.kind === 'function') return t.thrownByFunction(value, index => (index === 0 ? given : NOTHING), node)
         return value.kind === 'external' ? one({ kind: 'foreign', at: node, platform: false }) : NOTHING
       }),
   }

@@ -71,7 +71,7 @@ export function hasModifier(node: ts.Node, kind: ts.SyntaxKind): boolean {
 }
 
 /** Visits a body and everything in it but the bodies of other functions and classes. */
-export function visitOwn(node: ts.Node, visit: (node: ts.Node) => boolean): void {
+function visitOwn(node: ts.Node, visit: (node: ts.Node) => boolean): void {
   ts.forEachChild(node, child => {
     if (isFunctionNode(child) || ts.isClassLike(child)) return
     if (visit(child)) visitOwn(child, visit)

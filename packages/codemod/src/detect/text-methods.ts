@@ -1,6 +1,6 @@
+import { stepped } from './values.ts'
 import type { TextStep } from '@problemshift/catalogue'
 import { ts } from '../source/compiler.ts'
-import { stepped } from './evaluate-expression.ts'
 import { inner } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
 import { type Env, type Flow, one, PLAIN, through, unknown, type Value } from './values.ts'
@@ -78,7 +78,7 @@ function concatStep(node: ts.CallExpression, t: Tracer, env: Env | null): TextSt
 }
 
 /** What a step makes of a known text. */
-export function applyStep(text: string, step: TextStep): string {
+function applyStep(text: string, step: TextStep): string {
   switch (step.kind) {
     case 'trim':
       return text.trim()

@@ -1,7 +1,5 @@
 import { placeOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
-import { thrownByFunction } from './call-function.ts'
-import { argumentsOf, callMethodValues } from './evaluate-call.ts'
 import { inner, isFunctionNode } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
 import { each, type Env, type Flow, NOTHING, one, through, union, unknown, type Value } from './values.ts'
@@ -23,9 +21,9 @@ export function thrownIn(t: Tracer, node: ts.Node, env: Env | null): Flow {
 }
 
 function thrownByTry(t: Tracer, node: ts.TryStatement, env: Env | null): Flow {
-  const last = node.finallyBlock === undefined ? NOTHING : thrownIn(t, node.finallyBlock, env)
-  if (node.catchClause === undefined) return union(thrownIn(t, node.tryBlock, env), last)
-  return union(thrownIn(t, node.catchClause.block, env), last)
+  const last = node.finallyBlock === undefined ? NOTHING : t.thrownIn(node.finallyBlock, env)
+  if (node.catchClause === undefined) return union(t.thrownIn(node.tryBlock, env), last)
+  return union(t.thrownIn(node.catchClause.block, env), last)
 }
 
 function thrownBy(t: Tracer, node: ts.Node, env: Env | null): Flow {
@@ -58,13 +56,13 @@ function rejected(t: Tracer, node: ts.AwaitExpression, env: Env | null): Flow {
 function thrownByCall(t: Tracer, node: ts.CallExpression, env: Env | null): Flow {
   const callee = inner(node.expression)
   if (callee.kind === ts.SyntaxKind.ImportKeyword || callee.kind === ts.SyntaxKind.SuperKeyword) return NOTHING
-  return each(callMethodValues(t, node, env), value => thrownByValue(t, node, value, env))
+  return each(t.callMethodValues(node, env), value => thrownByValue(t, node, value, env))
 }
 
 function thrownByValue(t: Tracer, node: ts.CallExpression, value: Value, env: Env | null): Flow {
   switch (value.kind) {
     case 'function':
-      return thrownByFunction(t, value, argumentsOf(t, node, env), node)
+      return t.thrownByFunction(value, t.argumentsOf(node, env), node)
     case 'place':
       return placeOf(value).call === undefined ? foreign(node, false) : NOTHING
     case 'external':

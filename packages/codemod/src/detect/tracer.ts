@@ -1,10 +1,8 @@
 import type { Declaration } from '../source/bindings.ts'
 import type { ts } from '../source/compiler.ts'
 import type { Project } from '../source/project.ts'
-import { evaluateExpression } from './evaluate-expression.ts'
-import { evaluateDefinitions } from './evaluate-name.ts'
 import type { SourceModel } from './source-models.ts'
-import { type Env, type Flow, type FunctionNode, unknown } from './values.ts'
+import type { Env, Flow, FunctionNode, FunctionValue, Value } from './values.ts'
 
 /** The question "what can reach this place", answered on demand and never by guessing. */
 export interface Tracer {
@@ -21,92 +19,23 @@ export interface Tracer {
   readonly remember: <T>(key: object, name: string, make: () => T) => T
   /** Gives the tracer a fresh budget: called before each site. */
   readonly restart: () => void
+
+  // The steps of the analysis, each in a file of its own. They need each other, so they meet here.
+  readonly memberOf: (value: Value, name: string, at: ts.Node) => Flow
+  readonly exportedFlow: (file: string, name: string, at: ts.Node) => Flow
+  readonly moduleFlow: (specifier: string, at: ts.Node) => Flow
+  readonly bindingFlow: (node: ts.Node, env: Env | null) => Flow
+  readonly evaluateParameter: (node: ts.ParameterDeclaration, env: Env | null) => Flow
+  readonly thrownIn: (node: ts.Node, env: Env | null) => Flow
+  readonly callFunction: (fn: FunctionValue, args: Arguments, at: ts.Node) => Flow
+  readonly thrownByFunction: (fn: FunctionValue, args: Arguments, at: ts.Node) => Flow
+  readonly callValue: (node: ts.CallExpression, value: Value, env: Env | null) => Flow
+  readonly callMethodValues: (node: ts.CallExpression, env: Env | null) => Flow
+  readonly argumentsOf: (node: ts.CallExpression, env: Env | null) => Arguments
+  readonly narrow: (id: ts.Identifier, declaration: Declaration | null, flow: Flow, env: Env | null) => Flow
+  readonly elementsOf: (list: ts.Expression, env: Env | null) => Flow
+  readonly elementsOfValue: (value: Value, at: ts.Node) => Flow
+  readonly usesOf: (declaration: Declaration) => readonly ts.Identifier[] | null
 }
 
-// Far beyond what a chain of wrappers needs; it bounds the time of a site in code that calls itself in circles.
-const BUDGET = 20_000
-const DEPTH = 90
-const SAME_FUNCTION = 2
-
-/** Makes a tracer over a project. */
-export function createTracer(project: Project, sources: readonly SourceModel[]): Tracer {
-  const known = new Map<object, Flow>()
-  const active = new Map<object, Set<Env | null>>()
-  const entered = new Map<FunctionNode, number>()
-  const memory = new Map<string, WeakMap<object, unknown>>()
-  let left = BUDGET
-  let depth = 0
-  // An answer found while a circle was cut is not the whole answer: it is not remembered.
-  let cuts = 0
-
-  const guarded = (key: object, at: ts.Node, env: Env | null, look: () => Flow): Flow => {
-    const answer = env === null ? known.get(key) : undefined
-    if (answer !== undefined) return answer
-    const running = active.get(key)
-    if (running?.has(env) || left <= 0 || depth > DEPTH) {
-      cuts += 1
-      return unknown('too-far', at)
-    }
-    left -= 1
-    depth += 1
-    const before = cuts
-    const envs = running ?? new Set()
-    envs.add(env)
-    active.set(key, envs)
-    try {
-      const flow = look()
-      if (env === null && cuts === before) known.set(key, flow)
-      return flow
-    } finally {
-      envs.delete(env)
-      depth -= 1
-    }
-  }
-
-  const tracer: Tracer = {
-    project,
-    sources,
-    evaluate: (node, env) => guarded(node, node, env, () => evaluateExpression(tracer, node, env)),
-    define: (declaration, env) =>
-      guarded(declaration, declaration.id, env, () => evaluateDefinitions(tracer, declaration, env)),
-    enter: (node, at, look) => {
-      const count = entered.get(node) ?? 0
-      if (count >= SAME_FUNCTION) {
-        cuts += 1
-        return unknown('too-far', at)
-      }
-      entered.set(node, count + 1)
-      try {
-        return look()
-      } finally {
-        entered.set(node, count)
-      }
-    },
-    deeper: (at, look) => {
-      if (left <= 0 || depth > DEPTH) {
-        cuts += 1
-        return unknown('too-far', at)
-      }
-      left -= 1
-      depth += 1
-      try {
-        return look()
-      } finally {
-        depth -= 1
-      }
-    },
-    remember: (key, name, make) => {
-      const table = memory.get(name) ?? new WeakMap<object, unknown>()
-      memory.set(name, table)
-      // Each name is used with one type only, by the one module that owns it.
-      if (table.has(key)) return table.get(key) as ReturnType<typeof make>
-      const made = make()
-      table.set(key, made)
-      return made
-    },
-    restart: () => {
-      left = BUDGET
-    },
-  }
-  return tracer
-}
+export type Arguments = (index: number) => Flow

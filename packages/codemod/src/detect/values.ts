@@ -36,6 +36,8 @@ export interface Request {
   readonly instance: ts.Node | null
 }
 
+export type FunctionValue = Extract<Value, { kind: 'function' }>
+
 /** What an expression may hold. */
 export type Value =
   | { readonly kind: 'text'; readonly text: string }
@@ -191,4 +193,21 @@ export function each(flow: Flow, ask: (value: Value) => Flow): Flow {
 function append(front: Trail | null, back: Trail | null): Trail | null {
   if (front === null) return back
   return back === null || front === back ? front : { front, back }
+}
+
+/** What `await` gives: a promise's value, or the thing itself. */
+export function awaited(flow: Flow): Flow {
+  return each(flow, value => (value.kind === 'promise' ? awaited(value.ok()) : one(value)))
+}
+
+/** The text after one more step. */
+export function stepped(value: Value, step: TextStep): Value {
+  return value.kind === 'stepped'
+    ? { kind: 'stepped', of: value.of, steps: [...value.steps, step] }
+    : { kind: 'stepped', of: value, steps: [step] }
+}
+
+/** What the promises among these values reject with. */
+export function rejectionsOf(flow: Flow): Flow {
+  return union(...flow.map(({ value }) => (value.kind === 'promise' ? value.bad() : NOTHING)))
 }

@@ -26,32 +26,41 @@ const AS = /([\w$]+)\s+as\s+[\w$]+/g
 // `export * from` hands names on as they are.
 const STAR_EXPORT = /^export\s*\*\s*from/
 
+interface Draft {
+  readonly byName: Map<string, Imported[]>
+  readonly whole: Map<string, Imported[]>
+  readonly byModule: Map<string, Imported[]>
+  readonly renamed: Set<string>
+}
+
 /** Reads all files once. On 11,000 files a regex over the text took 0.25 s, the compiler's own scan 0.9 s. */
 export function indexImports(root: string, files: readonly string[]): ImportIndex {
-  const byName = new Map<string, Imported[]>()
-  const whole = new Map<string, Imported[]>()
-  const byModule = new Map<string, Imported[]>()
-  const renamed = new Set<string>()
+  const draft: Draft = { byName: new Map(), whole: new Map(), byModule: new Map(), renamed: new Set() }
   const read = readerOf()
   for (const file of files) {
     const text = read(`${root}/${file}`)?.toString('latin1')
     if (text === undefined) continue
-    for (const [statement, clause = '', specifier = ''] of text.matchAll(FROM)) {
-      const one = { file, specifier }
-      add(byModule, stemOf(specifier), one)
-      if (clause.includes('*') && !STAR_EXPORT.test(statement)) add(whole, stemOf(specifier), one)
-      for (const [name] of clause.matchAll(NAMES)) add(byName, name, one)
-      if (statement.startsWith('export')) for (const [, name = ''] of clause.matchAll(AS)) renamed.add(name)
-    }
-    for (const [, clause = '', specifier = '', member] of text.matchAll(REQUIRED)) {
-      const one = { file, specifier }
-      add(byModule, stemOf(specifier), one)
-      if (member !== undefined) add(byName, member, one)
-      else if (clause.startsWith('{')) for (const [name] of clause.matchAll(NAMES)) add(byName, name, one)
-      else add(whole, stemOf(specifier), one)
-    }
+    for (const match of text.matchAll(FROM)) addClause(draft, file, match)
+    for (const match of text.matchAll(REQUIRED)) addRequired(draft, file, match)
   }
-  return { byName, whole, byModule, renamed }
+  return draft
+}
+
+function addClause(draft: Draft, file: string, [statement, clause = '', specifier = '']: RegExpMatchArray): void {
+  const one = { file, specifier }
+  add(draft.byModule, stemOf(specifier), one)
+  if (clause.includes('*') && !STAR_EXPORT.test(statement)) add(draft.whole, stemOf(specifier), one)
+  for (const [name] of clause.matchAll(NAMES)) add(draft.byName, name, one)
+  if (!statement.startsWith('export')) return
+  for (const [, name = ''] of clause.matchAll(AS)) draft.renamed.add(name)
+}
+
+function addRequired(draft: Draft, file: string, [, clause = '', specifier = '', member]: RegExpMatchArray): void {
+  const one = { file, specifier }
+  add(draft.byModule, stemOf(specifier), one)
+  if (member !== undefined) add(draft.byName, member, one)
+  else if (!clause.startsWith('{')) add(draft.whole, stemOf(specifier), one)
+  else for (const [name] of clause.matchAll(NAMES)) add(draft.byName, name, one)
 }
 
 /** The last part of a module's path, by which its importers are found: `../api/client.js` and `client.ts` are `client`. */

@@ -27,9 +27,7 @@ export function signsOf(catalogue: Catalogue): readonly Sign[] {
 }
 
 /** ASCII letters folded to lower case; other bytes stay. */
-export const FOLD: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte >= 65 && byte <= 90 ? byte + 32 : byte,
-)
+const FOLD: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte))
 
 /** The hash of the four folded bytes at a place. */
 export function gramAt(bytes: Uint8Array, at: number): number {

@@ -1,5 +1,5 @@
 import { readSync } from 'node:fs'
-import { closeSync, openNoFollow } from '../source/source-file.ts'
+import { closeSync, openNoFollow } from './source-file.ts'
 import { gramAt, type Needles } from './needles.ts'
 
 // A literal ends at a quote; a piece of one ends where a hole or a regex may begin. A piece counts alone only when it is

@@ -1,4 +1,5 @@
 import type { Reason } from '../decide/reasons.ts'
+import type { Tracer } from '../detect/tracer.ts'
 import type { Declaration } from '../source/bindings.ts'
 import type { ts } from '../source/compiler.ts'
 import type { Splice } from './splice.ts'
@@ -26,6 +27,12 @@ export type CodeRead =
       /** What others may want to change that this site needs as it is. */
       readonly groups: readonly string[]
     }
+
+/** What the files of this stage need of each other: the question itself, asked of a part. */
+export interface CodeReader {
+  readonly t: Tracer
+  readonly readCode: (expression: ts.Expression, at: ts.Node) => CodeRead
+}
 
 export type Read = Extract<CodeRead, { outcome: 'read' }>
 

@@ -6,7 +6,7 @@ import type { MessageRead } from '../detect/message-read.ts'
 import { plainValue } from '../detect/sort-flow.ts'
 import type { Tracer } from '../detect/tracer.ts'
 import { type Request, stepsOf } from '../detect/values.ts'
-import { isGenerated } from '../find/kind-of-file.ts'
+import { isGenerated, isMinified } from '../find/kind-of-file.ts'
 import type { ApiScope } from '../migrate.ts'
 import { ts } from '../source/compiler.ts'
 import type { Unit } from '../source/project.ts'
@@ -108,7 +108,7 @@ function draftOf(t: Tracer, read: MessageRead, scope: PlanScope): Draft {
   const code = read.sorted.wording.length > 0 ? readCode(t, match.tested, match.node) : null
   const groups = code?.groups ?? []
   const keep = (reason: Reason): Draft => ({ ...base, outcome: 'keep', reason, codes: [], splices: [], groups })
-  if (isGenerated(unit.file, unit.source.text)) return keep('generated-file')
+  if (isGenerated(unit.file, unit.source.text) || isMinified(unit.source.text)) return keep('generated-file')
   if (ignoreComments(t, unit).covers(match.node)) return keep('ignored')
   if (decision.outcome === 'keep') return keep(decision.reason)
   if (code === null) return keep('not-an-api-error')
@@ -162,7 +162,7 @@ function clientOf(read: MessageRead): string | null {
 }
 
 /** Line and column of the start of an expression, both from 1. */
-export function placeOfNode(unit: Unit, node: ts.Node): { readonly line: number; readonly column: number } {
+function placeOfNode(unit: Unit, node: ts.Node): { readonly line: number; readonly column: number } {
   const { line, character } = unit.tree.getLineAndCharacterOfPosition(node.getStart())
   return { line: line + 1, column: character + 1 }
 }

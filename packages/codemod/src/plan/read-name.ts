@@ -1,45 +1,34 @@
-import { readsIn } from '../detect/detect.ts'
-import { bindingFlow } from '../detect/evaluate-name.ts'
-import { exportedNames, usesOf } from '../detect/evaluate-parameter.ts'
+import { exportedNames } from '../detect/evaluate-parameter.ts'
 import { nameText, outer } from '../detect/syntax.ts'
 import type { Tracer } from '../detect/tracer.ts'
 import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
 import type { Unit } from '../source/project.ts'
-import { type CodeRead, kept, type Read } from './code-read.ts'
+import { type CodeRead, type CodeReader, kept, type Read } from './code-read.ts'
 import { allMeanTheSame, isFree, isWrite } from './names.ts'
+import { groupOf, renameSplices, shownUses } from './names-used.ts'
 import { readState, readWritten } from './read-written.ts'
-import { hasRaw, hasWording, isBody, readCode, textSource } from './read-code.ts'
+import { hasRaw, hasWording, isBody } from './text-source.ts'
 import type { Splice } from './splice.ts'
 
 /** How the code is read where a variable, a destructured name or a parameter held the text. */
-export function readName(t: Tracer, id: ts.Identifier, at: ts.Node): CodeRead {
+export function readName(reader: CodeReader, id: ts.Identifier, at: ts.Node): CodeRead {
+  const { t } = reader
   const declaration = t.project.declarationOf(id)
   if (declaration === null) return kept('flow-not-rewritable', id)
-  if (declaration.references.some(isWrite)) return readWritten(t, declaration)
+  if (declaration.references.some(isWrite)) return readWritten(reader, declaration)
   const { node } = declaration
-  if (ts.isBindingElement(node) && ts.isArrayBindingPattern(node.parent)) return readState(t, declaration, node)
+  if (ts.isBindingElement(node) && ts.isArrayBindingPattern(node.parent)) return readState(reader, declaration, node)
   if (ts.isBindingElement(node)) return readPattern(t, declaration, node)
-  if (ts.isParameter(node)) return readParameter(t, declaration, node)
+  if (ts.isParameter(node)) return readParameter(reader, declaration, node)
   if (!ts.isVariableDeclaration(node) || node.initializer === undefined) return kept('flow-not-rewritable', id)
-  return readVariable(t, declaration, node.initializer, at)
-}
-
-/** Where a name is used for something else than a test. */
-export function shownUses(t: Tracer, unit: Unit, declaration: Declaration): readonly ts.Identifier[] {
-  const tested = t.remember(unit, 'tested-names', () => {
-    return new Set([...readsIn(t, unit)].map(match => textSource(t, match.tested)))
-  })
-  return declaration.references.filter(id => !tested.has(id))
-}
-
-export function groupOf(unit: Unit, declaration: Declaration): string {
-  return `${unit.file}:${declaration.id.getStart()}`
+  return readVariable(reader, declaration, node.initializer, at)
 }
 
 // const message = error.response?.data?.message
-function readVariable(t: Tracer, declaration: Declaration, initializer: ts.Expression, at: ts.Node): CodeRead {
-  const read = readCode(t, initializer, initializer)
+function readVariable(reader: CodeReader, declaration: Declaration, initializer: ts.Expression, at: ts.Node): CodeRead {
+  const { t } = reader
+  const read = reader.readCode(initializer, initializer)
   if (read.outcome === 'kept') return read
   const unit = t.project.unitOf(declaration.id)
   const groups = [...read.groups, groupOf(unit, declaration)]
@@ -62,11 +51,6 @@ function renamed(unit: Unit, declaration: Declaration, initializer: ts.Expressio
     ...renameSplices(file, declaration, name),
   ]
   return { code: name, once: false, roots: [], edits, shown: null }
-}
-
-export function renameSplices(file: string, declaration: Declaration, name: string): readonly Splice[] {
-  if (name === declaration.name) return []
-  return [{ file, start: declaration.id.getStart(), end: declaration.id.end, text: name }]
 }
 
 // const { message } = error.response.data
@@ -121,14 +105,15 @@ function elementOfBody(t: Tracer, node: ts.BindingElement): ElementOfBody | null
   for (;;) {
     const pattern = element.parent
     if (!ts.isObjectBindingPattern(pattern)) return null
-    if (isBody(bindingFlow(t, pattern.parent, null))) return { element, pattern }
+    if (isBody(t.bindingFlow(pattern.parent, null))) return { element, pattern }
     if (!ts.isBindingElement(pattern.parent) || pattern.elements.length !== 1) return null
     element = pattern.parent
   }
 }
 
 // function isMissing(message) { return message.includes('not found') }: every caller hands over the code instead.
-function readParameter(t: Tracer, declaration: Declaration, node: ts.ParameterDeclaration): CodeRead {
+function readParameter(reader: CodeReader, declaration: Declaration, node: ts.ParameterDeclaration): CodeRead {
+  const { t } = reader
   const calls = callsOf(t, node)
   if (calls === null) return kept(hasRaw(t.define(declaration, null)) ? 'text-body' : 'code-not-carried', node)
   const unit = t.project.unitOf(node)
@@ -139,7 +124,7 @@ function readParameter(t: Tracer, declaration: Declaration, node: ts.ParameterDe
   for (const call of calls) {
     const argument = call.arguments[index]
     if (argument === undefined || !hasWording(t.evaluate(argument, null))) continue
-    const read = readCode(t, argument, argument)
+    const read = reader.readCode(argument, argument)
     if (read.outcome === 'kept') return read
     const { file } = t.project.unitOf(argument)
     edits.push(...read.edits, { file, start: argument.getStart(), end: argument.end, text: read.code })
@@ -160,7 +145,7 @@ function callsOf(t: Tracer, node: ts.ParameterDeclaration): readonly ts.CallExpr
   if (holder === null || !(ts.isFunctionDeclaration(holder) || ts.isVariableDeclaration(holder))) return null
   if (holder.name === undefined || !ts.isIdentifier(holder.name)) return null
   const declaration = t.project.declarationOf(holder.name)
-  const uses = declaration === null ? null : usesOf(t, declaration)
+  const uses = declaration === null ? null : t.usesOf(declaration)
   if (uses === null) return null
   const calls = uses.flatMap(id => {
     const call = outer(id).parent

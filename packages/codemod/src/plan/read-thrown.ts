@@ -1,26 +1,26 @@
-import { isErrorName, parentOf } from '../detect/class-member.ts'
-import { memberOf } from '../detect/member.ts'
+import { isErrorName, parentOf } from '../detect/classes.ts'
 import { conditionsRound } from '../detect/narrow.ts'
 import { type Access, inner } from '../detect/syntax.ts'
 import type { Tracer } from '../detect/tracer.ts'
 import type { ClassNode, Flow, Value } from '../detect/values.ts'
 import { ts } from '../source/compiler.ts'
-import { type CodeRead, kept } from './code-read.ts'
-import { hasWording, readCode, rootsOf } from './read-code.ts'
+import { type CodeRead, type CodeReader, kept } from './code-read.ts'
+import { hasWording, rootsOf } from './text-source.ts'
 import type { Splice } from './splice.ts'
 
 type Instance = Extract<Value, { kind: 'instance' }>
 
 /** `error.message` of an error that the client made of the body's text: the code has to travel on the same error. */
-export function readThrown(t: Tracer, node: Access, owner: Flow): CodeRead {
+export function readThrown(reader: CodeReader, node: Access, owner: Flow): CodeRead {
+  const { t } = reader
   const edits: Splice[] = []
   const groups: string[] = []
   const seen = new Set<ts.Node>()
   for (const { value } of owner) {
     if (value.kind !== 'instance' || seen.has(value.made)) continue
     seen.add(value.made)
-    if (!hasWording(memberOf(t, value, 'message', node))) continue
-    const produced = produce(t, value)
+    if (!hasWording(t.memberOf(value, 'message', node))) continue
+    const produced = produce(reader, value)
     if (produced.outcome === 'kept') return produced
     edits.push(...produced.edits)
     groups.push(...produced.groups)
@@ -30,13 +30,14 @@ export function readThrown(t: Tracer, node: Access, owner: Flow): CodeRead {
 }
 
 // throw new Error(body.message) → throw Object.assign(new Error(body.detail ?? body.title), { code: body.code })
-function produce(t: Tracer, value: Instance): CodeRead {
+function produce(reader: CodeReader, value: Instance): CodeRead {
+  const { t } = reader
   const { made } = value
-  if (memberOf(t, value, 'code', made).some(it => it.value.kind !== 'absent')) return kept('name-taken', made)
+  if (t.memberOf(value, 'code', made).some(it => it.value.kind !== 'absent')) return kept('name-taken', made)
   if (!ts.isNewExpression(made) || value.over.length > 0) return kept('code-not-carried', made)
   const argument = made.arguments?.[messageIndex(t, value.node)]
   if (argument === undefined) return kept('code-not-carried', made)
-  const read = readCode(t, argument, made)
+  const read = reader.readCode(argument, made)
   if (read.outcome === 'kept') return read
   if (read.once || read.shown === null) return kept('code-not-carried', made)
   const { file } = t.project.unitOf(made)

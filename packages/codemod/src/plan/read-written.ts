@@ -1,15 +1,15 @@
 import { inner } from '../detect/syntax.ts'
-import type { Tracer } from '../detect/tracer.ts'
 import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
-import { type CodeRead, kept } from './code-read.ts'
+import { type CodeRead, type CodeReader, kept } from './code-read.ts'
 import { isFree, isWrite } from './names.ts'
-import { hasWording, readCode } from './read-code.ts'
-import { groupOf, renameSplices, shownUses } from './read-name.ts'
+import { hasWording } from './text-source.ts'
+import { groupOf, renameSplices, shownUses } from './names-used.ts'
 import type { Splice } from './splice.ts'
 
 /** `let reason = null; … reason = error.response.data.message`: each assignment gives the code instead. */
-export function readWritten(t: Tracer, declaration: Declaration): CodeRead {
+export function readWritten(reader: CodeReader, declaration: Declaration): CodeRead {
+  const { t } = reader
   const { node } = declaration
   if (!ts.isVariableDeclaration(node)) return kept('flow-not-rewritable', node)
   const unit = t.project.unitOf(declaration.id)
@@ -26,7 +26,7 @@ export function readWritten(t: Tracer, declaration: Declaration): CodeRead {
   }
   const name = isFree(unit, 'code', declaration) ? 'code' : declaration.name
   const renames = writes.flatMap(id => renamed(unit.file, id, declaration, name))
-  return readGiven(t, given, name, [...renameSplices(unit.file, declaration, name), ...renames], groups)
+  return readGiven(reader, given, name, [...renameSplices(unit.file, declaration, name), ...renames], groups)
 }
 
 function renamed(file: string, id: ts.Identifier, declaration: Declaration, name: string): readonly Splice[] {
@@ -35,17 +35,18 @@ function renamed(file: string, id: ts.Identifier, declaration: Declaration, name
 
 // Every value with wording in it becomes its code; what the client itself puts there stays.
 function readGiven(
-  t: Tracer,
+  reader: CodeReader,
   given: readonly ts.Expression[],
   name: string,
   renames: readonly Splice[],
   groups: readonly string[],
 ): CodeRead {
+  const { t } = reader
   const edits = [...renames]
   const all = [...groups]
   for (const expression of given) {
     if (!hasWording(t.evaluate(expression, null))) continue
-    const read = readCode(t, expression, expression)
+    const read = reader.readCode(expression, expression)
     if (read.outcome === 'kept') return { ...read, groups }
     const { file } = t.project.unitOf(expression)
     edits.push(...read.edits, { file, start: expression.getStart(), end: expression.end, text: read.code })
@@ -55,7 +56,8 @@ function readGiven(
 }
 
 /** `const [reason, setReason] = useState('')`: what the setter is given becomes the code. */
-export function readState(t: Tracer, declaration: Declaration, node: ts.BindingElement): CodeRead {
+export function readState(reader: CodeReader, declaration: Declaration, node: ts.BindingElement): CodeRead {
+  const { t } = reader
   const unit = t.project.unitOf(node)
   const groups = [groupOf(unit, declaration)]
   const setter = ts.isArrayBindingPattern(node.parent) ? node.parent.elements[1] : undefined
@@ -71,5 +73,5 @@ export function readState(t: Tracer, declaration: Declaration, node: ts.BindingE
     const [argument] = call.arguments
     if (argument !== undefined) given.push(inner(argument))
   }
-  return readGiven(t, given, declaration.name, [], groups)
+  return readGiven(reader, given, declaration.name, [], groups)
 }

@@ -17,7 +17,7 @@ function insertsInside(a: Splice, b: Splice): boolean {
   return a.start === a.end && a.start > b.start && a.start < b.end
 }
 
-export function isSame(a: Splice, b: Splice): boolean {
+function isSame(a: Splice, b: Splice): boolean {
   return a.file === b.file && a.start === b.start && a.end === b.end && a.text === b.text
 }
 

@@ -11,7 +11,7 @@ export const jsonl: Printer = ({ summary, sites }) =>
     .concat('\n')
 
 /** The report as a plain value. */
-export function jsonReport({ summary, sites }: Report) {
+function jsonReport({ summary, sites }: Report) {
   return { version: 1, summary, sites: sites.map(jsonSite) }
 }
 

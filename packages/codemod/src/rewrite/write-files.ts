@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Change } from '../migrate.ts'
-import { encodeSource } from '../source/source-file.ts'
+import { encodeSource } from '../find/source-file.ts'
 
 /** A file that could not be written; the others were. */
 export interface WriteFault {

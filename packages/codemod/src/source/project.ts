@@ -2,8 +2,8 @@ import { type ImportIndex, indexImports } from '../find/import-index.ts'
 import { filesHolding } from '../find/prefilter.ts'
 import { type Bindings, bindFile, type Declaration } from './bindings.ts'
 import { ts } from './compiler.ts'
-import { createResolver, type ModuleTarget } from './resolve-module.ts'
-import { readSource, type SourceText } from './source-file.ts'
+import { createResolver, type ModuleTarget } from '../find/resolve-module.ts'
+import { readSource, type SourceText } from '../find/source-file.ts'
 
 /** A file that was opened: parsed and bound. */
 export interface Unit {

@@ -57,7 +57,7 @@ function sharesGroup(a: PlannedSite, b: PlannedSite): boolean {
 }
 
 /** The new text of each file that the sites change. */
-export function textsOf(project: Project, sites: readonly PlannedSite[]): ReadonlyMap<string, string> {
+function textsOf(project: Project, sites: readonly PlannedSite[]): ReadonlyMap<string, string> {
   const splices = sites.flatMap(site => site.splices)
   const texts = new Map<string, string>()
   for (const file of new Set(splices.map(splice => splice.file))) {

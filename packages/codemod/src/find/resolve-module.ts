@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
-import { ts } from './compiler.ts'
+import { ts } from '../source/compiler.ts'
 
 /** What an import specifier leads to: a file of the repository, or a package that we do not look into. */
 export type ModuleTarget =

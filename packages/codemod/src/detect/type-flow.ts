@@ -1,0 +1,47 @@
+import { typeOf } from '../clients/clients.ts'
+import { ts } from '../source/compiler.ts'
+import { placeValue } from './place-value.ts'
+import type { Tracer } from './tracer.ts'
+import { type Flow, one } from './values.ts'
+
+/** The place that a type stands for, when it is a type of a client library. */
+export function typeFlow(t: Tracer, type: ts.TypeNode): Flow | null {
+  if (ts.isUnionTypeNode(type)) {
+    const parts = type.types.filter(part => !isEmptyType(part))
+    const [only] = parts
+    return only !== undefined && parts.length === 1 ? typeFlow(t, only) : null
+  }
+  if (!ts.isTypeReferenceNode(type)) return null
+  const left = ts.isIdentifier(type.typeName) ? type.typeName : type.typeName.left
+  if (!ts.isIdentifier(left)) return null
+  const declaration = t.project.declarationOf(left)
+  const name = ts.isIdentifier(type.typeName) ? type.typeName.text : type.typeName.right.text
+  if (declaration === null) {
+    const place = ts.isIdentifier(type.typeName) ? typeOf(null, name) : null
+    return place === null ? null : one(placeValue(place, type))
+  }
+  if (declaration.kind !== 'import') return null
+  const specifier = specifierOf(declaration.node)
+  if (specifier === null) return null
+  const node = declaration.node
+  const exported = ts.isImportSpecifier(node) ? (node.propertyName ?? node.name).text : name
+  const place = typeOf(specifier, exported)
+  // Which instance it is, a type does not say: it stands for one that nobody else has.
+  return place === null ? null : one(placeValue(place, type))
+}
+
+function isEmptyType(type: ts.TypeNode): boolean {
+  if (type.kind === ts.SyntaxKind.UndefinedKeyword) return true
+  return ts.isLiteralTypeNode(type) && type.literal.kind === ts.SyntaxKind.NullKeyword
+}
+
+/** The module that an import names. */
+export function specifierOf(node: ts.Node): string | null {
+  let at: ts.Node | undefined = node
+  while (at !== undefined && !ts.isImportDeclaration(at) && !ts.isImportEqualsDeclaration(at)) at = at.parent
+  if (at === undefined) return null
+  if (ts.isImportDeclaration(at)) return ts.isStringLiteral(at.moduleSpecifier) ? at.moduleSpecifier.text : null
+  const reference = at.moduleReference
+  if (!ts.isExternalModuleReference(reference)) return null
+  return ts.isStringLiteral(reference.expression) ? reference.expression.text : null
+}
