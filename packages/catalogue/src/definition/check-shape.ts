@@ -124,9 +124,10 @@ function walkMember(run: Walk, shape: Shape, key: string, value: unknown, path: 
   if (named !== undefined && Object.hasOwn(named, key)) return walk(run, named[key] ?? {}, value, path)
   const spot: Spot = { path, part: 'key' }
   for (const [pattern, inner] of Object.entries(shape.patternProperties ?? {})) {
-    if (matches(pattern, key)) return walk(run, inner, value, path)
-    run.findings.push({ facts: badName(key, pattern), spot, also: null })
-    return undefined
+    if (!matches(pattern, key)) run.findings.push({ facts: badName(key, pattern), spot, also: null })
+    // What lies under a bad name is looked at all the same, so that a second run has no news.
+    const sound = walk(run, inner, value, path)
+    return matches(pattern, key) ? sound : undefined
   }
   const known = Object.keys(named ?? {})
   run.findings.push({ facts: { code: 'unknown-key', key, known, nearest: nearest(key, known) }, spot, also: null })

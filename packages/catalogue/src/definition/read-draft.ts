@@ -18,7 +18,8 @@ export function readDraft(sound: Sound<CatalogueDefinition>, isMarred: (value: u
   const findings: Finding[] = []
   const contract = readContract(sound.contract)
   checkType(sound.type, contract.type === 'per-code' && !isMarred(sound.contract), findings)
-  const type = sound.type ?? ''
+  // From a type that is faulty nothing is made: every entry would seem to have the same one.
+  const type = findings.length === 0 ? (sound.type ?? '') : ''
   const typeOf = (code: string) => typeUri(type, code)
   const reader: Reader = { findings, texts: [], typeOf, checkPattern: patternCheck(), isMarred }
   const choices = readGeneric(sound.generic ?? {})
@@ -53,7 +54,8 @@ function typeFacts(source: string): LawFacts | null {
 }
 
 function codeFacts(source: string): LawFacts | null {
-  return typeUri(source, 'x') === source ? { code: 'type-without-code', came: source } : null
+  const template = readTypeTemplate(source)
+  return isTypeTemplateFault(template) || template.hasCode ? null : { code: 'type-without-code', came: source }
 }
 
 function nameFrom(type: string): string {

@@ -1,6 +1,7 @@
 import {
   Composer,
   type CST,
+  type Document,
   type Alias,
   isAlias,
   isMap,
@@ -11,6 +12,7 @@ import {
   Lexer,
   Parser,
   type Scalar,
+  visit,
   type YAMLError,
   type YAMLMap,
   type YAMLSeq,
@@ -44,7 +46,7 @@ export function readYaml(text: string): TextResult {
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false })
   const [document, second] = [...composer.compose(tokens, true, text.length)]
   if (document === undefined) return failed([])
-  const wrong = syntaxFindings([...document.errors, ...document.warnings])
+  const wrong = syntaxFindings(text, document)
   if (wrong.length > 0) return failed(wrong)
   if (second !== undefined) {
     return failed([{ facts: { code: 'yaml-documents' }, path: [], at: second.range[0], also: null }])
@@ -92,21 +94,36 @@ interface Run {
 }
 
 // One place is told once: a text that ends too early is open in many ways.
-function syntaxFindings(errors: readonly YAMLError[]): readonly TextFinding[] {
+function syntaxFindings(text: string, document: Document.Parsed): readonly TextFinding[] {
+  const errors = [...document.errors, ...document.warnings]
   const byPlace = new Map(errors.map(error => [error.pos[0], error] as const).reverse())
-  return [...byPlace.values()].reverse().slice(0, MAX_SYNTAX_FAULTS).map(findingOf)
+  const shown = [...byPlace.values()].reverse().slice(0, MAX_SYNTAX_FAULTS)
+  return shown.map(error => ({
+    facts: factsOf(error, text),
+    path: [],
+    at: openQuote(error, document) ?? error.pos[0],
+    also: null,
+  }))
 }
 
-function findingOf(error: YAMLError): TextFinding {
-  return { facts: factsOf(error), path: [], at: error.pos[0], also: null }
+// The library tells the end of the text; the quote that was left open is what a person looks for.
+function openQuote({ code, pos }: YAMLError, document: Document.Parsed): number | null {
+  if (code !== 'MISSING_CHAR') return null
+  let open: number | null = null
+  visit(document, {
+    Scalar(_key, { type, range }) {
+      if (type?.startsWith('QUOTE') && range && range[1] >= pos[0]) open = range[0]
+    },
+  })
+  return open
 }
 
-function factsOf(error: YAMLError): TextFacts {
+function factsOf(error: YAMLError, text: string): TextFacts {
   switch (error.code) {
     case 'TAB_AS_INDENT':
       return { code: 'yaml-tab' }
     case 'TAG_RESOLVE_FAILED':
-      return { code: 'yaml-tag', tag: /!\S*/.exec(error.message)?.[0] ?? error.message }
+      return { code: 'yaml-tag', tag: text.slice(...error.pos) }
     default:
       return { code: 'yaml-syntax', cause: error.message }
   }

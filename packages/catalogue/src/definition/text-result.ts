@@ -79,8 +79,9 @@ export function setMember(target: Record<string, unknown>, name: string, value: 
   else Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true })
 }
 
-/** What a whole number became, where it is not what was written: a legacy code `0404` is not the number 404. */
+/** What a number became, where it is not what was written: a legacy code `0404` is not the number 404, nor `4.10` 4.1. */
 export function changedNumber(source: string, value: unknown): string | null {
-  if (typeof value !== 'number' || !/^[+-]?[0-9]+$/.test(source)) return null
+  // YAML's 0x1f and .inf are left: the one is meant as a number, the other is refused by the shape.
+  if (typeof value !== 'number' || !/^[+-]?[0-9.]+(?:[eE][+-]?[0-9]+)?$/.test(source)) return null
   return String(value) === source ? null : String(value)
 }

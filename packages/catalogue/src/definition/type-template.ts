@@ -50,7 +50,9 @@ export function readTypeTemplate(source: string): TypeTemplate | TypeTemplateFau
     const literal = source.slice(at, open === -1 ? source.length : open)
     const bad = BAD_LITERAL.exec(literal)
     if (bad !== null) return { at: at + bad.index, came: bad[0], expected: 'a character that a URI may hold' }
-    pieces.push(() => literal)
+    // RFC 6570 section 3.1: what no URI may hold as it stands is percent-encoded.
+    const encoded = literal.replace(/[^\u0000-\u007f]+/g, encodeSimple)
+    pieces.push(() => encoded)
     if (open === -1) break
     const close = source.indexOf('}', open)
     if (close === -1) return { at: open, came: source.slice(open), expected: 'a closing brace' }
@@ -70,7 +72,7 @@ export function isTypeTemplateFault(value: TypeTemplate | TypeTemplateFault): va
 
 /** Whether a URI stands by itself: a scheme, and for http(s) a host too. */
 export function isAbsolute(uri: string): boolean {
-  if (/^https?:/i.test(uri)) return /^https?:\/\/[^/?#\s]/i.test(uri)
+  if (/^https?:/i.test(uri)) return /^https?:\/\/[^/?#\s]/i.test(uri) && URL.canParse(uri)
   return /^[a-z][a-z0-9+.-]*:[^\s]/i.test(uri)
 }
 

@@ -23,7 +23,7 @@ export const SHAPE_FAULTS: FaultKinds<ShapeFacts['code']> = {
   'wrong-type': {
     means: 'A value is of the wrong kind.',
     next: 'Write a value of the expected kind; a text that looks like a number needs quotes.',
-    words: ({ came, expected }) => ({ came, expected: expected.join(', or ') }),
+    words: ({ came, expected }) => ({ came, expected: expected.join(', or '), next: quotesAdvice(came, expected) }),
   },
   'not-one-of': {
     means: 'A text is none of those that may stand here.',
@@ -70,4 +70,11 @@ export const SHAPE_FAULTS: FaultKinds<ShapeFacts['code']> = {
     next: 'Write the value out.',
     words: noWords,
   },
+}
+
+// Quotes are what a kind most often hangs on: `status: "404"`, `title: 404`.
+function quotesAdvice(came: string, expected: readonly string[]): string {
+  if (/^the text "[0-9]+"$/.test(came) && !expected.includes('a text')) return 'Remove the quotes.'
+  const looksOther = /^(?:-?[0-9.]+|true|false)$/.test(came)
+  return looksOther && expected.includes('a text') ? 'Put it in quotes.' : 'Write a value of the expected kind.'
 }

@@ -59,7 +59,8 @@ export const TEXT_FAULTS: FaultKinds<TextFacts['code']> = {
     words: ({ came }) => ({ came: `${came} as a key`, expected: 'a text' }),
   },
   'number-changed': {
-    means: 'A whole number is written in a way that a number cannot keep: zeros in front, a plus, or too many digits.',
+    means:
+      'A number is written in a way that a number cannot keep: zeros before or after it, a plus, an exponent, or too many digits.',
     next: 'Put it in quotes, or write it as it is to be read.',
     words: ({ came, became }) => ({ came: `${came}, which is read as ${became}` }),
   },

@@ -86,7 +86,9 @@ describe('our reader of JSON', () => {
     const property = fc.property(spoiled(JSON_TEXT), text => {
       const { value, findings } = readJson(text)
       const other = parsed(text)
-      if (findings.some(finding => finding.facts.code === 'duplicate-key')) return
+      // JSON.parse takes these two and tells nobody.
+      const silent = ['duplicate-key', 'number-changed']
+      if (findings.some(finding => silent.includes(finding.facts.code))) return
       expect(findings.length === 0).toBe(other.read)
       if (other.read) expect(value).toEqual(other.value)
       seen[other.read ? 'read' : 'refused'] += 1

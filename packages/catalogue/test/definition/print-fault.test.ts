@@ -48,6 +48,23 @@ describe('a fault is printed', () => {
     expect(fault === undefined ? '' : printFault(fault).split('\n').at(-1)).toContain('errors.catalogue.yaml:3:3')
   })
 
+  test('with the tag as it was written', () => {
+    const [fault] = faultsOf('type: urn:library:{code}\nproblems: !!js/function "x"\n')
+    expect(fault).toMatchObject({ code: 'yaml-tag', tag: '!!js/function', line: 2, column: 11 })
+  })
+
+  test('with what to do about quotes that are too many or too few', () => {
+    const texts = faultsOf(
+      'type: urn:library:{code}\nproblems:\n  lost: { status: "404", title: 404, from: [true] }\n  gone: []\n',
+    ).map(fault => [fault.path, faultText(fault).next])
+    expect(texts).toEqual([
+      ['problems.lost.status', 'Remove the quotes.'],
+      ['problems.lost.title', 'Put it in quotes.'],
+      ['problems.lost.from[0]', 'Put it in quotes.'],
+      ['problems.gone', 'Write a value of the expected kind.'],
+    ])
+  })
+
   test('without a place where there is none', () => {
     expect(printFault({ code: 'file-empty', file: null, line: null, column: null, path: '', also: null })).toContain(
       'the definition  file-empty',

@@ -167,6 +167,7 @@ describe('a type', () => {
     ['https://e.example/errors{#code}', 'https://e.example/errors#a/b?'],
     ['https://e.example/{code:3}', 'https://e.example/a%2Fb'],
     ['https://e.example/errors', 'https://e.example/errors'],
+    ['https://e.example/é/{code}', 'https://e.example/%C3%A9/a%2Fb%3F'],
   ])('%s is expanded by RFC 6570', (template, uri) => {
     expect(typeUri(template, 'a/b?')).toBe(uri)
   })
