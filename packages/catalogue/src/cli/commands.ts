@@ -74,7 +74,7 @@ const MATCH: Command = {
   flags: [
     CATALOGUE,
     { name: 'body', value: null, about: 'The word is a whole v1 body, not a wording.' },
-    { name: 'status', value: '<status>', about: 'The status of the v1 response.' },
+    { name: 'status', value: '<status>', about: 'The status of the v1 response. Left out: not known.' },
     { name: 'code', value: '<code>', about: 'The machine code of the v1 body.' },
     { name: 'route', value: '<route>', about: 'The route that answered, as in "GET /loans/:id".' },
     { name: 'dialect', value: '<name>', about: 'The shape of the v1 body.' },

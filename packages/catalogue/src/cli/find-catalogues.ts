@@ -4,14 +4,16 @@ import { type Request, UsageError, flagValue, type World } from './command.ts'
 
 const CATALOGUE_FILE = /^errors\.catalogue\.(?:ya?ml|json|m?ts|m?js)$/
 
+const HERE = 'the working directory'
+
 /** The catalogue files that a request names, or those of the working directory; a folder stands for those in it. */
 export function findCatalogues(request: Request, world: World): readonly string[] {
   const flag = flagValue(request, 'catalogue')
   const named = [...request.words, ...(flag === null ? [] : [flag])]
-  if (named.length === 0) return cataloguesIn(world.cwd, 'the working directory')
+  if (named.length === 0) return cataloguesIn(world.cwd, HERE)
   return named.flatMap(name => {
     const path = resolve(world.cwd, name)
-    return isFolder(path) ? cataloguesIn(path, name) : [path]
+    return isFolder(path) ? cataloguesIn(path, path === world.cwd ? HERE : name) : [path]
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Command, Flag, World } from './command.ts'
 import { labelled, type Paint, paintFor, wrap } from './paint.ts'
-import { COMMON_FLAGS } from './read-arguments.ts'
+import { COMMON_FLAGS, SHORT_FLAGS } from './read-arguments.ts'
 
 const PROGRAM = 'problemshift-catalogue'
 
@@ -57,7 +57,7 @@ export function printCommandHelp(command: Command, world: World): string {
 }
 
 function flagLines(flags: readonly Flag[], paint: Paint, width: number): readonly string[] {
-  const names = flags.map(flag => `  --${flag.name}${flag.value === null ? '' : ` ${flag.value}`}`)
+  const names = flags.map(flag => `  ${shortOf(flag)}--${flag.name}${flag.value === null ? '' : ` ${flag.value}`}`)
   const longest = Math.max(...names.map(name => name.length)) + 2
   // On a narrow terminal the text goes under the flag.
   const beside = longest + 30 <= width
@@ -69,6 +69,11 @@ function flagLines(flags: readonly Flag[], paint: Paint, width: number): readonl
       return beside ? labelled(name, about, longest, width) : `${name}\n${labelled('', about, 6, width)}`
     }),
   ]
+}
+
+function shortOf({ name }: Flag): string {
+  const [letter] = Object.entries(SHORT_FLAGS).find(([, long]) => long === name) ?? []
+  return letter === undefined ? '    ' : `-${letter}, `
 }
 
 function lines(texts: readonly string[]): string {

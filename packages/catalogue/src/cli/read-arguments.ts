@@ -8,7 +8,8 @@ export const COMMON_FLAGS: readonly Flag[] = [
   { name: 'no-color', value: null, about: 'No colours, as NO_COLOR=1 in the environment.' },
 ]
 
-const SHORT = { h: 'help', o: 'output-file', c: 'catalogue' } as const
+/** One letter for a flag. */
+export const SHORT_FLAGS = { h: 'help', o: 'output-file', c: 'catalogue' } as const
 
 /** Reads the arguments of a command; what it does not know is a usage error with a suggestion. */
 export function readArguments(command: Command, args: readonly string[]): Request {
@@ -31,7 +32,7 @@ export function readArguments(command: Command, args: readonly string[]): Reques
 }
 
 function optionOf(flag: Flag): { type: 'string' | 'boolean'; short?: string } {
-  const short = Object.entries(SHORT).find(([, name]) => name === flag.name)?.[0]
+  const short = Object.entries(SHORT_FLAGS).find(([, name]) => name === flag.name)?.[0]
   const type = flag.value === null ? 'boolean' : 'string'
   return short === undefined ? { type } : { type, short }
 }

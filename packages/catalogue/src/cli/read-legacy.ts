@@ -5,6 +5,7 @@ import type { LegacyError } from '../legacy-error.ts'
 import type { MatchQuery } from '../match.ts'
 import { readError } from '../read-error.ts'
 import { flagValue, type Request, UsageError, type World } from './command.ts'
+import { dialectFlag, languageFlag, statusFlag } from './response-flags.ts'
 
 /** A v1 error as a person gave it: a wording with flags beside it, or a whole body. */
 export type Given =
@@ -22,52 +23,46 @@ export async function readLegacy(request: Request, world: World, catalogue: Cata
     if (word === undefined) throw new UsageError('match --body needs the body, or - to read it from stdin.')
     return readWhole(word, request, catalogue)
   }
-  const error = errorOf(word, request)
-  return { outcome: 'error', error, query: queryOf(error, statusOf(request) ?? UNKNOWN_STATUS, request), isBody: false }
+  const error = errorOf(word, request, catalogue)
+  const query = queryOf(error, statusFlag(request) ?? UNKNOWN_STATUS, request)
+  return { outcome: 'error', error, query: { ...query, dialect: dialectFlag(request, catalogue) }, isBody: false }
 }
 
 function readWhole(body: string, request: Request, catalogue: Catalogue): Given {
-  const asked = statusOf(request)
+  const asked = statusFlag(request)
   // Without a status the body is taken for an error; what it says of its status itself still counts.
   const reading = readError({ status: asked ?? 400, headers: {}, body }, null, dialectsOf(catalogue))
   if (reading.outcome === 'left') return { outcome: 'left', reason: reading.reason }
   const code = flagValue(request, 'code')
   const error = { ...reading.error, ...(code === null ? {} : { code }) }
   const known = asked !== null || error.statusSource !== 'line'
-  const dialect = flagValue(request, 'dialect') ?? error.dialect
+  const dialect = dialectFlag(request, catalogue) ?? error.dialect
   const query = queryOf({ ...error, dialect }, known ? error.status : UNKNOWN_STATUS, request)
   return { outcome: 'error', error, query: { ...query, dialect }, isBody: true }
 }
 
-function errorOf(wording: string | undefined, request: Request): LegacyError {
+function errorOf(wording: string | undefined, request: Request, catalogue: Catalogue): LegacyError {
   const code = flagValue(request, 'code')
   if (wording === undefined && code === null) {
     throw new UsageError('match needs a wording, as in match "Loan 42 not found", or --code.')
   }
   return {
-    dialect: flagValue(request, 'dialect') ?? 'generic',
+    dialect: dialectFlag(request, catalogue) ?? 'generic',
     wording: wording ?? null,
     message: wording ?? null,
     code,
     category: null,
     // Without a status there is none to answer with: that of a bad request stands for it.
-    status: statusOf(request) ?? 400,
+    status: statusFlag(request) ?? 400,
     statusSource: 'line',
     traceId: null,
     retryAfter: null,
     docUrl: null,
     hint: null,
-    language: flagValue(request, 'language'),
+    language: languageFlag(request),
     fields: [],
     leaks: [],
   }
-}
-
-function statusOf(request: Request): number | null {
-  const status = flagValue(request, 'status')
-  if (status === null) return null
-  if (!/^[1-5]\d\d$/.test(status)) throw new UsageError(`--status is a number from 100 to 599, and ${status} came.`)
-  return Number(status)
 }
 
 function queryOf({ wording, code, language }: LegacyError, status: number, request: Request): MatchQuery {
@@ -76,10 +71,6 @@ function queryOf({ wording, code, language }: LegacyError, status: number, reque
   if (asked !== null && route === null) {
     throw new UsageError('--route is written as the server registers it: "GET /loans/:id" or /loans/:id.')
   }
-  const spoken = flagValue(request, 'language') ?? language
-  return {
-    ...{ wording, status, code, route, language: spoken },
-    dialect: flagValue(request, 'dialect'),
-    method: method?.toUpperCase() ?? null,
-  }
+  const spoken = languageFlag(request) ?? language
+  return { wording, status, code, route, language: spoken, dialect: null, method: method?.toUpperCase() ?? null }
 }

@@ -16,7 +16,7 @@ export function sharedUnit(a: Ranges, b: Ranges): number {
 }
 
 /** The unit of a range that reads best: a letter, then a digit, then what can be printed. */
-export function pick(min: number, max: number): number {
+function pick(min: number, max: number): number {
   for (const [from, to] of READABLE) if (min <= to && max >= from) return Math.max(min, from)
   return min
 }

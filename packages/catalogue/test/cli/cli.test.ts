@@ -13,8 +13,10 @@ describe('any command', () => {
     [['check', '--formt', 'json'], '--format'],
     [['check', '--format', 'jsn'], 'json'],
     [['codes', '--outputfile', 'x'], '--output-file'],
+    [['match', 'x', '--dialect', 'plain-txt'], 'plain-text'],
+    [['test', '/x/', '--dialect', 'plain-txt'], 'plain-text'],
   ])('%j is a usage error that suggests %s', async (args, suggestion) => {
-    const { exitCode, output, notes } = await runIn(folderWith({}), args)
+    const { exitCode, output, notes } = await runIn(folderWith({ 'errors.catalogue.yaml': LIBRARY }), args)
     expect({ exitCode, output }).toEqual({ exitCode: 2, output: '' })
     expect(notes).toContain(`Did you mean ${suggestion}?`)
   })
@@ -28,6 +30,10 @@ describe('any command', () => {
     [['match']],
     [['match', 'x', '--status', 'abc']],
     [['match', 'x', '--route', 'loans']],
+    [['match', 'x', '--dialect', 'of nobody']],
+    [['match', 'x', '--language', '!!']],
+    [['test', '/x/', '--language', 'pt_BR']],
+    [['test', '/x/', '--status', '999']],
     [[]],
   ])('%j is a usage error', async args => {
     const folder = folderWith({ 'errors.catalogue.yaml': LIBRARY })
@@ -48,6 +54,7 @@ describe('any command', () => {
         expect(help.exitCode).toBe(0)
         expect(help.output).toContain(`problemshift-catalogue ${name}`)
         expect(help.output).toContain('Examples')
+        expect(help.output).toContain('-h, --help')
       }
     },
   )
@@ -327,6 +334,16 @@ describe('match', () => {
       outcome: 'left',
       reason: 'json-rpc',
     })
+  })
+
+  test('says that a wording looks like a body', async () => {
+    const body = '{"error":"Loan 42 not found"}'
+    const folder = folderWith({ 'errors.catalogue.yaml': LIBRARY })
+    const asWording = await runIn(folder, ['match', body])
+    expect(asWording.exitCode).toBe(1)
+    expect(asWording.notes).toContain('--body')
+    const asBody = await runIn(folder, ['match', '--body', body])
+    expect(asBody).toMatchObject({ exitCode: 0, notes: '' })
   })
 
   test('writes for people, too', async () => {

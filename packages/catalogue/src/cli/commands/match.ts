@@ -15,8 +15,15 @@ export const matchText: CommandRun = (request, world) =>
     const json = flagValue(request, 'format') === 'json'
     if (given.outcome === 'left') return leftAlone(given, json)
     const answer = answerOf(catalogue, given)
-    return { output: json ? printJson(answer) : printText(answer, world), notes: '', exitCode: exitCodeOf(answer) }
+    const output = json ? printJson(answer) : printText(answer, world)
+    return { output, notes: noteOn(answer), exitCode: exitCodeOf(answer) }
   })
+
+// What begins like JSON or markup is hardly ever a wording.
+function noteOn({ error, isBody, found }: Answer): string {
+  const isLike = !isBody && found.outcome === 'unmatched' && /^\s*[[{<]/.test(error.wording ?? '')
+  return isLike ? 'This looks like a whole body: with --body it is read as one.\n' : ''
+}
 
 interface Answer {
   readonly error: LegacyError

@@ -16,6 +16,7 @@ import type { TextTest } from '../../text-test.ts'
 import { type CommandRun, flagValue, type Request, UsageError, type World } from '../command.ts'
 import { harmless, labelled, type Paint, paintFor } from '../paint.ts'
 import { withCatalogue } from '../read-catalogue-file.ts'
+import { dialectFlag, languageFlag, statusFlag } from '../response-flags.ts'
 
 /** Shows for which codes a client's test holds, and why. */
 export const testText: CommandRun = (request, world) => {
@@ -61,22 +62,19 @@ const FAULT_TEXTS: Readonly<Record<TestFault['code'], string>> = {
 }
 
 function answerOf(catalogue: Catalogue, test: TextTest, request: Request): Answer {
-  const scope = scopeOf(request)
+  const scope = scopeOf(request, catalogue)
   if (request.flags.has('fields')) return fieldCodesFor(catalogue, test, scope)
   const answer = codesFor(catalogue, test, scope)
   if (answer.outcome === 'kept') return answer
   return { ...answer, codes: answer.codes.map(code => ({ code, pins: {} })) }
 }
 
-function scopeOf(request: Request): CandidateScope {
-  const status = flagValue(request, 'status')
-  const language = flagValue(request, 'language')
-  const dialect = flagValue(request, 'dialect')
-  if (status !== null && !/^[1-5]\d\d$/.test(status)) {
-    throw new UsageError(`--status is a number from 100 to 599, and ${status} came.`)
-  }
+function scopeOf(request: Request, catalogue: Catalogue): CandidateScope {
+  const status = statusFlag(request)
+  const language = languageFlag(request)
+  const dialect = dialectFlag(request, catalogue)
   return {
-    ...(status === null ? {} : { statuses: [Number(status)] }),
+    ...(status === null ? {} : { statuses: [status] }),
     ...(language === null ? {} : { languages: [language] }),
     ...(dialect === null ? {} : { dialects: [dialect] }),
   }
