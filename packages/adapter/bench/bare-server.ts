@@ -3,7 +3,7 @@ import process from 'node:process'
 import type { FastifyInstance } from 'fastify'
 
 // What Fastify needs of a request and a reply; a socket would hide nanoseconds behind microseconds.
-export class BareReply extends EventEmitter {
+class BareReply extends EventEmitter {
   statusCode = 200
   statusMessage = ''
   headersSent = false
@@ -38,7 +38,7 @@ export class BareReply extends EventEmitter {
   }
 }
 
-export class BareRequest extends EventEmitter {
+class BareRequest extends EventEmitter {
   readonly method = 'GET'
   readonly httpVersionMajor = 1
   readonly headers = { host: 'library.example', 'user-agent': 'bench', accept: '*/*' }

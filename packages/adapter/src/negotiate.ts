@@ -29,7 +29,7 @@ export function qualityOf(ranges: readonly AcceptRange[], media: string): number
 }
 
 /** The quality of a media type that is written out; `null` when only a wildcard or nothing covers it. */
-export function namedQuality(ranges: readonly AcceptRange[], media: string): number | null {
+function namedQuality(ranges: readonly AcceptRange[], media: string): number | null {
   return ranges.find(range => range.media === media)?.quality ?? null
 }
 

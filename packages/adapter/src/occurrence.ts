@@ -47,7 +47,7 @@ export function pathOf(url: string): string {
 }
 
 /** The trace id of a valid `traceparent`; an invalid one is as good as none. */
-export function traceIdIn(traceparent: string | undefined): string | null {
+function traceIdIn(traceparent: string | undefined): string | null {
   if (traceparent === undefined) return null
   return TRACEPARENT.exec(traceparent)?.[1] ?? null
 }

@@ -11,7 +11,7 @@ export function settleProblem(catalogue: Catalogue, error: unknown): void {
 }
 
 /** What v1 would have said: the first wording that the values can fill. */
-export function wordingOf(entry: ProblemEntry, holes: ProblemError['holes']): string | null {
+function wordingOf(entry: ProblemEntry, holes: ProblemError['holes']): string | null {
   for (const { message } of entry.signs) {
     if (message !== null && holesOf(message).every(({ name }) => holes[name] !== undefined)) {
       return fillTemplate(message, holes)

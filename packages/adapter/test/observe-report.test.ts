@@ -67,6 +67,22 @@ describe('the report', () => {
     }
   })
 
+  it('holds nothing that must not leave', async () => {
+    const { ask, app } = await start(
+      make,
+      app => {
+        app.get('/broken', () => {
+          throw new Error('connect ECONNREFUSED 10.0.0.7:5432 password=hunter2')
+        })
+      },
+      { plugin: { mode: 'observe' } },
+    )
+    await ask('/broken')
+    const report = app.problemshift.report()
+    expect(report.unmatched.length).toBe(1)
+    expect(JSON.stringify(report)).not.toMatch(/10\.0\.0\.7|hunter2/)
+  })
+
   it('is bounded, whatever comes', async () => {
     const { app } = await start(
       make,

@@ -13,8 +13,12 @@ interface Variable {
   readonly secret: boolean
 }
 
+// Of the private use area: no wording has it, and it holds the place of what was struck out.
+const HIDDEN = '\uE000'
+
 // In the order of trust: what one has found the next does not see. Each is linear in the text.
 const VARIABLES: readonly Variable[] = [
+  { name: 'hidden', type: null, pattern: `${HIDDEN}+`, secret: true },
   {
     name: 'id',
     type: 'uuid',
@@ -37,9 +41,10 @@ const VARIABLES: readonly Variable[] = [
 const ANY = new RegExp(VARIABLES.map(({ pattern }) => `(${pattern})`).join('|'), 'g')
 const LONGEST = 400
 
-/** Takes a wording apart; what two occurrences of one error share is its template. */
-export function fingerprint(wording: string): Fingerprint {
-  const text = wording.replace(/\s+/g, ' ').trim().slice(0, LONGEST)
+/** Takes a wording apart; what two occurrences of one error share is its template. `secrets` are in neither. */
+export function fingerprint(wording: string, secrets: readonly string[] = []): Fingerprint {
+  const hidden = secrets.reduce((text, secret) => text.replaceAll(secret, HIDDEN), wording)
+  const text = hidden.replace(/\s+/g, ' ').trim().slice(0, LONGEST)
   const used = new Map<string, number>()
   let template = ''
   let sample = ''

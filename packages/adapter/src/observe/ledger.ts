@@ -112,7 +112,7 @@ export class Ledger {
   #countUnmatched({ method, route, wireStatus, reply }: ConvertedEntry): void {
     const wording = reply.error?.wording ?? null
     const code = reply.error?.code ?? null
-    const known = wording === null ? null : fingerprint(wording)
+    const known = wording === null ? null : fingerprint(wording, secretsOf(reply))
     const template = known?.template ?? null
     const { dialect } = reply
     this.#unmatched.count(`${method} ${route} ${wireStatus} ${code} ${template}`, () => ({
@@ -132,11 +132,19 @@ export class Ledger {
     publishConverted(event)
     if (!unknown) return
     const wording = error?.wording ?? null
-    publishUnmatched({ ...event, fingerprint: wording === null ? null : fingerprint(wording).template })
+    publishUnmatched({
+      ...event,
+      fingerprint: wording === null ? null : fingerprint(wording, secretsOf(reply)).template,
+    })
   }
 }
 
 function isSame(row: Omit<ErrorRow, 'count'>, { mode, method, route, wireStatus, reply }: ConvertedEntry): boolean {
   const isPlace = row.route === route && row.method === method && row.status === wireStatus
   return isPlace && row.mode === mode && row.dialect === reply.dialect
+}
+
+// One letter or two give nothing away, and stand in any word.
+function secretsOf({ error }: ConvertedReply): readonly string[] {
+  return (error?.leaks ?? []).map(({ text }) => text).filter(text => text.length > 2)
 }
