@@ -164,7 +164,8 @@ function isBadCode(code: unknown): boolean {
 function isBadNumber(envelope: Members): boolean {
   const code = memberOf(envelope, 'code')
   const word = memberOf(envelope, 'msg') ?? memberOf(envelope, 'message')
-  return typeof code === 'number' && isBadCode(code) && typeof word === 'string' && !FINE.test(word.trim())
+  const isNumber = typeof code === 'number' || (typeof code === 'string' && /^\d{4,}$/.test(code))
+  return isNumber && isBadCode(code) && typeof word === 'string' && !FINE.test(word.trim())
 }
 
 const ERROR_LINE = /^(?:(?:ERROR|ERR|FATAL|FAILED|FAILURE)\b[:\s-]|(?:Error|error):)\s?\S[^\n]{0,500}$/

@@ -46,10 +46,17 @@ export function readLegacyError(
     dialect: dialect?.name ?? 'generic',
     ...facts,
     message: fitForClient({ ...findings, isThrown: findings.isThrown || leaks.some(isOfProgram) }),
+    docUrl: leadsBack(findings.docUrl, request) ? null : findings.docUrl,
     hint: findings.hint === null ? null : scrub(findings.hint),
     fields: fields.filter(field => !repeats(field, findings)).map(field => finish(field, request)),
     leaks,
   }
+}
+
+/** The address that was asked for explains nothing. */
+function leadsBack(docUrl: string | null, request: RequestFacts | null): boolean {
+  if (docUrl === null || request === null || request.path === '/') return false
+  return docUrl.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '') === request.path
 }
 
 /** Signs of a dump: the sentence beside them was not written for clients. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { BUILT_IN_DIALECTS } from '../src/dialects/built-in.ts'
 import type { LegacyError } from '../src/legacy-error.ts'
 import { readError } from '../src/read-error.ts'
+import { EXAMINED_STRANGERS } from './examined-strangers.ts'
 import { MORE_STRANGERS } from './more-strangers.ts'
 import { NEAR_STRANGERS } from './near-strangers.ts'
 import { OTHER_STRANGERS } from './other-strangers.ts'
@@ -9,7 +10,7 @@ import { STRANGERS, type Stranger } from './strangers.ts'
 
 describe('bodies of APIs that the zoo does not have', () => {
   test.each(
-    [...STRANGERS, ...MORE_STRANGERS, ...OTHER_STRANGERS, ...NEAR_STRANGERS].map(
+    [...STRANGERS, ...MORE_STRANGERS, ...OTHER_STRANGERS, ...NEAR_STRANGERS, ...EXAMINED_STRANGERS].map(
       stranger => [stranger.name, stranger] as const,
     ),
   )('%s is read', (_, stranger) => {

@@ -12,7 +12,7 @@ const NAMES = new Set(
    url link links data result results response payload body resultcode resultmsg resultmessage returncode retcode returnmsg
    retmsg ret requestid traceid correlationid debugid fbtraceid timestamp time date path method instance meta metadata
    responsemetadata responseheader header warnings validationerrors fielderrors subcode submsg errorsubcode usermessage
-   developermessage exception stacktrace transactionresponse servedby sign log`
+   developermessage exception stacktrace transactionresponse servedby sign log reasons processid serverid`
     .trim()
     .split(/\s+/),
 )
@@ -29,13 +29,16 @@ export function envelopeOf(value: Members): Members | null {
   if (members.length > 40) return null
   const plain = members
     .map(([name, inner]): [string, unknown] => [name.toLowerCase().replace(/[_-]/g, ''), inner])
-    .filter(([name, inner]) => name !== 'id' || !isEmpty(inner))
+    .filter(([name, inner]) => NAMES.has(name) || inner === false || !isEmpty(inner))
   return plain.every(([name]) => NAMES.has(name)) ? Object.fromEntries(plain) : null
 }
 
 /** Whether the envelope says something in words, or lists errors. */
 export function isTelling(envelope: Members): boolean {
-  return MESSAGES.some(name => isTold(memberOf(envelope, name))) || isErrorList(memberOf(envelope, 'errors'))
+  return (
+    MESSAGES.some(name => isTold(memberOf(envelope, name))) ||
+    ['errors', 'reasons'].some(name => isErrorList(memberOf(envelope, name)))
+  )
 }
 
 /** Whether nothing is in the envelope. */

@@ -14,6 +14,8 @@ export interface CodeContext {
   readonly headers: WireResponse['headers']
   /** Whether the body said nothing: then the headers are asked. */
   readonly isBare: boolean
+  /** Whether the status stands beside the code: then a number in the code is none, whatever it looks like. */
+  readonly tellsStatus?: boolean
 }
 
 /** The first value that is a code; each comes with the spelling of its member. */
@@ -26,11 +28,12 @@ export function firstCode(pairs: readonly (readonly [unknown, string])[], contex
 }
 
 /** A code as it was sent; `null` for a status, a reason phrase, a class name, a sentence. */
-export function asCode(value: unknown, key: string, { status, wording }: CodeContext): Code | null {
-  if (typeof value === 'number') return asNumber(value, key, status)
+export function asCode(value: unknown, key: string, context: CodeContext): Code | null {
+  const { wording } = context
+  if (typeof value === 'number') return asNumber(value, key, context)
   const text = textOf(value)
   if (text === null || text.length > 200 || isUrl(text) || (text === wording && !isScreaming(text))) return null
-  if (/^-?\d+$/.test(text)) return asDigits(text, key, status)
+  if (/^-?\d+$/.test(text)) return asDigits(text, key, context)
   if (NO_CODES.has(text.toLowerCase()) || isClassName(text)) return null
   if (key === 'error' || key === 'errors') return isToken(text) ? text : null
   if (key === 'errorid') return null
@@ -39,19 +42,20 @@ export function asCode(value: unknown, key: string, { status, wording }: CodeCon
   return isToken(text) || /^[\w.:/#\-[\]()]+$/.test(text) ? text : null
 }
 
-function asNumber(value: number, key: string, status: number): number | null {
+function asNumber(value: number, key: string, context: CodeContext): number | null {
   if (!Number.isFinite(value) || value === 0 || !NUMBER_KEYS.has(key)) return null
-  return isStatusLike(value, key, status) ? null : value
+  return isStatusLike(value, key, context) ? null : value
 }
 
-function asDigits(text: string, key: string, status: number): string | null {
-  if (key === 'errorid' || /^-?0+$/.test(text) || isStatusLike(Number(text), key, status)) return null
+function asDigits(text: string, key: string, context: CodeContext): string | null {
+  if (key === 'errorid' || /^-?0+$/.test(text) || isStatusLike(Number(text), key, context)) return null
   return text
 }
 
 /** A number that is the status; under a name that other APIs use for it, any status. */
-function isStatusLike(value: number, key: string, status: number): boolean {
+function isStatusLike(value: number, key: string, { status, tellsStatus }: CodeContext): boolean {
   if (value === status) return true
+  if (tellsStatus === true && key === 'code') return false
   if (key === 'statuscode') return value >= 100 && value < 600
   return (key === 'code' || key === 'error' || key === 'status') && (value === 200 || isKnownStatus(value))
 }

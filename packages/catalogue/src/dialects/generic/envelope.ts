@@ -21,6 +21,9 @@ const WRAPPERS = [
   'detail',
   'messages',
   'usererrors',
+  'errordetails',
+  'reasons',
+  'failures',
   'message',
   'problem',
   'meta',
@@ -116,10 +119,12 @@ function unwrapAround(value: unknown, depth: number): Step | null {
   return null
 }
 
+/** Wrappers whose lists hold errors and nothing else. */
+const LISTED = new Set(['errors', 'usererrors', 'errordetails', 'reasons', 'failures', 'detail', 'problem'])
+
 /** A list of results is a list of errors only where the first of them says that it is one. */
 function firstOfWrapped(list: readonly unknown[], wrapper: string): Step | null {
-  if (wrapper === 'errors' || wrapper === 'usererrors' || wrapper === 'detail' || wrapper === 'problem')
-    return firstOf(list)
+  if (LISTED.has(wrapper)) return firstOf(list)
   const first = list[0]
   const isError =
     hasText(first, ['error']) ||
@@ -127,15 +132,18 @@ function firstOfWrapped(list: readonly unknown[], wrapper: string): Step | null 
   return isError && !namesField(first) ? { inner: first, label: null, isField: false } : null
 }
 
+/** Names of lists of errors. Any other is the field that the listed errors are about. */
+const HOLDS_ERRORS = /err|fault|exception|fail|problem|messag|issue|violation|result|response|status|data|detail|info/i
+
 /** The only member of an object: its name may be the code (`{ badRequest: { message } }`). */
 function unwrapOnly(value: unknown, depth: number): Step | null {
   const { names, value: map } = membersOf(value)
   const only = names.length === 1 ? names[0] : undefined
   const inner = only === undefined ? undefined : map[only]
-  if (isList(inner)) return firstOfWrapped(inner, 'only')
+  if (isList(inner)) return only !== undefined && HOLDS_ERRORS.test(only) ? firstOfWrapped(inner, 'only') : null
   if (only === undefined || !isRecord(inner)) return null
   if (!saysSomething(inner) && unwrap(inner, depth + 1) !== null) return { inner, label: null, isField: false }
-  if (!hasAny(inner, ['message', 'code', 'msg', 'errormessage', 'errorcode'])) return null
+  if (!hasAny(inner, ['message', 'code', 'msg', 'errormessage', 'errorcode', 'faultstring'])) return null
   return typeof member(inner, 'message') === 'object' ? null : { inner, label: only, isField: false }
 }
 

@@ -16,6 +16,8 @@ const KEYS = [
   'parametername',
   'paramname',
   'errorparam',
+  'errorpath',
+  'errorfield',
   'property',
   'propertyname',
   'attribute',

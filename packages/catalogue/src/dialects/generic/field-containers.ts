@@ -52,6 +52,10 @@ export const LISTS: readonly string[] = [
   'validationmessages',
   'fieldlist',
   'errorfields',
+  'errormessages',
+  'errori',
+  'felder',
+  'failed',
   'fieldmessages',
   'errorlist',
   'moreinfo',
@@ -91,6 +95,7 @@ export const MAPS: readonly string[] = [
   'detalhes',
   'campos',
   'meta',
+  'reason',
 ]
 
 /** Maps that are plain context as often as they are fields. */
@@ -105,6 +110,7 @@ export const WEAK_MAPS: ReadonlySet<string> = new Set([
   'extra',
   'info',
   'reasons',
+  'reason',
   'fields',
   'meta',
 ])

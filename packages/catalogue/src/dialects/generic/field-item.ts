@@ -2,9 +2,9 @@ import type { LegacyScope, PathSegment } from '../../legacy-error.ts'
 import { FIELD_KEYS, type FieldKeys } from './field-keys.ts'
 import { parsePath, pathOf } from './field-path.ts'
 import type { FoundField } from './found-field.ts'
-import { isList, isRecord, member } from './members.ts'
+import { isList, isRecord, member, membersOf } from './members.ts'
 import { scopeOf } from './scope-words.ts'
-import { isClassName, isJsonText, isSentence, isToken, textOf } from './texts.ts'
+import { isClassName, isJsonText, isMessageKey, isSentence, isToken, textOf } from './texts.ts'
 
 /** What an item of a list of errors says: one field error, or several where it names several fields. */
 export interface ReadItem {
@@ -54,16 +54,22 @@ export function messageOf(item: unknown, keys: FieldKeys = FIELD_KEYS): string |
     if (isSentence(text)) return text
     if (word === null && !MACHINE_KEYS.has(key) && !isMessageKey(text)) word = text
   }
-  return word
+  return word ?? likelyMessage(item)
+}
+
+/** A name that no list has and that ends as those of sentences do: `help_message`. */
+function likelyMessage(item: unknown): string | null {
+  const { spelled, value } = membersOf(item)
+  for (const [spelling, name] of spelled) {
+    if (!/(?:message|msg|description)$/.test(spelling) || /debug|developer|internal/.test(spelling)) continue
+    const text = textOf(value[name])
+    if (text !== null && isSentence(text)) return text
+  }
+  return null
 }
 
 /** Keys that hold a code as often as a sentence: a single word there is a code. */
 const MACHINE_KEYS = new Set(['reason', 'error', 'issue', 'details', 'title', 'cause', 'problem'])
-
-/** `error-invalid-email`, `error.path.missing`: the key of a message that the client has to look up. */
-function isMessageKey(text: string): boolean {
-  return isToken(text) && /[a-z][.-][a-z]/i.test(text) && /^(?:error|validation|err|msg|errors)[.-]/i.test(text)
-}
 
 function localised(value: unknown): unknown {
   if (!isRecord(value)) return value
@@ -150,7 +156,7 @@ function placesOf(item: unknown, keys: FieldKeys): readonly Place[] {
   const fromSource = sourcePlace(member(item, 'source'))
   if (fromSource !== null) return [fromSource]
   const listed = listedNames(item)
-  if (listed.length > 0) return listed.map(name => ({ scope, path: parsePath(name) }))
+  if (listed.length > 0) return listed.map(name => settle({ scope, path: parsePath(name) }, false, 'path'))
   for (const key of keys.path) {
     const raw = member(item, key)
     if (raw === undefined || raw === null || !mayBePath(item, key, raw)) continue
@@ -199,7 +205,7 @@ function mayBePath(item: unknown, key: string, raw: unknown): boolean {
   if (raw.length > 300) return false
   if ((key === 'location' || key === 'in') && scopeOf(raw) !== null) return false
   if (key === 'input') return /^[A-Za-z_][\w.[\]]*$/.test(raw) && member(item, 'loc') === undefined
-  if (key === 'location') return isToken(raw) || raw.startsWith('/')
+  if (key === 'location') return raw.startsWith('/') || /^[A-Za-z_][\w.:[\]/#-]{0,200}$/.test(raw)
   if (key === 'name') return !/(?:Error|Exception)$/.test(raw)
   return !isUrl(raw)
 }
@@ -223,13 +229,15 @@ export function settle({ scope, path }: Place, isArray: boolean, key: string): P
   if (scope !== null || named === null || named === 'global')
     return { scope, path: scope === 'header' ? unsplit(path) : path }
   if (key === 'loc') return { scope: named, path: offsetless(path.slice(1)) }
-  if (path.length > 1 && (isArray || key === 'path' || key === 'instancepath' || PLAIN_PLACES.has(String(first)))) {
+  if (path.length > 1 && (isArray || PLACE_KEYS.has(key) || PLAIN_PLACES.has(String(first)))) {
     return { scope: named, path: path.slice(1) }
   }
   return { scope, path }
 }
 
 const PLAIN_PLACES = new Set(['body', 'requestBody', 'query', 'querystring', 'params', 'headers', 'cookies'])
+/** Keys whose value starts with a place where the validator knows of places. */
+const PLACE_KEYS = new Set(['path', 'instancepath', 'location'])
 
 function unsplit(path: readonly PathSegment[]): readonly PathSegment[] {
   return path.length > 1 ? [path.join('.')] : path

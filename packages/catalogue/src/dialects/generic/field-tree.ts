@@ -90,6 +90,7 @@ function walk(value: unknown, spot: Spot, found: FoundField[]): void {
 
 function walkObject(value: Readonly<Record<string, unknown>>, spot: Spot, found: FoundField[]): void {
   if (isLeaf(value, spot.depth)) leafObject(value, spot, found)
+  else if (isForm(value)) walkForm(value, spot, found)
   else if (isTreeNode(value)) walkTreeNode(value, spot, found)
   else walkMap(value, spot, found)
 }
@@ -156,6 +157,25 @@ function walkMember(name: string, part: unknown, spot: Spot, found: FoundField[]
   walk(part, { ...spot, scope, path: [...spot.path, ...path] }, found)
 }
 
+/** A form of Symfony: `errors` of its own, and `children` by name. */
+function isForm(value: Readonly<Record<string, unknown>>): boolean {
+  const names = Object.keys(value)
+  return isRecord(value.children) && names.every(name => FORM.has(name))
+}
+
+const FORM = new Set(['children', 'errors', 'form', 'global', 'code', 'message'])
+
+function walkForm(value: Readonly<Record<string, unknown>>, spot: Spot, found: FoundField[]): void {
+  const next = { ...spot, depth: spot.depth + 1 }
+  walk(value.errors ?? value.global, next, found)
+  if (!isRecord(value.children)) return
+  for (const name of membersOf(value.children).names) {
+    const child = value.children[name]
+    const inner = isRecord(child) && !isRecord(child.children) && isList(child.errors) ? child.errors : child
+    walk(inner, { ...next, path: [...spot.path, isIndex(name) ? Number(name) : name] }, found)
+  }
+}
+
 /** Zod 4 `treeifyError`: own errors, `properties` by name, `items` by index. */
 function isTreeNode(value: Readonly<Record<string, unknown>>): boolean {
   if (!isList(value.errors)) return false
@@ -211,7 +231,9 @@ export function evidenceOf(value: unknown): Evidence {
   const { names, value: map } = membersOf(value)
   if (names.length === 0) return 'none'
   let weakest: Evidence = 'strong'
-  for (const name of names.slice(0, 50)) {
+  const told = names.slice(0, 50).filter(name => map[name] !== null)
+  if (told.length === 0) return 'none'
+  for (const name of told) {
     const one = evidenceOfPart(map[name], 0)
     if (one === 'none') return 'none'
     if (rank(one) < rank(weakest)) weakest = one
@@ -224,6 +246,7 @@ const rank = (evidence: Evidence) => ORDER.indexOf(evidence)
 
 function evidenceOfPart(part: unknown, depth: number): Evidence {
   if (depth > 8) return 'none'
+  if (part === null) return 'strong'
   if (typeof part === 'string') return isSentence(part) ? 'sentences' : 'words'
   if (isList(part)) return evidenceOfList(part, depth)
   if (!isRecord(part)) return 'none'

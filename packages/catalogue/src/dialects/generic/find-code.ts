@@ -50,11 +50,19 @@ function sureCode(layers: readonly unknown[], context: CodeContext): Code | null
     if (code !== null) return code
     const sure = firstCode(
       SURE_CODES.map(key => [member(layer, key), key] as const),
-      context,
+      { ...context, tellsStatus: tellsStatus(layer, context.status) },
     )
     if (sure !== null) return sure
   }
   return null
+}
+
+/** `{ status: 400, code: 425 }` */
+function tellsStatus(layer: unknown, status: number): boolean {
+  return ['status', 'statuscode', 'httpstatus'].some(key => {
+    const value = member(layer, key)
+    return (typeof value === 'number' || typeof value === 'string') && Number(value) === status
+  })
 }
 
 function unsureCode(layers: readonly unknown[], context: CodeContext): Code | null {
@@ -74,7 +82,7 @@ function unsureCode(layers: readonly unknown[], context: CodeContext): Code | nu
 function fromLabel({ label }: CodeContext): Code | null {
   if (label === null || !isToken(label) || NO_CODES.has(label.toLowerCase())) return null
   return /(?:[a-z][A-Z]|_|[A-Z][a-z]+[A-Z]|Fault|Exception|Error)/.test(label) &&
-    !/^(?:error|fault)_?(?:response|message|details?)$/i.test(label)
+    !/^(?:xml|soap)?(?:error|fault)_?(?:response|message|details?)?$/i.test(label)
     ? label
     : null
 }

@@ -1,5 +1,6 @@
 import { HOLDERS, LISTS, MAPS } from './field-containers.ts'
 import type { Candidate, FieldContext } from './field-context.ts'
+import { holdsFieldList, holdsPlaces, readByPlace, readOtherLists } from './field-holder.ts'
 import { fieldsInSentence, MESSAGE_NOTATIONS } from './field-sentence.ts'
 import { evidenceOf, readTree } from './field-tree.ts'
 import type { FoundField } from './found-field.ts'
@@ -54,8 +55,8 @@ function holders(layers: readonly unknown[]): readonly unknown[] {
   for (let i = 0; i < queue.length && queue.length < MAX_HOLDERS; i++) {
     const { spelled, value } = membersOf(queue[i])
     for (const [spelling, name] of spelled) {
-      if (!HOLDERS.has(spelling)) continue
       const inner = value[name]
+      if (!HOLDERS.has(spelling) && !holdsFieldList(inner) && !holdsPlaces(inner)) continue
       for (const one of isList(inner) ? inner.slice(0, 20) : [inner]) {
         if (!isRecord(one) || seen.has(one)) continue
         seen.add(one)
@@ -70,11 +71,13 @@ function readHolder(holder: unknown, context: FieldContext, candidates: Candidat
   const flattened = readFlattened(holder)
   if (flattened !== null) candidates.push(flattened)
   push(candidates, readBySource(member(holder, 'validation'), context.wording))
+  push(candidates, readByPlace(holder, context))
   for (const spelling of LISTS) {
     const value = member(holder, spelling)
     const parsed = typeof value === 'string' && isJsonText(value) ? parse(value) : value
     if (isList(parsed)) push(candidates, placed(readList(parsed, context, spelling), holder))
   }
+  for (const other of readOtherLists(holder, context)) push(candidates, other)
   for (const spelling of MAPS) push(candidates, readMap(member(holder, spelling), spelling, context))
 }
 

@@ -1,6 +1,6 @@
 import type { NamedValue } from '../places.ts'
 import { isList, isRecord, member, membersOf } from './members.ts'
-import { isJsonText, isPhraseText, isScreaming, isSentence, isToken, isUrl, textOf } from './texts.ts'
+import { isJsonText, isMessageKey, isPhraseText, isScreaming, isSentence, isToken, isUrl, textOf } from './texts.ts'
 
 /** A sentence of the body, and what it is good for. */
 export interface FoundMessage {
@@ -83,6 +83,7 @@ const UNSURE = [
   'developermessage',
   'technicalmessage',
   'internalmessage',
+  'formerror',
   'exceptionmessage',
   'sqlmessage',
 ] as const
@@ -97,6 +98,7 @@ const LISTS = [
   'detail',
   'errordescriptions',
   'generalerrors',
+  'reasons',
 ] as const
 
 /** The sentence of an error: the first of the layers that has one that says more than the status. */
@@ -107,7 +109,8 @@ export function findMessage(
 ): FoundMessage {
   let rest: string | null = null
   for (const { text, isListed } of candidates(layers, preferred)) {
-    if (!isPhraseText(text, status) && !isScreaming(text)) return { wording: text, sentence: text, isListed }
+    if (!isPhraseText(text, status) && !isScreaming(text) && !isMessageKey(text))
+      return { wording: text, sentence: text, isListed }
     rest ??= text
   }
   return { wording: rest, sentence: null, isListed: false }
@@ -128,6 +131,7 @@ function* candidates(layers: readonly unknown[], preferred: readonly NamedValue[
     for (const text of unsure(layer)) yield { text, isListed: false }
     for (const text of listed(layer)) yield { text, isListed: true }
     for (const text of likely(layer)) yield { text, isListed: false }
+    for (const text of onlySentence(layer, layers)) yield { text, isListed: false }
   }
 }
 
@@ -158,6 +162,20 @@ function* likely(layer: unknown): Generator<string> {
   }
 }
 
+/** The one member of an error that was written for people, whatever it is called. */
+function* onlySentence(layer: unknown, layers: readonly unknown[]): Generator<string> {
+  if (layer === layers.at(-1)) return
+  const { spelled, value } = membersOf(layer)
+  const said = [...spelled]
+    .filter(([spelling]) => !NO_MESSAGES.test(spelling))
+    .map(([, name]) => plain(value[name]))
+    .filter(text => text !== null && /^\p{Lu}\p{L}*(?:[ ,]+\S+){3,}[.!]$/u.test(text))
+  if (said.length === 1 && said[0] !== undefined && said[0] !== null) yield said[0]
+}
+
+const NO_MESSAGES =
+  /debug|developer|internal|stack|trace|hint|help|suggest|action|resol|solution|fix|advice|exception|class|agent|example/
+
 /** A single sentence in a list, `errorMessages: ["..."]`. */
 function* listed(layer: unknown): Generator<string> {
   const only = isList(layer) && layer.length === 1 ? plain(layer[0]) : null
@@ -166,7 +184,7 @@ function* listed(layer: unknown): Generator<string> {
     const list = member(layer, key)
     if (!isList(list) || list.length === 0 || list.length > 20) continue
     if (key === 'message' && list.length > 1 && list.every(part => plain(part) !== null)) yield list.join('; ')
-    if (list.length > 1 && key !== 'errormessages' && key !== 'messages') continue
+    if (list.length > 1 && key !== 'errormessages') continue
     const text = plain(list[0])
     if (text !== null && (isSentence(text) || key === 'errormessages')) yield text
   }
@@ -181,8 +199,8 @@ function plain(value: unknown): string | null {
 
 function ofLanguage(value: Readonly<Record<string, unknown>>): unknown {
   const { names } = membersOf(value)
-  if (typeof value.value === 'string' && names.length <= 4) return value.value
-  if (typeof value.text === 'string' && names.length <= 4) return value.text
+  const said = member(value, 'value') ?? member(value, 'text')
+  if (typeof said === 'string' && names.length <= 4) return said
   const tags = names.filter(name => /^[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?$/.test(name))
   if (tags.length === 0 || tags.length !== names.length) return null
   return value.en ?? value[tags[0] ?? '']

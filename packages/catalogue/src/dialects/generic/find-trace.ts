@@ -19,6 +19,7 @@ const KEYS = [
   'logid',
   'supportid',
   'referenceid',
+  'refid',
   'errorreference',
   'pspreference',
   'transactionid',

@@ -20,7 +20,7 @@ const screaming: Holds = text => isScreaming(text)
 
 const HOLDS_CODE: Readonly<Record<string, Holds>> = {
   error: noPhrase,
-  statuscode: () => false,
+  statuscode: text => /^[A-Z][A-Z_]*\d+$/.test(text),
   // Beside the path of a field it is the rule that was broken.
   type: (_, layer) => !isList(member(layer, 'path')),
   errors: noPhrase,

@@ -1,11 +1,13 @@
 import { readConstraints } from './constraint-tree.ts'
+import { ENVELOPE_WORDS } from './field-containers.ts'
 import { type Candidate, type FieldContext, isClientFault } from './field-context.ts'
 import { readItem } from './field-item.ts'
 import { FIELD_KEYS, type FieldKeys } from './field-keys.ts'
 import { fieldsInSentence, ITEM_NOTATIONS } from './field-sentence.ts'
+import { evidenceOf, readTree } from './field-tree.ts'
 import { type FoundField, MAX_FIELDS } from './found-field.ts'
-import { isList, isRecord } from './members.ts'
-import { isPhraseText, textOf } from './texts.ts'
+import { isList, isRecord, membersOf, spell } from './members.ts'
+import { isPhraseText, isSentence, textOf } from './texts.ts'
 
 /** A list of errors: objects that name a field, or sentences. */
 export function readList(
@@ -18,6 +20,8 @@ export function readList(
     return readSentences(list, context, spelling)
   const constraints = readConstraints(list)
   if (constraints.length > 0) return { fields: constraints, located: true }
+  const pairs = readPairs(list)
+  if (pairs !== null) return pairs
   const found: FoundField[] = []
   let located = false
   for (const part of list.slice(0, MAX_FIELDS * 10)) {
@@ -30,6 +34,17 @@ export function readList(
   }
   if (located) return { fields: found, located }
   return standsAlone(found, context, spelling) ? { fields: found.flatMap(inSentence), located } : null
+}
+
+/** `[{ isbn: "is too short" }, { branch: "is closed" }]`: a map whose members were put into a list one by one. */
+function readPairs(list: readonly unknown[]): Candidate | null {
+  const isPair = (part: unknown) => {
+    const [name, ...more] = membersOf(part).names
+    if (name === undefined || more.length > 0 || ENVELOPE_WORDS.has(spell(name))) return false
+    return ['sentences', 'strong'].includes(evidenceOf(part))
+  }
+  if (list.length === 0 || !list.slice(0, 20).every(isPair)) return null
+  return { fields: list.slice(0, MAX_FIELDS).flatMap(part => readTree(part)), located: true }
 }
 
 /** `{ message: "user.username: must not be null" }`: only the sentence names the field. */
@@ -65,6 +80,7 @@ const LISTED_RULES = new Set([
 
 function readSentences(list: readonly unknown[], context: FieldContext, spelling: string): Candidate | null {
   if (SENTENCE_LISTS.has(spelling) === false && spelling !== '') return null
+  if (WORD_LISTS.has(spelling) && !list.slice(0, 20).every(part => isSentence(String(part)))) return null
   const fields: FoundField[] = []
   let located = false
   for (const part of list.slice(0, MAX_FIELDS)) {
@@ -74,11 +90,18 @@ function readSentences(list: readonly unknown[], context: FieldContext, spelling
     located ||= known.length > 0
     fields.push(...(known.length > 0 ? known : [{ scope: 'global' as const, path: [], code: null, message: text }]))
   }
-  if (!located && (list.length === 1 || spelling === 'message' || spelling === '')) return null
+  if (!located && list.length === 1) return null
   return { fields, located }
 }
 
+/** Lists that hold words for machines as often as sentences. */
+const WORD_LISTS = new Set(['', 'reasons', 'problems', 'failures'])
+
 const SENTENCE_LISTS = new Set([
+  'errormessages',
+  'reasons',
+  'problems',
+  'failures',
   'declared',
   'errors',
   'message',

@@ -1,11 +1,13 @@
 import { ENVELOPE_WORDS, WEAK_MAPS } from './field-containers.ts'
 import { type Candidate, type FieldContext, isClientFault } from './field-context.ts'
+import { holdsFieldList } from './field-holder.ts'
 import { evidenceOf, isEnvelope, readRules, readTree } from './field-tree.ts'
-import { isList, isRecord, member, membersOf } from './members.ts'
+import { isList, isRecord, member, membersOf, spell } from './members.ts'
 
 /** A map from fields to what is wrong with them. */
 export function readMap(value: unknown, spelling: string, context: FieldContext): Candidate | null {
   if (!isRecord(value) || (isEnvelope(value, ENVELOPE_WORDS) && !isOpenMap(value, spelling, context))) return null
+  if (holdsFieldList(value) || isErrorItself(value, spelling, context)) return null
   const evidence = evidenceOf(value)
   if (evidence === 'none') return null
   if (evidence === 'words' && !SURE_MAPS.has(spelling)) return null
@@ -14,6 +16,14 @@ export function readMap(value: unknown, spelling: string, context: FieldContext)
   return fields.length === 0
     ? null
     : { fields, located: fields.some(field => field.path.length > 0) || evidence === 'strong' }
+}
+
+/** `errors: { error: [...] }`, or an object that holds the message of the error: what it is about are no fields. */
+function isErrorItself(value: Readonly<Record<string, unknown>>, spelling: string, context: FieldContext): boolean {
+  const { names } = membersOf(value)
+  const only = names.length === 1 ? member(value, 'error') : undefined
+  if (isList(only) && isRecord(only[0])) return true
+  return WEAK_MAPS.has(spelling) && context.wording !== null && names.some(name => value[name] === context.wording)
 }
 
 const SURE_MAPS = new Set([
@@ -39,15 +49,19 @@ function holdsContainer(value: unknown): boolean {
     'invalidparams',
     'detail',
     'error',
+    'fields',
   ].some(key => {
     const inner = member(value, key)
-    return isRecord(inner) || (isList(inner) && isRecord(inner[0]))
+    return (isRecord(inner) && key !== 'fields') || (isList(inner) && isRecord(inner[0]))
   })
 }
 
 /** `errors: { message: "too short" }` beside a message: there the fields only have unlucky names. */
 function isOpenMap(value: Readonly<Record<string, unknown>>, spelling: string, context: FieldContext): boolean {
-  if (membersOf(value).names.some(name => typeof value[name] === 'object' || name.startsWith('_'))) return true
+  const { names } = membersOf(value)
+  if (names.some(name => typeof value[name] === 'object' || name.startsWith('_'))) return true
+  if (SURE_MAPS.has(spelling) && !names.some(name => TELLING.test(spell(name))))
+    return evidenceOf(value) === 'sentences'
   return (
     !WEAK_MAPS.has(spelling) &&
     context.wording !== null &&
@@ -55,6 +69,10 @@ function isOpenMap(value: Readonly<Record<string, unknown>>, spelling: string, c
     context.wording !== member(value, 'detail')
   )
 }
+
+/** Words of an error that no input has as its field: a `name`, a `url` and a `version` are fields as well. */
+const TELLING =
+  /messag|msg|error|code|detail|descr|reason|type|status|exception|cause|fault|title|text|summary|explanation|hint|help/
 
 /** `details` and `data` hold fields for one code and plain context for the next. */
 function mayBeWeak(evidence: string, context: FieldContext): boolean {

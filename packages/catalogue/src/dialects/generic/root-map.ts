@@ -1,5 +1,6 @@
 import { ENVELOPE_WORDS } from './field-containers.ts'
 import { type FieldContext, isClientFault } from './field-context.ts'
+import { holdsFieldList, holdsPlaces } from './field-holder.ts'
 import { namesField } from './field-item.ts'
 import { evidenceOf, readTree } from './field-tree.ts'
 import type { FoundField } from './found-field.ts'
@@ -27,9 +28,15 @@ export function rootMap(layer: unknown, layers: readonly unknown[], context: Fie
     const isWord = ENVELOPE_WORDS.has(spell(name))
     if (layers.includes(value)) continue
     const one = evidenceOf({ [name]: value })
-    if (one === 'strong' && !NEVER_FIELDS.has(spell(name)) && !isListOfFields(value)) map.push([name, value])
-    else if (!isWord && typeof value === 'string' && one === 'sentences' && context.wording === null)
+    if (
+      one === 'strong' &&
+      !NEVER_FIELDS.has(spell(name)) &&
+      !isListOfFields(value) &&
+      !holdsFieldList(value) &&
+      !holdsPlaces(value)
+    )
       map.push([name, value])
+    else if (!isWord && one === 'sentences' && context.wording === null && !isList(value)) map.push([name, value])
     else if (!isWord) return []
     else if (typeof value === 'string' && context.wording !== null && isTextKey(name)) return []
   }
@@ -63,6 +70,9 @@ const NEVER_FIELDS = new Set([
   'links',
   'warnings',
   'errormessages',
+  'reasons',
+  'problems',
+  'failures',
   'stacktrace',
   'results',
   'meta',

@@ -9,6 +9,11 @@ const WORDS: Readonly<Record<string, LegacyScope>> = {
   requestbody: 'body',
   jsonorform: 'body',
   files: 'body',
+  bodyparam: 'body',
+  bodyparams: 'body',
+  bodyparameter: 'body',
+  bodyparameters: 'body',
+  formparams: 'body',
   query: 'query',
   querystring: 'query',
   queries: 'query',
@@ -35,6 +40,14 @@ const WORDS: Readonly<Record<string, LegacyScope>> = {
   cookies: 'cookie',
   signedcookies: 'cookie',
   global: 'global',
+}
+
+/** `bodyErrors`, `queryResult`: what a validator says of one place. */
+const SAID = /(?:validation)?(?:errors?|results?|issues|violations)$/
+
+/** The scope whose findings a member holds: `body`, `queryErrors`; `null` where its name is of no place. */
+export function scopeOfFindings(name: string): LegacyScope | null {
+  return scopeOf(name) ?? scopeOf(name.replace(/[_-]/g, '').toLowerCase().replace(SAID, ''))
 }
 
 /** The scope that a word for a place in the request names; `null` where it names none. */

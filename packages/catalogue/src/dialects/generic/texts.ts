@@ -24,7 +24,13 @@ export function isScreaming(text: string): boolean {
 export function isClassName(text: string): boolean {
   if (/^(?:[a-z_]\w*\.)+[A-Z]\w*(?:Exception|Error|Throwable|Fault)$/.test(text)) return true
   if (/^(?:java|javax|jakarta|com|org|net|io|kotlin|scala|android|sun)\.\w+\.[\w.$]+$/.test(text)) return true
+  if (/^[A-Z][a-z]\w*(?:::[A-Z]\w*)+$/.test(text) || /^[A-Z][a-z]\w*\.(?:Error|\w+Exception)$/.test(text)) return true
   return /^\w+(?:\\\w+)+$/.test(text) || /^System\.\w/.test(text)
+}
+
+/** `error.validation`, `error-invalid-email`: the key under which a client looks up its own sentence. */
+export function isMessageKey(text: string): boolean {
+  return isToken(text) && /[a-z][.-][a-z]/i.test(text) && /^(?:error|validation|err|msg|errors)[.-]/i.test(text)
 }
 
 /** Whether somebody wrote it for people: more than one word, or a word with a full stop. */
