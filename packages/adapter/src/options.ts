@@ -33,7 +33,7 @@ export interface ProblemshiftOptions {
   readonly instance?: 'path' | 'none' | ((request: FastifyRequest) => string | null)
   /** Path prefixes whose replies come from another server. */
   readonly upstream?: readonly string[]
-  /** The catalogue's code for what another server's 401, 403 and 5xx become; the generic problem of 502 when left out. */
+  /** The catalogue's code for what another server's 401, 403 and 5xx become: `upstream_error` where it has one, else the generic problem of 502. */
   readonly upstreamCode?: string
   /** Answers a known path with an unknown method by 405 and `Allow`, where Fastify says 404. */
   readonly methodNotAllowed?: boolean

@@ -45,7 +45,7 @@ async function register(app: FastifyInstance, options: ProblemshiftOptions): Pro
   const state: PluginState = {
     settings,
     catalogue,
-    converter: createConverter(catalogue, settings.upstreamCode),
+    converter: createConverter(catalogue, settings.upstreamCode ?? ownUpstreamCode(catalogue)),
     ledger: new Ledger(settings.limits.reportRows),
     outer: stateOf(app),
     mode: settings.mode,
@@ -55,6 +55,11 @@ async function register(app: FastifyInstance, options: ProblemshiftOptions): Pro
   decorate(app, state)
   serveReport(app, state)
   servePages(app, state)
+}
+
+// Most catalogues that need one call it so.
+function ownUpstreamCode({ problems }: Catalogue): string | null {
+  return problems.find(({ code }) => code.toLowerCase() === 'upstream_error')?.code ?? null
 }
 
 function checkUpstreamCode({ problems }: Catalogue, code: string | null): void {

@@ -14,7 +14,7 @@ export function restoreError(exchange: Exchange, read: LegacyError, dialects: re
     case 'json-syntax':
       return error.code === null ? { ...error, code: INVALID_JSON, message: INVALID_JSON_TEXT } : error
     case 'other':
-      return withGateway(error, thrown)
+      return withGateway(withIssues(exchange, error, thrown, dialects), thrown)
     default:
       return thrown.kind satisfies never
   }
@@ -43,6 +43,26 @@ function restoreEmptied(exchange: Exchange, error: LegacyError, dialects: readon
 function withValidation(error: LegacyError, { fields }: Thrown): LegacyError {
   const reported = error.dialect === 'fastify' || error.fields.length === 0
   if (!reported || error.status >= 500) return error
+  return { ...error, fields }
+}
+
+// Joi, Zod and Yup throw lists of their own, of which Fastify sends one sentence.
+function withIssues(
+  { request, response: { status } }: Exchange,
+  error: LegacyError,
+  { issues, scope }: Thrown,
+  dialects: readonly Dialect[],
+): LegacyError {
+  if (issues === null || error.fields.length > 0 || status >= 500) return error
+  const reading = readError(
+    { status, headers: { 'content-type': 'application/json' }, body: issues },
+    request,
+    dialects,
+  )
+  if (reading.outcome === 'left') return error
+  const fields = reading.error.fields.map(field =>
+    scope === null ? field : { ...field, scope, scopeSource: 'explicit' as const },
+  )
   return { ...error, fields }
 }
 

@@ -6,6 +6,9 @@ export interface Thrown {
   readonly message: string | null
   /** Fields of a failed validation, as Ajv reported them; empty when it was none. */
   readonly fields: readonly LegacyField[]
+  /** What another validator (Joi, Zod, Yup) listed, as JSON for a dialect to read; `null` when there is no list. */
+  readonly issues: string | null
+  readonly scope: LegacyScope | null
   readonly kind: 'validation' | 'json-syntax' | 'other'
 }
 
@@ -20,9 +23,12 @@ const SCOPES: Readonly<Record<string, LegacyScope>> = {
 // What Ajv calls the member that an error of the whole object is really about.
 const NAMED_MEMBER = ['missingProperty', 'additionalProperty', 'unevaluatedProperty', 'propertyName']
 
+const NOTHING: Thrown = { code: null, message: null, fields: [], issues: null, scope: null, kind: 'other' }
+const LISTS = ['details', 'issues', 'inner']
+
 /** Reads the stashed original; its type is anybody's guess, since anything can be thrown. */
 export function readThrown(value: unknown): Thrown {
-  if (typeof value === 'string') return { code: null, message: value, fields: [], kind: 'other' }
+  if (typeof value === 'string') return { ...NOTHING, message: value }
   const code = memberOf(value, 'code')
   const message = memberOf(value, 'message')
   const fields = readValidation(value)
@@ -30,6 +36,8 @@ export function readThrown(value: unknown): Thrown {
     code: typeof code === 'string' && code !== '' ? code : null,
     message: typeof message === 'string' && message !== '' ? message : null,
     fields,
+    issues: fields.length > 0 ? null : readIssues(value),
+    scope: scopeOf(value),
     kind: fields.length > 0 ? 'validation' : isJsonSyntax(value) ? 'json-syntax' : 'other',
   }
 }
@@ -37,9 +45,27 @@ export function readThrown(value: unknown): Thrown {
 function readValidation(value: unknown): readonly LegacyField[] {
   const validation = memberOf(value, 'validation')
   if (!Array.isArray(validation)) return []
-  const context = memberOf(value, 'validationContext')
-  const scope = typeof context === 'string' && Object.hasOwn(SCOPES, context) ? (SCOPES[context] ?? null) : null
+  const scope = scopeOf(value)
   return validation.map(fault => readFault(fault, scope))
+}
+
+function scopeOf(value: unknown): LegacyScope | null {
+  const context = memberOf(value, 'validationContext')
+  return typeof context === 'string' && Object.hasOwn(SCOPES, context) ? (SCOPES[context] ?? null) : null
+}
+
+function readIssues(value: unknown): string | null {
+  for (const name of LISTS) {
+    const list = memberOf(value, name)
+    if (!Array.isArray(list) || list.length === 0) continue
+    try {
+      return JSON.stringify({ [name]: list })
+    } catch {
+      // A cycle in a value that was rejected: the sentence has to do.
+      return null
+    }
+  }
+  return null
 }
 
 function readFault(fault: unknown, scope: LegacyScope | null): LegacyField {
