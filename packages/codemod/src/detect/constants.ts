@@ -1,6 +1,7 @@
 import type { Constants, RegexText, Table, TableKey } from '../forms/form.ts'
 import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
+import { isChangedLater } from './changed-later.ts'
 import { inner, isAccess, nameText } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
 import type { Value } from './values.ts'
@@ -29,7 +30,9 @@ export function createConstants(t: Tracer): Constants {
     texts: node => {
       const made = constructed(t, node, 'Set')
       const value = literal(made ?? node)
-      return value?.kind === 'array' ? allTexts(value.node.elements) : null
+      if (value?.kind !== 'array' || isChangedLater(t, value.node, null)) return null
+      if (made !== null && isHolderChanged(t, node)) return null
+      return allTexts(value.node.elements)
     },
     table: node => tableOf(t, node, literal, text),
     regex: node => regexOf(t, node, text),
@@ -84,6 +87,11 @@ function constructed(t: Tracer, node: ts.Expression, name: string): ts.Expressio
   return made.arguments?.[0] ?? null
 }
 
+// A set or a map that is added to later.
+function isHolderChanged(t: Tracer, node: ts.Expression): boolean {
+  return isChangedLater(t, initialOf(t, inner(node)), null)
+}
+
 /** What a constant name was first bound to; the node itself when it is no such name. */
 function initialOf(t: Tracer, node: ts.Expression): ts.Expression {
   if (!ts.isIdentifier(node)) return node
@@ -113,12 +121,13 @@ function tableOf(
   const at = inner(node)
   const holder = ts.isIdentifier(at) ? at : null
   const pairs = constructed(t, at, 'Map')
+  if (pairs !== null && isHolderChanged(t, at)) return null
   if (pairs !== null && ts.isArrayLiteralExpression(pairs)) {
     const keys = pairs.elements.map(pair => pairKey(pair, text))
     return keys.every(key => key !== null) ? { keys: keys.filter(key => key !== null), holder } : null
   }
   const value = literal(at)
-  if (value?.kind !== 'object') return null
+  if (value?.kind !== 'object' || isChangedLater(t, value.node, null)) return null
   const keys = value.node.properties.map(property => propertyKey(property, text))
   return keys.every(key => key !== null) ? { keys: keys.filter(key => key !== null), holder } : null
 }

@@ -1,4 +1,5 @@
 import { ts } from '../source/compiler.ts'
+import { isChangedLater } from './changed-later.ts'
 import type { Tracer } from './tracer.ts'
 import { each, type Env, type Flow, through, union, unknown, type Value } from './values.ts'
 
@@ -11,6 +12,7 @@ export function elementsOf(t: Tracer, list: ts.Expression, env: Env | null): Flo
 export function elementsOfValue(t: Tracer, value: Value, at: ts.Node): Flow {
   switch (value.kind) {
     case 'array':
+      if (isChangedLater(t, value.node, null)) return unknown('assigned-elsewhere', value.node)
       return union(...value.node.elements.map(element => elementFlow(t, element, value.env)))
     case 'body':
       return through(t.memberOf(value, '0', at), at, '[]')

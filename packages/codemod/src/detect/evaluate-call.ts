@@ -189,7 +189,8 @@ function newPromise(t: Tracer, node: ts.NewExpression, env: Env | null): Flow {
     kind: 'promise',
     methods: null,
     ok: () => settled(t, fn, 0, env),
-    bad: () => settled(t, fn, 1, env),
+    // What the executor throws on the spot rejects the promise, too.
+    bad: () => union(settled(t, fn, 1, env), fn.node.body === undefined ? [] : t.thrownIn(fn.node.body, env)),
   })
 }
 

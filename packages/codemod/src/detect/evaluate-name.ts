@@ -32,7 +32,11 @@ export function evaluateDefinitions(t: Tracer, declaration: Declaration, env: En
   switch (declaration.kind) {
     case 'function':
       return ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node)
-        ? union(one({ kind: 'function', node, env, self: null }), assigned(t, declaration, env))
+        ? union(
+            one({ kind: 'function', node, env, self: null }),
+            ...declaration.again.map(one => againFlow(t, one, env)),
+            assigned(t, declaration, env),
+          )
         : unknown('syntax', node)
     case 'class':
       return ts.isClassLike(node) ? one({ kind: 'class', node, env }) : unknown('syntax', node)
@@ -47,6 +51,14 @@ export function evaluateDefinitions(t: Tracer, declaration: Declaration, env: En
     case 'type':
       return unknown('unresolved-name', declaration.id)
   }
+}
+
+// `var message = …` a second time; without a value it changes nothing.
+function againFlow(t: Tracer, node: ts.Node, env: Env | null): Flow {
+  if (ts.isFunctionDeclaration(node))
+    return node.body === undefined ? [] : one({ kind: 'function', node, env, self: null })
+  if (ts.isVariableDeclaration(node) && node.initializer === undefined && !ts.isCatchClause(node.parent)) return []
+  return bindingFlow(t, node, env)
 }
 
 function sourceFlow(t: Tracer, declaration: Declaration): Flow | null {

@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module'
 import { awaited, rejectionsOf } from './values.ts'
 import type { ts } from '../source/compiler.ts'
 import type { Tracer } from './tracer.ts'
@@ -16,6 +17,11 @@ export function callExternal(
   const name = path.join('.')
   const known = module === null && Object.hasOwn(PLATFORM, name) ? PLATFORM[name] : undefined
   if (known !== undefined) return through(known(t, t.argumentsOf(node, env), node), node, name)
+  // What Node's own modules reject with carries no response of an API.
+  if (module !== null && isBuiltin(module)) {
+    const bad = () => one({ kind: 'foreign', at: node, platform: true })
+    return one({ kind: 'promise', methods: null, ok: () => unknown('package-call', node), bad })
+  }
   return unknown('package-call', node)
 }
 

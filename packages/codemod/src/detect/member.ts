@@ -2,6 +2,7 @@ import { placeValue, refFlow } from './place-value.ts'
 import { exportOf, globalOf, placeOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
 import { memberOfClass, memberOfInstance } from './class-member.ts'
+import { isChangedLater } from './changed-later.ts'
 import { nameText } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
 import { ABSENT, each, type Env, type Flow, one, PLAIN, union, unknown, type Value } from './values.ts'
@@ -61,6 +62,7 @@ function missing(closed: boolean, at: ts.Node): Flow {
 }
 
 function memberOfObject(t: Tracer, node: ts.ObjectLiteralExpression, env: Env | null, name: string, at: ts.Node): Flow {
+  if (isChangedLater(t, node, name)) return unknown('assigned-elsewhere', node)
   // The last of two equal names wins; a spread behind it may win over both.
   for (const property of [...node.properties].reverse()) {
     if (ts.isSpreadAssignment(property)) {
@@ -85,6 +87,7 @@ function shorthand(t: Tracer, property: ts.ShorthandPropertyAssignment, env: Env
 
 function memberOfArray(t: Tracer, node: ts.ArrayLiteralExpression, env: Env | null, name: string, at: ts.Node): Flow {
   if (!/^\d+$/.test(name)) return PLAIN
+  if (isChangedLater(t, node, null)) return unknown('assigned-elsewhere', node)
   if (node.elements.some(ts.isSpreadElement)) return unknown('spread', at)
   const element = node.elements[Number(name)]
   return element === undefined ? ABSENT : t.evaluate(element, env)

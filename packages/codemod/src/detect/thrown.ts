@@ -1,6 +1,6 @@
 import { placeOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
-import { inner, isFunctionNode } from './syntax.ts'
+import { inner, isAccess, isAsync, isFunctionNode, keyOf } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
 import { each, type Env, type Flow, NOTHING, one, through, union, unknown, type Value } from './values.ts'
 
@@ -29,7 +29,8 @@ function thrownByTry(t: Tracer, node: ts.TryStatement, env: Env | null): Flow {
 function thrownBy(t: Tracer, node: ts.Node, env: Env | null): Flow {
   if (ts.isThrowStatement(node)) return through(t.evaluate(node.expression, env), node, 'throw')
   if (ts.isAwaitExpression(node)) return through(rejected(t, node, env), node, 'await')
-  if (ts.isCallExpression(node)) return thrownByCall(t, node, env)
+  if (ts.isCallExpression(node)) return union(thrownByCall(t, node, env), thrownByCallbacks(t, node, env))
+  if (ts.isNewExpression(node)) return thrownByNew(t, node, env)
   if (ts.isForOfStatement(node) && node.awaitModifier !== undefined) return unknown('thrown-by-unknown', node)
   if (ts.isYieldExpression(node)) return unknown('thrown-by-unknown', node)
   return NOTHING
@@ -59,6 +60,48 @@ function thrownByCall(t: Tracer, node: ts.CallExpression, env: Env | null): Flow
   return each(t.callMethodValues(node, env), value => thrownByValue(t, node, value, env))
 }
 
+const LATER = new Set([
+  'then',
+  'catch',
+  'finally',
+  'setTimeout',
+  'setInterval',
+  'queueMicrotask',
+  'addEventListener',
+  'on',
+])
+
+// list.forEach(check): what is handed over may be called on the spot.
+function thrownByCallbacks(t: Tracer, node: ts.CallExpression, env: Env | null): Flow {
+  const callee = inner(node.expression)
+  const name = ts.isIdentifier(callee) ? callee.text : isAccess(callee) ? keyOf(callee) : null
+  if (name !== null && LATER.has(name)) return NOTHING
+  return union(
+    ...node.arguments.map(argument => {
+      const handed = inner(argument)
+      if (isFunctionNode(handed)) return isAsync(handed) || !handed.body ? NOTHING : thrownIn(t, handed.body, env)
+      if (!ts.isIdentifier(handed) || t.project.declarationOf(handed)?.kind !== 'function') return NOTHING
+      return each(t.evaluate(handed, env), value =>
+        value.kind === 'function' ? t.thrownByFunction(value, () => [], node) : NOTHING,
+      )
+    }),
+  )
+}
+
+function thrownByNew(t: Tracer, node: ts.NewExpression, env: Env | null): Flow {
+  return each(t.evaluate(node.expression, env), value => {
+    if (value.kind !== 'class') return NOTHING
+    const maker = value.node.members.find(ts.isConstructorDeclaration)
+    return maker?.body === undefined
+      ? NOTHING
+      : through(
+          t.deeper(node, () => thrownIn(t, maker.body ?? node, null)),
+          node,
+          'new',
+        )
+  })
+}
+
 function thrownByValue(t: Tracer, node: ts.CallExpression, value: Value, env: Env | null): Flow {
   switch (value.kind) {
     case 'function':
@@ -66,7 +109,7 @@ function thrownByValue(t: Tracer, node: ts.CallExpression, value: Value, env: En
     case 'place':
       return placeOf(value).call === undefined ? foreign(node, false) : NOTHING
     case 'external':
-      return value.module === null ? platformCall(value.path, node) : foreign(node, false)
+      return value.module === null ? platformCall(value.path, node) : foreign(node, true)
     case 'plain':
     case 'absent':
       return NOTHING

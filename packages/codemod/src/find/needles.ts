@@ -4,6 +4,8 @@ import type { Catalogue, Sign } from '@problemshift/catalogue'
 export interface Needles {
   /** Latin-1 view of the UTF-8 bytes, lower-case, one text part a line. */
   readonly text: string
+  /** The words of the wordings, and the beginnings of long ones: what a literal of one word may be. */
+  readonly words: ReadonlySet<string>
   /** A bit for each run of four bytes that occurs in `text`. */
   readonly grams: Uint8Array
 }
@@ -18,7 +20,21 @@ export function needlesOf(catalogue: Catalogue): Needles {
   for (let at = 0; at < bytes.length; at += 1) bytes[at] = FOLD[bytes[at] ?? 0] ?? 0
   const grams = new Uint8Array(1 << 16)
   for (let at = 0; at + 3 < bytes.length; at += 1) grams[gramAt(bytes, at)] = 1
-  return { text: bytes.toString('latin1'), grams }
+  const text = bytes.toString('latin1')
+  return { text, words: wordsOf(text), grams }
+}
+
+const SHORTEST_WORD = 4
+const SHORTEST_BEGINNING = 5
+
+// `includes('expir')` asks for a word by its beginning; a run of letters inside of a word is nobody's question.
+function wordsOf(text: string): ReadonlySet<string> {
+  const words = new Set<string>()
+  for (const word of text.split(/[\s.,:;!?"'()]+/)) {
+    if (word.length >= SHORTEST_WORD) words.add(word)
+    for (let end = SHORTEST_BEGINNING; end < word.length; end += 1) words.add(word.slice(0, end))
+  }
+  return words
 }
 
 /** Every sign of the catalogue, of problems and of fields. */

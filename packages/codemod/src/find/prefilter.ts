@@ -30,7 +30,9 @@ export function mayHoldWording(bytes: Uint8Array, needles: Needles): boolean {
     const piece = pieceAt(bytes, at + 1)
     if (piece.length < WEAK || !needles.text.includes(piece)) continue
     if (piece.length >= STRONG && piece.trim().includes(' ')) return true
-    if (QUOTE[bytes[at] ?? 0] === 1 && QUOTE[bytes[at + 1 + piece.length] ?? 0] === 1) weak = true
+    const isWhole = QUOTE[bytes[at] ?? 0] === 1 && QUOTE[bytes[at + 1 + piece.length] ?? 0] === 1
+    const word = piece.trim()
+    if (isWhole && (word.includes(' ') || needles.words.has(word))) weak = true
   }
   return weak && TOKENS.some(token => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(token))
 }

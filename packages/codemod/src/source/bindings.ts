@@ -11,6 +11,8 @@ export interface Declaration {
   /** The node that declares: a variable declaration, binding element, parameter, function, import specifier, … */
   readonly node: ts.Node
   readonly scope: Scope
+  /** Further declarations of the same name: `var` twice. */
+  readonly again: ts.Node[]
   /** Every other identifier that means this one, in order. */
   readonly references: ts.Identifier[]
 }
@@ -41,11 +43,14 @@ export function bindFile(file: ts.SourceFile): Bindings {
   const declare = (kind: DeclarationKind, id: ts.Identifier, node: ts.Node, scope: Scope) => {
     const known = scope.names.get(id.text)
     // A type and a value may share a name, and overloads share one: the value that stands first is the meaning.
-    if (known !== undefined && !(known.kind === 'type' && kind !== 'type')) {
+    const replaces = known !== undefined && (isTypeOf(known, kind) || isSignature(known.node))
+    if (known !== undefined && !replaces) {
       declared.set(id, known)
+      if (kind !== 'type') known.again.push(node)
       return
     }
-    const declaration: Declaration = { kind, name: id.text, id, node, scope, references: known?.references ?? [] }
+    const references = known?.references ?? []
+    const declaration: Declaration = { kind, name: id.text, id, node, scope, again: [], references }
     scope.names.set(id.text, declaration)
     declared.set(id, declaration)
   }
@@ -79,6 +84,15 @@ export function bindFile(file: ts.SourceFile): Bindings {
     named: (name, at) => lookUp(name, nearest(at, scopes) ?? top),
     top,
   }
+}
+
+function isTypeOf(known: Declaration, kind: DeclarationKind): boolean {
+  return known.kind === 'type' && kind !== 'type'
+}
+
+// An overload says how a function may be called; the one with the body says what it does.
+function isSignature(node: ts.Node): boolean {
+  return ts.isFunctionDeclaration(node) && node.body === undefined
 }
 
 function lookUp(name: string, from: Scope): Declaration | null {

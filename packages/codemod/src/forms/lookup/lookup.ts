@@ -1,5 +1,5 @@
 import { ts } from '../../source/compiler.ts'
-import { methodCall } from '../condition.ts'
+import { methodCall, opaque } from '../condition.ts'
 import type { Constants, Form, FormMatch, Table } from '../form.ts'
 
 /** `TEXTS[message]`, `TEXTS.get(message)`: a table keyed by wording. */
@@ -11,7 +11,9 @@ export const lookup: Form = {
 function indexed(node: ts.Node, constants: Constants): FormMatch | null {
   if (!ts.isElementAccessExpression(node) || constants.text(node.argumentExpression) !== null) return null
   const table = constants.table(node.expression)
-  return table === null ? null : matchOf(node, node.argumentExpression, table)
+  return table === null
+    ? opaque('lookup', node, node.argumentExpression)
+    : matchOf(node, node.argumentExpression, table)
 }
 
 function got(node: ts.Node, constants: Constants): FormMatch | null {
