@@ -58,6 +58,7 @@ export type {
   StatusSource,
 } from './legacy-error.ts'
 export { type FieldQuery, type MatchQuery, type MatchResult, match, matchField, prepareMatch } from './match.ts'
+export { matchError, type SentResponse } from './match-error.ts'
 export { fillTemplate, holesOf, type MessageTemplate, parseTemplate, templatePattern } from './message-template.ts'
 export { type Inclusion, inclusionOf, overlapOf, shadows } from './overlap.ts'
 export { placeField } from './place-field.ts'

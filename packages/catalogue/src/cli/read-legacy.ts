@@ -2,14 +2,21 @@ import { dialectsOf } from '../dialects/built-in.ts'
 import type { Catalogue } from '../entry.ts'
 import type { LeftReason } from '../left-alone.ts'
 import type { LegacyError } from '../legacy-error.ts'
-import type { MatchQuery } from '../match.ts'
-import { readError } from '../read-error.ts'
+import { type MatchQuery, type MatchResult, match } from '../match.ts'
+import { matchError, type SentResponse } from '../match-error.ts'
+import { readError, readLegacyError } from '../read-error.ts'
 import { flagValue, type Request, UsageError, type World } from './command.ts'
-import { dialectFlag, languageFlag, statusFlag } from './response-flags.ts'
+import { dialectFlag, languageFlag, routeFlag, statusFlag } from './response-flags.ts'
 
 /** A v1 error as a person gave it: a wording with flags beside it, or a whole body. */
 export type Given =
-  | { readonly outcome: 'error'; readonly error: LegacyError; readonly query: MatchQuery; readonly isBody: boolean }
+  | {
+      readonly outcome: 'error'
+      readonly error: LegacyError
+      readonly found: MatchResult
+      readonly query: MatchQuery
+      readonly isBody: boolean
+    }
   | { readonly outcome: 'left'; readonly reason: LeftReason }
 
 /** Fits every sign that asks for no status, and none that does. */
@@ -24,21 +31,36 @@ export async function readLegacy(request: Request, world: World, catalogue: Cata
     return readWhole(word, request, catalogue)
   }
   const error = errorOf(word, request, catalogue)
-  const query = queryOf(error, statusFlag(request) ?? UNKNOWN_STATUS, request)
-  return { outcome: 'error', error, query: { ...query, dialect: dialectFlag(request, catalogue) }, isBody: false }
+  const sent = { status: statusFlag(request) ?? UNKNOWN_STATUS, ...routeFlag(request) }
+  const query = { ...queryOf(error, sent), dialect: dialectFlag(request, catalogue) }
+  return { outcome: 'error', error, found: match(catalogue, query), query, isBody: false }
 }
 
 function readWhole(body: string, request: Request, catalogue: Catalogue): Given {
   const asked = statusFlag(request)
+  const dialects = dialectsOf(catalogue)
   // Without a status the body is taken for an error; what it says of its status itself still counts.
-  const reading = readError({ status: asked ?? 400, headers: {}, body }, null, dialectsOf(catalogue))
-  if (reading.outcome === 'left') return { outcome: 'left', reason: reading.reason }
-  const code = flagValue(request, 'code')
-  const error = { ...reading.error, ...(code === null ? {} : { code }) }
-  const known = asked !== null || error.statusSource !== 'line'
-  const dialect = dialectFlag(request, catalogue) ?? error.dialect
-  const query = queryOf({ ...error, dialect }, known ? error.status : UNKNOWN_STATUS, request)
-  return { outcome: 'error', error, query: { ...query, dialect }, isBody: true }
+  const reading = readError({ status: asked ?? 400, headers: {}, body }, null, dialects)
+  const isSuccess = asked !== null && asked < 400
+  if (reading.outcome === 'left' && !isSuccess) return { outcome: 'left', reason: reading.reason }
+  const read = reading.outcome === 'error' ? reading.error : readLegacyError(reading.body, null, dialects)
+  const error = {
+    ...read,
+    code: flagValue(request, 'code') ?? read.code,
+    dialect: dialectFlag(request, catalogue) ?? read.dialect,
+    language: languageFlag(request) ?? read.language,
+  }
+  const sent = { status: asked ?? statusIn(read), ...routeFlag(request) }
+  const query = queryOf(error, sent)
+  const found = asked === null ? match(catalogue, query) : matchError(catalogue, error, sent)
+  if (isSuccess && found.outcome !== 'match') {
+    return { outcome: 'left', reason: reading.outcome === 'left' ? reading.reason : 'success' }
+  }
+  return { outcome: 'error', error, found, query, isBody: true }
+}
+
+function statusIn({ status, statusSource }: LegacyError): number {
+  return statusSource === 'line' ? UNKNOWN_STATUS : status
 }
 
 function errorOf(wording: string | undefined, request: Request, catalogue: Catalogue): LegacyError {
@@ -65,12 +87,6 @@ function errorOf(wording: string | undefined, request: Request, catalogue: Catal
   }
 }
 
-function queryOf({ wording, code, language }: LegacyError, status: number, request: Request): MatchQuery {
-  const asked = flagValue(request, 'route')
-  const [, method = null, route = null] = /^(?:([A-Za-z]+) +)?(\/\S*)$/.exec(asked ?? '') ?? []
-  if (asked !== null && route === null) {
-    throw new UsageError('--route is written as the server registers it: "GET /loans/:id" or /loans/:id.')
-  }
-  const spoken = languageFlag(request) ?? language
-  return { wording, status, code, route, language: spoken, dialect: null, method: method?.toUpperCase() ?? null }
+function queryOf({ wording, code, dialect, language }: LegacyError, sent: SentResponse): MatchQuery {
+  return { wording, code, dialect, language, ...sent }
 }

@@ -12,6 +12,15 @@ export function statusFlag(request: Request): number | null {
   return Number(status)
 }
 
+/** The route that is said to have answered, and its method. */
+export function routeFlag(request: Request): { method: string | null; route: string | null } {
+  const asked = flagValue(request, 'route')
+  if (asked === null) return { method: null, route: null }
+  const [, method = null, route = null] = /^(?:([A-Za-z]+) +)?(\/\S*)$/.exec(asked) ?? []
+  if (route !== null) return { method: method?.toUpperCase() ?? null, route }
+  throw new UsageError('--route is written as the server registers it: "GET /loans/:id" or /loans/:id.')
+}
+
 /** The language that a wording is said to be in. */
 export function languageFlag(request: Request): string | null {
   const language = flagValue(request, 'language')

@@ -324,6 +324,19 @@ describe('match', () => {
     expect((await runIn(folder, ['match', '-'], { readInput })).output).toContain('dialect')
   })
 
+  test('takes a success for an error only where a sign says so', async () => {
+    const yaml = LIBRARY.replace('from: [{ code: COPY_409 }', 'from: [{ message: "Out: {copy}", status: 200 }')
+    const folder = folderWith({ 'errors.catalogue.yaml': yaml })
+    const ask = async (body: string) => {
+      const result = await runIn(folder, ['match', '--body', body, '--status', '200', '--format', 'json'])
+      return { exitCode: result.exitCode, ...JSON.parse(result.output) }
+    }
+    expect(await ask('{"success":false,"message":"Out: 17"}')).toMatchObject({ exitCode: 0, code: 'copy_on_loan' })
+    expect(await ask('Out: 17')).toMatchObject({ exitCode: 0, code: 'copy_on_loan', problem: { status: 409 } })
+    expect(await ask('{"success":false,"message":"Loan 42 not found"}')).toMatchObject({ exitCode: 1, outcome: 'left' })
+    expect(await ask('{"loan":42}')).toMatchObject({ exitCode: 1, outcome: 'left', reason: 'success' })
+  })
+
   test('leaves a body alone that the adapter would leave alone', async () => {
     const folder = folderWith({ 'errors.catalogue.yaml': LIBRARY })
     const readInput = async () => '{"jsonrpc":"2.0","error":{"code":-32601,"message":"Loan 42 not found"},"id":1}'

@@ -40,16 +40,17 @@ interface Answer {
 function leftAlone({ reason }: Given & { outcome: 'left' }, json: boolean): CommandResult {
   const output = json
     ? `${JSON.stringify({ version: 1, outcome: 'left', reason }, null, 2)}\n`
-    : `left      ${reason}: the server would send this body as it is\n`
+    : `left      ${reason}: the server would send this body as it is\n${reason === 'success' ? SUCCESS_HINT : ''}`
   return { output, notes: '', exitCode: 1 }
 }
+
+const SUCCESS_HINT = 'do        Where it is an error, say so: a sign with this wording and this status.\n'
 
 function exitCodeOf({ found, field }: Answer): CommandResult['exitCode'] {
   return found.outcome === 'match' || field !== null ? 0 : 1
 }
 
-function answerOf(catalogue: Catalogue, { error, query, isBody }: Given & { outcome: 'error' }): Answer {
-  const found = match(catalogue, query)
+function answerOf(catalogue: Catalogue, { error, found, query, isBody }: Given & { outcome: 'error' }): Answer {
   const languages = query.language === null ? [] : [query.language]
   const occurrence = { instance: null, traceId: null, languages, time: null }
   const common = { error, isBody, found, ...problemReply(catalogue, error, found, occurrence) }

@@ -1,0 +1,26 @@
+import type { Catalogue } from './entry.ts'
+import type { LegacyError } from './legacy-error.ts'
+import { type MatchResult, match } from './match.ts'
+
+/** What is known of a v1 response beside its body. */
+export interface SentResponse {
+  /** That of the status line. */
+  readonly status: number
+  readonly method: string | null
+  readonly route: string | null
+}
+
+/** Finds the entry of an error that was read: by the status that v1 sent, then by the one that its body names. */
+export function matchError(catalogue: Catalogue, error: LegacyError, sent: SentResponse): MatchResult {
+  const { wording, code, dialect, language } = error
+  const query = { wording, code, dialect, language, ...sent }
+  const found = match(catalogue, query)
+  if (sent.status < 400) return saysSuccess(found, sent.status) ? found : { outcome: 'unmatched' }
+  if (found.outcome !== 'unmatched' || error.status === sent.status) return found
+  return match(catalogue, { ...query, status: error.status })
+}
+
+// "200" is turned into an error only by a sign that says so; what the body looks like is no reason by itself.
+function saysSuccess(found: MatchResult, status: number): boolean {
+  return found.outcome === 'match' && found.sign.status === status
+}
