@@ -6,7 +6,8 @@ import { library, occurrence } from './library.ts'
 const FOLDER = new URL('../../../fixtures/contracts/', import.meta.url)
 
 const CASES = readdirSync(FOLDER).flatMap(contract => {
-  return readdirSync(new URL(`${contract}/`, FOLDER)).map(name => `${contract}/${name}`)
+  const entries = readdirSync(new URL(`${contract}/`, FOLDER), { withFileTypes: true })
+  return entries.filter(entry => entry.isDirectory()).map(({ name }) => `${contract}/${name}`)
 })
 
 test.each(CASES)('%s has the v2 body of both contracts', name => {
