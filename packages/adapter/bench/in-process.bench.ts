@@ -41,6 +41,9 @@ async function subject(name: string, prepare: (app: FastifyInstance) => unknown)
   app.get('/missing', (_, reply) => {
     reply.code(404).send('Loan 17 not found')
   })
+  app.get('/json', (_, reply) => {
+    reply.code(409).send({ message: 'Somebody else has this copy' })
+  })
   await app.ready()
   return { name, app }
 }
@@ -105,6 +108,7 @@ export async function run(): Promise<BenchLine[]> {
   const sizes = await times([ours, large], '/missing')
   const handOk = await times([ours, hand], '/ok')
   const handMissing = await times([ours, hand], '/missing')
+  const handJson = await times([ours, hand], '/json')
   await Promise.all([none, again, ours, large, hand].map(({ app }) => app.close()))
   return [
     { name: 'success, A/A control', ratio: ratio(ok, 1, 0), made: MADE },
@@ -119,6 +123,7 @@ export async function run(): Promise<BenchLine[]> {
       made: MADE,
     },
     { name: 'plain-text 404, by hand to the adapter', ratio: ratio(handMissing, 1, 0), made: MADE },
+    { name: 'JSON 409 that comes again, by hand to the adapter', ratio: ratio(handJson, 1, 0), made: MADE },
     { name: 'catalogued 404, 10,000 entries to 10', ratio: ratio(sizes, 1, 0), limit: 1.3, made: MADE },
   ]
 }

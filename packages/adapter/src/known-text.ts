@@ -1,5 +1,6 @@
 import { type Catalogue, fillTemplate, holesOf, match, type Sign } from '@problemshift/catalogue'
 import type { Conversion, ConvertedReply, Exchange } from './exchange.ts'
+import { gatewayStatus } from './framework-errors.ts'
 
 /** Where one value goes that is new each time. */
 type Slot =
@@ -23,6 +24,7 @@ interface Recent {
   readonly label: Exchange['response']['headers'][string]
   readonly method: string
   readonly route: string | null
+  readonly isPlaced: boolean
   readonly mould: Mould
   readonly holes: Readonly<Record<string, string>>
 }
@@ -34,9 +36,9 @@ interface Sentinel {
 
 // The whole way costs some 40 microseconds, nearly all of it for finding out that a plain sentence is nothing else.
 // A sentence of the catalogue has been found out about once, so what it becomes is kept as a mould and filled.
-const LONGEST = 200
+const LONGEST = 500
 const MOST_PER_SIGN = 8
-const RECENT = 16
+const RECENT = 64
 /** Headers in which no reading finds a code, an id, a language or a time. */
 const SILENT = new Set([
   'content-type',
@@ -61,14 +63,23 @@ const TRACE = 'mould-trace-7f3a9c'
 const TIME = new Date('2001-09-09T01:46:40.123Z')
 const UUID = '7f3a9c40-9dc0-41d1-b245-5ffdce74fad'
 
-/** Converts short plain texts that the catalogue knows; everything else goes the whole way. */
+const NO_HOLES: Readonly<Record<string, string>> = {}
+const SENTINELS: readonly Sentinel[] = [
+  { text: INSTANCE, slot: { kind: 'instance' } },
+  { text: TRACE, slot: { kind: 'trace' } },
+  { text: TIME.toISOString(), slot: { kind: 'time' } },
+]
+
+/** Converts sentences that the catalogue knows, and bodies that come again; everything else goes the whole way. */
 export class KnownTexts {
   readonly #catalogue: Catalogue
   readonly #wholeWay: (exchange: Exchange) => Conversion
   readonly #moulds = new Map<Sign, Map<number, Mould | null>>()
 
-  // A few texts come again and again; each length has one place, so that nothing has to be looked for.
+  // A few bodies come again and again; each has one place, so that nothing has to be looked for.
   readonly #recent: (Recent | undefined)[] = Array.from({ length: RECENT }, () => undefined)
+
+  readonly #once: (string | undefined)[] = Array.from({ length: RECENT }, () => undefined)
 
   constructor(catalogue: Catalogue, wholeWay: (exchange: Exchange) => Conversion) {
     this.#catalogue = catalogue
@@ -76,24 +87,41 @@ export class KnownTexts {
   }
 
   convert(exchange: Exchange): Conversion {
-    const { body, status } = exchange.response
-    if (typeof body !== 'string' || body.length > LONGEST || !isPlain(exchange, body)) return this.#wholeWay(exchange)
-    const { method, route } = exchange.request
-    const label = exchange.response.headers['content-type']
-    const place = body.length % RECENT
+    const { body } = exchange.response
+    if (typeof body !== 'string' || body.length > LONGEST || !isRepeatable(exchange)) return this.#wholeWay(exchange)
+    const place = placeOf(body)
     const recent = this.#recent[place]
-    if (recent !== undefined && recent.body === body && recent.status === status && recent.label === label) {
-      if (recent.route === route && recent.method === method) {
-        return fill(recent.mould, exchange, recent.holes) ?? this.#wholeWay(exchange)
-      }
+    if (recent !== undefined && isSame(recent, exchange, body)) {
+      return fill(recent.mould, exchange, recent.holes) ?? this.#wholeWay(exchange)
     }
+    return isPlain(exchange, body)
+      ? this.#convertPlain(exchange, body, place)
+      : this.#convertExact(exchange, body, place)
+  }
+
+  #convertPlain(exchange: Exchange, body: string, place: number): Conversion {
+    const { method, route } = exchange.request
+    const { status } = exchange.response
     const query = { wording: body, code: null, dialect: 'plain-text', language: null, method, route, status }
     const found = match(this.#catalogue, query)
     if (found.outcome !== 'match' || found.sign.message === null) return this.#wholeWay(exchange)
     const mould = this.#mouldOf(found.sign, exchange, found.holes)
     if (mould === null) return this.#wholeWay(exchange)
-    this.#recent[place] = { body, status, label, method, route, mould, holes: found.holes }
+    this.#recent[place] = recentOf(exchange, body, mould, found.holes)
     return fill(mould, exchange, found.holes) ?? this.#wholeWay(exchange)
+  }
+
+  // Whatever else it is: the very same body, from the same route, becomes the same problem again.
+  #convertExact(exchange: Exchange, body: string, place: number): Conversion {
+    const whole = this.#wholeWay(exchange)
+    if (this.#once[place] !== body) {
+      // Most bodies never come again; only the second time is it worth a mould.
+      this.#once[place] = body
+      return whole
+    }
+    const mould = makeExactMould(exchange, whole, this.#wholeWay)
+    if (mould !== null) this.#recent[place] = recentOf(exchange, body, mould, NO_HOLES)
+    return whole
   }
 
   #mouldOf(sign: Sign, exchange: Exchange, holes: Readonly<Record<string, string>>): Mould | null {
@@ -103,8 +131,8 @@ export class KnownTexts {
       this.#moulds.set(sign, moulds)
     }
     const { status, headers } = exchange.response
-    // A status has one key for each of the two labels that are plain; an instance is there always or never.
-    const key = headers['content-type'] === 'text/plain' ? -status : status
+    const flags = (headers['content-type'] === 'text/plain' ? 1 : 0) + (exchange.identity.instance === null ? 2 : 0)
+    const key = status * 4 + flags
     const known = moulds.get(key)
     if (known !== undefined) return known
     if (moulds.size >= MOST_PER_SIGN) return null
@@ -115,17 +143,52 @@ export class KnownTexts {
   }
 }
 
-// A reading of any other body, or with any other thing to say, may find more than the sentence.
-function isPlain(exchange: Exchange, body: string): boolean {
-  const { thrown, problem, unserialised, upstream, bridge, identity, response } = exchange
-  if (thrown !== null || problem !== null || unserialised !== undefined || upstream || bridge) return false
-  if (identity.callerId !== null || identity.languages.length > 0 || response.status < 400) return false
+function placeOf(body: string): number {
+  // An empty body has no middle, and `| 0` makes that a zero.
+  return (body.length * 31 + (body.charCodeAt(body.length >> 1) | 0)) % RECENT
+}
+
+function recentOf(exchange: Exchange, body: string, mould: Mould, holes: Readonly<Record<string, string>>): Recent {
+  const { response, request, identity } = exchange
+  const { method, route } = request
+  const label = response.headers['content-type']
+  return { body, status: response.status, label, method, route, isPlaced: identity.instance !== null, mould, holes }
+}
+
+function isSame(recent: Recent, { response, request, identity }: Exchange, body: string): boolean {
+  if (recent.body !== body || recent.status !== response.status) return false
+  if (recent.label !== response.headers['content-type'] || recent.isPlaced !== (identity.instance !== null))
+    return false
+  return recent.route === request.route && recent.method === request.method
+}
+
+// A reading with any other thing to go by may find more than it finds in the body.
+function isRepeatable({
+  thrown,
+  problem,
+  unserialised,
+  stripped,
+  upstream,
+  bridge,
+  identity,
+  response,
+}: Exchange): boolean {
+  if (problem !== null || unserialised !== undefined || stripped || upstream || bridge || response.status < 400)
+    return false
+  if (identity.callerId !== null || identity.languages.length > 0) return false
+  if (thrown !== null && (thrown.kind !== 'other' || thrown.issues !== null || gatewayStatus(thrown.code) !== null)) {
+    return false
+  }
+  for (const name in response.headers) if (!SILENT.has(name)) return false
+  return true
+}
+
+function isPlain({ response, thrown }: Exchange, body: string): boolean {
+  const media = response.headers['content-type']
+  if (thrown !== null || (media !== 'text/plain; charset=utf-8' && media !== 'text/plain')) return false
   const first = body.charCodeAt(0)
   const isLetter = (first >= 65 && first <= 90) || (first >= 97 && first <= 122)
-  if (!isLetter || body.charCodeAt(body.length - 1) <= 32) return false
-  for (const name in response.headers) if (!SILENT.has(name)) return false
-  const media = response.headers['content-type']
-  return media === 'text/plain; charset=utf-8' || media === 'text/plain'
+  return isLetter && body.charCodeAt(body.length - 1) > 32
 }
 
 function fill(mould: Mould, { identity, now }: Exchange, holes: Readonly<Record<string, string>>): Conversion | null {
@@ -145,11 +208,11 @@ function fill(mould: Mould, { identity, now }: Exchange, holes: Readonly<Record<
     source: reply.source,
     dialect: reply.dialect,
     traceId: identity.traceId,
-    retryAfter: null,
-    redacted: false,
+    retryAfter: reply.retryAfter,
+    redacted: reply.redacted,
     localised: reply.localised,
     contentLanguage: reply.contentLanguage,
-    error: null,
+    error: reply.error,
   }
 }
 
@@ -194,13 +257,29 @@ function makeMould(sign: Sign, exchange: Exchange, wholeWay: (exchange: Exchange
   const result = wholeWay({ ...exchange, response: { ...exchange.response, body }, identity, now: TIME })
   if (result.outcome === 'kept' || !isOnlyTheSentence(result, body)) return null
   const sentinels: Sentinel[] = [
-    { text: INSTANCE, slot: { kind: 'instance' } },
-    { text: TRACE, slot: { kind: 'trace' } },
-    { text: TIME.toISOString(), slot: { kind: 'time' } },
+    ...SENTINELS,
     ...holes.map(({ name }, at): Sentinel => ({ text: values[at] ?? '', slot: { kind: 'hole', name } })),
   ]
   const { body: _, traceId: __, ...reply } = result
   return { reply: { ...reply, error: null }, ...takeApart(result.body, sentinels) }
+}
+
+/** The same for one body, byte for byte; `null` where the request has a say in what it becomes. */
+function makeExactMould(
+  exchange: Exchange,
+  whole: Conversion,
+  wholeWay: (exchange: Exchange) => Conversion,
+): Mould | null {
+  const { route } = exchange.request
+  // Below a wildcard the path can be anything, a token endpoint too.
+  if (route === null || route.includes('*') || whole.outcome === 'kept' || whole.error === null) return null
+  if (whole.error.fields.length > 0 || whole.error.traceId !== null || whole.localised) return null
+  const instance = exchange.identity.instance === null ? null : INSTANCE
+  const result = wholeWay({ ...exchange, identity: { ...exchange.identity, instance, traceId: TRACE }, now: TIME })
+  if (result.outcome === 'kept' || result.traceId !== TRACE) return null
+  const { body, traceId: _, ...reply } = result
+  const mould = { reply, ...takeApart(body, SENTINELS) }
+  return isTrue(mould, exchange, NO_HOLES, wholeWay) ? mould : null
 }
 
 function isOnlyTheSentence({ source, redacted, retryAfter, traceId, error }: ConvertedReply, body: string): boolean {

@@ -23,8 +23,9 @@ const CATALOGUES = [
 )
 
 function exchangeOf(body: string, status: number, instance: string, traceId: string): Exchange {
+  const label = body.startsWith('{') ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8'
   return {
-    response: { status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body },
+    response: { status, headers: { 'content-type': label }, body },
     request: {
       method: 'GET',
       path: instance,
@@ -54,6 +55,17 @@ const text = fc.oneof(
   fc.constant('The desk is closed'),
   fc.tuple(fc.nat(), fc.nat()).map(([a, b]) => `Loan ${a} and loan ${b} are one`),
   fc.string(),
+  // Few of them, so that they come again.
+  fc.constantFrom(
+    '{"message":"The desk is closed"}',
+    '{"error":{"code":"LOST","message":"Copy lost"}}',
+    '{"error":{"message":"Copy lost","trace_id":"b7f1"}}',
+    '{"errors":[{"field":"copy","message":"is required"}]}',
+    '{"message":"connect ECONNREFUSED 10.0.0.7:5432"}',
+    '{"message":"Slow down","retry_after":7}',
+    '{"type":"about:blank","title":"Lost","status":410}',
+    '{}',
+  ),
 )
 
 describe('a text that is known is converted just as the whole way would', () => {
@@ -61,7 +73,10 @@ describe('a text that is known is converted just as the whole way would', () => 
     const known = createConverter(catalogue)
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(text, fc.webPath(), fc.constantFrom(404, 409, 500)), { minLength: 3, maxLength: 6 }),
+        fc.array(fc.tuple(text, fc.oneof(fc.constant('/loans/17'), fc.webPath()), fc.constantFrom(404, 409, 500)), {
+          minLength: 3,
+          maxLength: 12,
+        }),
         calls => {
           for (const [body, path, status] of calls) {
             const exchange = exchangeOf(body, status, path, 'trace-17')
@@ -76,6 +91,11 @@ describe('a text that is known is converted just as the whole way would', () => 
               continue
             }
             expect(swift.body).toBe(whole.body)
+            expect([swift.retryAfter, swift.redacted, swift.traceId]).toEqual([
+              whole.retryAfter,
+              whole.redacted,
+              whole.traceId,
+            ])
             expect([swift.status, swift.code, swift.source, swift.dialect]).toEqual([
               whole.status,
               whole.code,

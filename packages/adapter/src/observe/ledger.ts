@@ -1,3 +1,4 @@
+import type { LegacyError } from '@problemshift/catalogue'
 import {
   anybodyListens,
   publishBypassed,
@@ -34,6 +35,9 @@ export class Ledger {
 
   // The last row of each code: to put a key together costs more than to compare.
   readonly #recent = new Map<string, Counted<Omit<ErrorRow, 'count'>>>()
+
+  // A body that comes again from the same route comes with the very same error, and keeps its fingerprint.
+  readonly #byError = new WeakMap<LegacyError, Counted<Omit<UnmatchedRow, 'count' | 'first' | 'last'>>>()
 
   constructor(limit: number) {
     this.#errors = new CountedRows(limit)
@@ -110,12 +114,18 @@ export class Ledger {
   }
 
   #countUnmatched({ method, route, wireStatus, reply }: ConvertedEntry): void {
+    const again = reply.error === null ? undefined : this.#byError.get(reply.error)
+    if (again !== undefined) {
+      this.#unmatched.again(again)
+      again.last = Date.now()
+      return
+    }
     const wording = reply.error?.wording ?? null
     const code = reply.error?.code ?? null
     const known = wording === null ? null : fingerprint(wording, secretsOf(reply))
     const template = known?.template ?? null
     const { dialect } = reply
-    this.#unmatched.count(`${method} ${route} ${wireStatus} ${code} ${template}`, () => ({
+    const counted = this.#unmatched.count(`${method} ${route} ${wireStatus} ${code} ${template}`, () => ({
       method,
       route,
       status: wireStatus,
@@ -124,6 +134,7 @@ export class Ledger {
       sample: known?.sample ?? null,
       code,
     }))
+    if (counted !== null && reply.error !== null) this.#byError.set(reply.error, counted)
   }
 
   #publish({ mode, method, route, reply }: ConvertedEntry, unknown: boolean): void {
