@@ -8,8 +8,15 @@ import { ProblemError } from './problem-error.ts'
 // biome-ignore lint/suspicious/noEmptyInterface: it is there to be added to
 export interface Register {}
 
-/** The codes of the registered catalogue and the values of their holes; any code where none is registered. */
-export type RegisteredCodes = Register extends { catalogue: Catalogue<infer Codes> } ? Codes : CodeTable
+/**
+ * The codes of the registered catalogue and the values of their holes; any code where none is registered. A catalogue
+ * in YAML has no type, so its codes can be written out: `interface Register { codes: { loan_not_found: { id: number } } }`.
+ */
+export type RegisteredCodes = Register extends { catalogue: Catalogue<infer Codes> }
+  ? Codes
+  : Register extends { codes: infer Written extends CodeTable }
+    ? Written
+    : CodeTable
 
 /** What follows a code: the values of its holes, which may be left out only where it has none. */
 export type HoleArguments<Holes> =
