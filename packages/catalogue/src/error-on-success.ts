@@ -53,7 +53,7 @@ const ERROR_FLAGS = ['error', 'iserror', 'haserror', 'haserrors']
 const STATUS_WORDS = ['status', 'stat', 'result']
 const STATUS_NUMBERS = ['statuscode', 'status', 'code', 'cod', 'httpstatus', 'httpcode', 'httpstatuscode']
 const RESULT_CODES = ['errcode', 'errno', 'errorcode', 'resultcode', 'returncode', 'retcode', 'ret', 'error', 'subcode']
-const WORDS = /^(?:error|err|fail|ko|nok|not_?ok|[A-Z]+_(?:DENIED|ERROR|REQUEST|FAILED)|INVALID_[A-Z_]+)$/i
+const WORDS = /^(?:error|err|fail|failure|ko|nok|not_?ok|[A-Z]+_(?:DENIED|ERROR|REQUEST|FAILED)|INVALID_[A-Z_]+)$/i
 const FINE = /^(?:0+|ok|success(?:ful|fully)?|succeeded|none|null|false|2\d\d)?[.!]?$/i
 
 /** In the order of their strength; the first that holds is named. */

@@ -72,7 +72,9 @@ export function isCallersId(name: string): boolean {
 /** The trace id of the headers, for a body that has none. */
 export function traceIdOf(headers: WireResponse['headers']): string | null {
   for (const name of HEADERS) {
-    const value = headerOf(headers, name)?.trim()
+    const sent = headerOf(headers, name)?.trim()
+    // `105445aa7843bc8bf206b12000100000/1;o=1`: the span and the options are no part of the id.
+    const value = name === 'x-cloud-trace-context' ? sent?.split(/[/;]/)[0] : sent
     if (value !== undefined && isTraceId(value)) return value
   }
   return traceIdOfParent(headerOf(headers, 'traceparent'))

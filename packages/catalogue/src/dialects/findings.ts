@@ -18,6 +18,7 @@ import { findRetry } from './generic/find-retry.ts'
 import { findStatus } from './generic/find-status.ts'
 import { findTrace } from './generic/find-trace.ts'
 import type { FoundField } from './generic/found-field.ts'
+import { traceInSentence } from './generic/trace-in-text.ts'
 import { isProgrammersDump } from './generic/field-sentence.ts'
 import { isRecord, member } from './generic/members.ts'
 import { isReasonPhrase } from './generic/reason-phrases.ts'
@@ -73,7 +74,7 @@ export function findIn(value: unknown, body: LegacyBody, places: Places): Findin
     sentence: said,
     code,
     category,
-    traceId: findTrace(layers, body.headers, at(places.trace)),
+    traceId: findTrace(layers, body.headers, at(places.trace)) ?? traceInSentence(wording),
     retryAfter: findRetry(layers, body.headers, at(places.retry)),
     docUrl: findDocs(layers, at(places.docs)),
     hint: findHint(layers, at(places.hint)),

@@ -1,3 +1,4 @@
+import { decodeEntities } from '../markup/decode-entities.ts'
 import { readableText } from '../readable-text.ts'
 import type { LegacyBody } from '../wire.ts'
 import type { Findings } from './findings.ts'
@@ -6,8 +7,9 @@ import { fieldsInSentence, MESSAGE_NOTATIONS } from './generic/field-sentence.ts
 import { findLanguage } from './generic/find-language.ts'
 import { findRetry } from './generic/find-retry.ts'
 import { findStatus } from './generic/find-status.ts'
-import { asTrace, findTrace } from './generic/find-trace.ts'
+import { findTrace } from './generic/find-trace.ts'
 import { isToken, textOf } from './generic/texts.ts'
+import { traceOnPage } from './generic/trace-in-text.ts'
 
 /** Reads a body that is a text for people: plain, HTML, or an XML that no key list understands. */
 export function findInText(body: LegacyBody): Findings {
@@ -29,14 +31,15 @@ export function findInText(body: LegacyBody): Findings {
     headers: body.headers,
     isBare: sentence === null,
   }
-  const code = findCode([], context).code ?? word
+  const named = raw === null ? null : (/^error code:? ([A-Z0-9][\w-]{2,40})$/i.exec(raw)?.[1] ?? null)
+  const code = findCode([], context).code ?? word ?? named
   return {
     ...findStatus(body.status, [], code, sentence ?? body.text.slice(0, 2000), body.headers),
     wording: raw ?? sentence,
-    sentence: word === null ? sentence : null,
+    sentence: word === null && named === null ? sentence : null,
     code,
     category: null,
-    traceId: findTrace([], body.headers) ?? traceInText(body),
+    traceId: findTrace([], body.headers) ?? traceInPage(body),
     retryAfter: findRetry([], body.headers),
     docUrl: null,
     hint: null,
@@ -47,12 +50,8 @@ export function findInText(body: LegacyBody): Findings {
 }
 
 /** `Request ID: …` at the foot of an error page. */
-function traceInText(body: LegacyBody): string | null {
-  if (body.kind !== 'html') return null
-  const text = body.text.slice(0, 65_536).replace(/<[^>]{0,500}>/g, ' ')
-  return asTrace(
-    /\b(?:request|trace|correlation|incident|support|reference|error) ?id\s{0,4}[:#]\s{0,8}([\w=+/.-]{6,100})/i.exec(
-      text,
-    )?.[1],
-  )
+function traceInPage(body: LegacyBody): string | null {
+  return body.kind === 'html' || body.kind === 'text'
+    ? traceOnPage(decodeEntities(body.text.slice(0, 65_536).replace(/<[^>]{0,500}>/g, ' ')))
+    : null
 }

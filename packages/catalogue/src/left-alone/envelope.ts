@@ -12,12 +12,12 @@ const NAMES = new Set(
    url link links data result results response payload body resultcode resultmsg resultmessage returncode retcode returnmsg
    retmsg ret requestid traceid correlationid debugid fbtraceid timestamp time date path method instance meta metadata
    responsemetadata responseheader header warnings validationerrors fielderrors subcode submsg errorsubcode usermessage
-   developermessage exception stacktrace transactionresponse servedby sign log reasons processid serverid`
+   developermessage exception stacktrace transactionresponse servedby sign log reasons processid serverid locale language lang systemtime servertime`
     .trim()
     .split(/\s+/),
 )
 const MESSAGES =
-  'message msg errormessage errormsg errmsg resultmsg resultmessage statusmessage statustext statustxt description reason detail error err returnmsg retmsg faultstring'.split(
+  'message msg errormessage errormsg errmsg resultmsg resultmessage statusmessage statustext statustxt description reason detail error err returnmsg retmsg faultstring errorinfo'.split(
     ' ',
   )
 const CONTENT = ['data', 'result', 'results', 'response', 'payload', 'body']

@@ -85,6 +85,11 @@ export const NO_CODES = new Set([
   'list',
   'document',
   'api_error_response',
+  'string',
+  'number',
+  'integer',
+  'boolean',
+  'array',
 ])
 
 /** Members in which a number is a code. */

@@ -143,7 +143,7 @@ function unwrapOnly(value: unknown, depth: number): Step | null {
   if (isList(inner)) return only !== undefined && HOLDS_ERRORS.test(only) ? firstOfWrapped(inner, 'only') : null
   if (only === undefined || !isRecord(inner)) return null
   if (!saysSomething(inner) && unwrap(inner, depth + 1) !== null) return { inner, label: null, isField: false }
-  if (!hasAny(inner, ['message', 'code', 'msg', 'errormessage', 'errorcode', 'faultstring'])) return null
+  if (!hasAny(inner, ['message', 'code', 'msg', 'errormessage', 'errorcode', 'faultstring', 'messageid'])) return null
   return typeof member(inner, 'message') === 'object' ? null : { inner, label: only, isField: false }
 }
 
@@ -154,6 +154,8 @@ const SAYS = [
   'errormessage',
   'errorcode',
   'errordetail',
+  'detail',
+  'statusdesc',
   'statusmessage',
   'resultmessage',
   'resultmsg',

@@ -53,6 +53,8 @@ export const LISTS: readonly string[] = [
   'fieldlist',
   'errorfields',
   'errormessages',
+  'errordetail',
+  'validationresults',
   'errori',
   'felder',
   'failed',
@@ -96,6 +98,7 @@ export const MAPS: readonly string[] = [
   'campos',
   'meta',
   'reason',
+  'humanized',
 ]
 
 /** Maps that are plain context as often as they are fields. */

@@ -80,7 +80,7 @@ function localised(value: unknown): unknown {
 export function codeOf(item: unknown, keys: FieldKeys, message: string | null): string | number | null {
   for (const key of keys.code) {
     const value = member(item, key)
-    if (typeof value === 'number' && (key === 'code' || key === 'errorcode' || key === 'id')) {
+    if (typeof value === 'number' && (key === 'code' || key === 'errorcode' || key === 'errno' || key === 'id')) {
       if (key !== 'id' && Number.isFinite(value)) return value
       continue
     }
@@ -206,6 +206,7 @@ function mayBePath(item: unknown, key: string, raw: unknown): boolean {
   if ((key === 'location' || key === 'in') && scopeOf(raw) !== null) return false
   if (key === 'input') return /^[A-Za-z_][\w.[\]]*$/.test(raw) && member(item, 'loc') === undefined
   if (key === 'location') return raw.startsWith('/') || /^[A-Za-z_][\w.:[\]/#-]{0,200}$/.test(raw)
+  if (key === 'errorkey') return !/error|invalid|valid|missing|exists/i.test(raw)
   if (key === 'name') return !/(?:Error|Exception)$/.test(raw)
   return !isUrl(raw)
 }

@@ -90,6 +90,7 @@ export const FIELD_KEYS: FieldKeys = {
   code: [
     'code',
     'errorcode',
+    'errno',
     'keyword',
     'rule',
     'type',

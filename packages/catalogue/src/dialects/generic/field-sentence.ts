@@ -92,6 +92,23 @@ function article(type: string): string {
   return /^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`
 }
 
+/** go-openapi: `isbn in body is required`, one on each line. */
+export function placeSentence(text: string): readonly FoundField[] {
+  const lines = text.slice(0, MAX_SENTENCES).split('\n')
+  const found: FoundField[] = []
+  for (const line of lines.slice(0, MAX_FIELDS)) {
+    const part = PLACE_SENTENCE.exec(line)
+    const message = part?.[3]
+    if (message !== undefined)
+      found.push({ scope: scopeOf(part?.[2]), path: parsePath(part?.[1] ?? ''), code: null, message })
+    else if (!/:\s*$/.test(line) && line.trim() !== '') return []
+  }
+  return found
+}
+
+const PLACE_SENTENCE =
+  /^\s{0,4}([\w$][\w$.[\]-]{0,200}) in (body|query|path|header|formData|cookie) ((?:is|must|should|has|cannot|shouldn't|can't)\b.{0,1000})$/
+
 /** Slack: `[ERROR] missing required field: view [json-pointer:/view]`. */
 function jsonPointerSentence(text: string): readonly FoundField[] {
   const found = /^(?:\[\w+\] )?(.{1,500}?) \[json-pointer:([^\]]{0,300})\]$/.exec(text.slice(0, 1000))
@@ -158,12 +175,14 @@ export const MESSAGE_NOTATIONS: readonly SentenceNotation[] = [
   joiSentence,
   goValidatorSentence,
   goJsonSentence,
+  placeSentence,
 ]
 
 /** The notations for the items of a list of sentences. */
 export const ITEM_NOTATIONS: readonly SentenceNotation[] = [
   ajvSentence,
   goValidatorSentence,
+  placeSentence,
   joiSentence,
   jsonPointerSentence,
   namedSentence,

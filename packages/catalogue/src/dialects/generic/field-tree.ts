@@ -5,7 +5,7 @@ import { parsePath } from './field-path.ts'
 import { type FoundField, MAX_FIELDS } from './found-field.ts'
 import { isList, isRecord, member, membersOf, spell } from './members.ts'
 import { scopeOf } from './scope-words.ts'
-import { isSentence, textOf } from './texts.ts'
+import { isMessageKey, isScreaming, isSentence, textOf } from './texts.ts'
 
 const MAX_DEPTH = 24
 
@@ -33,6 +33,9 @@ const WHOLE = new Set([
   '@entity',
   '_base',
 ])
+
+/** Rails: the sentences of all fields once more. */
+const REPEATS = new Set(['full_messages', 'fullmessages'])
 
 /** Members of a leaf object that hold the rejected value or the rule, never a nested field. */
 const LEAF_KEYS = [
@@ -97,7 +100,15 @@ function walkObject(value: Readonly<Record<string, unknown>>, spot: Spot, found:
 
 function leaf(value: string, spot: Spot, found: FoundField[]): void {
   const message = textOf(value)
-  if (message !== null) found.push(fieldAt(spot, null, message))
+  if (message === null) return
+  const isKey = isScreaming(message) || isMessageKey(message)
+  found.push(isKey ? fieldAt(spot, message, null) : fieldAt(spot, null, withoutTag(message)))
+}
+
+/** `<p>…</p>` around a sentence (CodeIgniter). */
+function withoutTag(text: string): string {
+  const inner = /^<(p|li|span|div|b)>([^<>]+)<\/\1>$/.exec(text)?.[2]
+  return inner?.trim() || text
 }
 
 function fieldAt(spot: Spot, code: string | number | null, message: string | null): FoundField {
@@ -134,9 +145,10 @@ function walkList(list: readonly unknown[], spot: Spot, found: FoundField[]): vo
 
 function walkMap(value: Readonly<Record<string, unknown>>, spot: Spot, found: FoundField[]): void {
   const prefix = sharedPrefix(value, spot)
-  for (const name of membersOf(value).names) {
+  const { names } = membersOf(value)
+  for (const name of names) {
     if (found.length >= MAX_FIELDS) return
-    if (name === '__type') continue
+    if (name === '__type' || (names.length > 1 && REPEATS.has(name))) continue
     walkMember(name.slice(prefix.length), value[name], { ...spot, depth: spot.depth + 1 }, found)
   }
 }

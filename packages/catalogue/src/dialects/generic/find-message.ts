@@ -1,5 +1,6 @@
 import type { NamedValue } from '../places.ts'
 import { isList, isRecord, member, membersOf } from './members.ts'
+import { statusOfPhrase } from './reason-phrases.ts'
 import { isJsonText, isMessageKey, isPhraseText, isScreaming, isSentence, isToken, isUrl, textOf } from './texts.ts'
 
 /** A sentence of the body, and what it is good for. */
@@ -35,6 +36,7 @@ const SURE = [
   'returnmsg',
   'statusmessage',
   'statusdescription',
+  'statusdesc',
   'errortext',
   'errorstring',
   'errordetail',
@@ -108,12 +110,20 @@ export function findMessage(
   preferred: readonly NamedValue[] = [],
 ): FoundMessage {
   let rest: string | null = null
+  let faint: FoundMessage | null = null
   for (const { text, isListed } of candidates(layers, preferred)) {
-    if (!isPhraseText(text, status) && !isScreaming(text) && !isMessageKey(text))
-      return { wording: text, sentence: text, isListed }
+    if (!isPhraseText(text, status) && !isScreaming(text) && !isMessageKey(text)) {
+      if (!namesStatus(text)) return { wording: text, sentence: text, isListed }
+      faint ??= { wording: text, sentence: text, isListed }
+    }
     rest ??= text
   }
-  return { wording: rest, sentence: null, isListed: false }
+  return faint ?? { wording: rest, sentence: null, isListed: false }
+}
+
+/** `Bad request` at 422: beside a sentence it says nothing, alone it is what there is. */
+function namesStatus(text: string): boolean {
+  return text.length < 40 && statusOfPhrase(text.replace(/[.!]$/, '')) !== null
 }
 
 function* candidates(layers: readonly unknown[], preferred: readonly NamedValue[]): Generator<Candidate> {

@@ -13,6 +13,7 @@ const KEYS = [
   'reqid',
   'fbtraceid',
   'errorid',
+  'erroridentifier',
   'incidentid',
   'eventid',
   'logref',

@@ -23,8 +23,12 @@ function isErrorItself(value: Readonly<Record<string, unknown>>, spelling: strin
   const { names } = membersOf(value)
   const only = names.length === 1 ? member(value, 'error') : undefined
   if (isList(only) && isRecord(only[0])) return true
-  return WEAK_MAPS.has(spelling) && context.wording !== null && names.some(name => value[name] === context.wording)
+  if (!WEAK_MAPS.has(spelling)) return false
+  return names.some(name => value[name] === context.wording || ADVICE.test(spell(name)))
 }
+
+/** What an error says about the way on. */
+const ADVICE = /^(?:hint|help|suggest|solution|action|next|how|docs?$|link)/
 
 const SURE_MAPS = new Set([
   'errors',
