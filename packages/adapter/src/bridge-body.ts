@@ -1,12 +1,18 @@
-import type { LegacyBody, LegacyError, Problem } from '@problemshift/catalogue'
+import type { LeakKind, LegacyBody, LegacyError, Problem } from '@problemshift/catalogue'
+
+// A body with any of these is an error object of a program, written out whole: its other members tell as much.
+const OF_A_PROGRAM: ReadonlySet<LeakKind> = new Set(['stack', 'sql', 'path', 'class', 'host', 'internal'])
+const OF_AN_ANSWER = new Set(['status', 'statusCode', 'success', 'ok', 'code', 'error', 'message', 'msg', 'errors'])
 
 /** The problem with the v1 members that it does not have itself; `null` when v1's body is no JSON object. */
 export function bridgeBody(problem: Problem, body: LegacyBody, error: LegacyError, redacted: boolean): Problem | null {
   const { json } = body
   if (body.kind !== 'json' || typeof json !== 'object' || json === null || Array.isArray(json)) return null
-  const members = Object.entries(json).filter(
-    ([name, value]) => name !== '__proto__' && !Object.hasOwn(problem, name) && !tellsTooMuch(value, error, redacted),
-  )
+  const isDump = error.leaks.some(({ kind }) => OF_A_PROGRAM.has(kind))
+  const members = Object.entries(json).filter(([name, value]) => {
+    if (name === '__proto__' || Object.hasOwn(problem, name)) return false
+    return (!isDump || OF_AN_ANSWER.has(name)) && !tellsTooMuch(value, error, redacted)
+  })
   return { ...problem, ...Object.fromEntries(members) }
 }
 

@@ -9,7 +9,7 @@ const ZOO = loadZoo()
 const BROKEN_TAILS = new Set(['transfer-encoding', 'connection', 'keep-alive'])
 
 /** Serves a specimen as it was recorded, behind the adapter or bare. */
-async function serve(specimen: Specimen, mode: 'enforce' | 'observe' | false): Promise<WireReply> {
+async function serve(specimen: Specimen, mode: 'enforce' | 'bridge'): Promise<WireReply> {
   const app = fastify({ routerOptions: { ignoreTrailingSlash: false } })
   await app.register(problemshift, { catalogue: catalogueFor(specimen), mode, clientErrors: false })
   app.removeAllContentTypeParsers()
@@ -105,6 +105,17 @@ describe('the zoo, served by Fastify as it was recorded', () => {
   it.each(errors.map(specimen => [specimen.id, specimen] as const))('%s becomes a problem', async (_, specimen) => {
     await expectProblem(specimen)
   })
+
+  // What the caller itself sent may come back to it beside v2, as it did in v1.
+  const telling = errors.filter(({ facts }) => facts.leakStrings !== undefined && !facts.leak.includes('input'))
+  it.each(telling.map(specimen => [specimen.id, specimen] as const))(
+    '%s tells nothing in bridge',
+    async (_, specimen) => {
+      const reply = await serve(specimen, 'bridge')
+      if (reply.headers['content-type'] !== 'application/problem+json') return
+      for (const secret of specimen.facts.leakStrings ?? []) expect(reply.text).not.toContain(secret)
+    },
+  )
 })
 
 async function expectProblem(specimen: Specimen): Promise<void> {
