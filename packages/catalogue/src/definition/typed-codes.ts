@@ -5,12 +5,25 @@ export type CodesIn<D> = D extends { readonly problems: infer Problems }
   ? { readonly [Code in keyof Problems & string]: ValuesOf<Problems[Code]> }
   : never
 
-// A hole of the detail must have a value; one that only the wordings know may.
-type ValuesOf<Problem> = { readonly [Name in DetailHoles<Problem>]: HoleValue } & {
+// What the detail says must have a value; without a detail a wording is filled, and every wording knows these holes.
+type ValuesOf<Problem> = { readonly [Name in NeededHoles<Problem>]: HoleValue } & {
   readonly [Name in SignHoles<Problem>]?: HoleValue
 }
 
-type DetailHoles<Problem> = Problem extends { readonly detail: infer Detail } ? HolesInTexts<Detail> : never
+type NeededHoles<Problem> = Problem extends { readonly detail: infer Detail }
+  ? HolesInTexts<Detail>
+  : SharedHoles<Problem>
+
+// The keys of a union of objects are those that all of them have.
+type SharedHoles<Problem> = Problem extends { readonly from: readonly (infer OneSign)[] }
+  ? keyof AsKeys<OneSign> & string
+  : never
+
+type AsKeys<OneSign> = OneSign extends string
+  ? { readonly [Name in HolesIn<OneSign>]: true }
+  : OneSign extends { readonly message: infer Message }
+    ? { readonly [Name in HolesInTexts<Message>]: true }
+    : never
 
 type SignHoles<Problem> = Problem extends { readonly from: readonly (infer OneSign)[] }
   ? OneSign extends string

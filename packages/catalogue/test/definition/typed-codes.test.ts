@@ -24,12 +24,17 @@ const library = () =>
         from: ['Loan {id:int} of {member} not found', { message: { en: 'No loan {id}', 'pt-BR': 'Sem {emprestimo}' } }],
       },
       copy_lost: { status: 410, title: 'Copy lost' },
+      copy_on_hold: {
+        status: 409,
+        title: 'Copy on hold',
+        from: ['Copy {copy:int} is on hold', { message: 'Copy {copy} is kept for {member}' }, { code: 'HOLD' }],
+      },
     },
   })
 
 describe('a catalogue that is written in TypeScript keeps its codes', () => {
   test('as a union', () => {
-    expectTypeOf<CodeOf<ReturnType<typeof library>>>().toEqualTypeOf<'loan_not_found' | 'copy_lost'>()
+    expectTypeOf<CodeOf<ReturnType<typeof library>>>().toEqualTypeOf<'loan_not_found' | 'copy_lost' | 'copy_on_hold'>()
   })
 
   test('with the holes of the detail asked for and those of the wordings allowed', () => {
@@ -49,6 +54,10 @@ describe('a catalogue that is written in TypeScript keeps its codes', () => {
       problem(catalogue, 'loan_lost', {})
       // @ts-expect-error the detail needs the number
       problem(catalogue, 'loan_not_found', {})
+      problem(catalogue, 'copy_on_hold', { copy: 4 })
+      problem(catalogue, 'copy_on_hold', { copy: 4, member: 'Ada' })
+      // @ts-expect-error without a detail a wording is filled, and each of them needs the copy
+      problem(catalogue, 'copy_on_hold', {})
       // @ts-expect-error no such hole
       problem(catalogue, 'loan_not_found', { id: 7, number: 7 })
     }
