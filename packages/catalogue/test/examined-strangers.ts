@@ -1322,4 +1322,514 @@ export const EXAMINED_STRANGERS: readonly Stranger[] = [
       trace: '4f2b7a9c-11d0-4e55-9c3a-7b8d0e1f2a3c',
     },
   },
+  {
+    name: 'an exception inside an error of the request',
+    request: 'POST /v1/loans',
+    status: 400,
+    body: {
+      requestError: {
+        serviceException: {
+          messageId: 'BAD_REQUEST',
+          text: 'Bad Request',
+          validationErrors: {
+            'messages[0].text': ['must not be blank'],
+          },
+        },
+      },
+    },
+    read: {
+      code: 'BAD_REQUEST',
+      fields: [['body', 'messages.0.text', null, 'must not be blank']],
+    },
+  },
+  {
+    name: 'a list of maps beside a description',
+    request: 'POST /v1/loans',
+    status: 400,
+    body: {
+      error: 'bad_parameter',
+      error_detail: [
+        {
+          ride_type: 'Field is required',
+        },
+      ],
+      error_description: 'Validation errors occurred',
+    },
+    read: {
+      message: 'Validation errors occurred',
+      code: 'bad_parameter',
+      fields: [['body', 'ride_type', null, 'Field is required']],
+    },
+  },
+  {
+    name: 'humanized errors',
+    request: 'POST /v1/accounts',
+    status: 400,
+    body: {
+      humanized: {
+        email: ['should be a string'],
+        address: {
+          zip: ['missing required key'],
+        },
+      },
+      in: ['request', 'body-params'],
+      type: 'reitit.coercion/request-coercion',
+      coercion: 'malli',
+      value: {
+        email: 5,
+      },
+    },
+    input: {
+      email: 'nope',
+      age: 3,
+      address: {
+        zip: '1',
+      },
+      items: [
+        {
+          qty: 1,
+        },
+        {
+          qty: 0,
+        },
+      ],
+    },
+    read: {
+      code: 'any',
+      fields: [
+        ['body', 'email', null, 'should be a string'],
+        ['body', 'address.zip', null, 'missing required key'],
+      ],
+    },
+  },
+  {
+    name: 'a status with codes and a description',
+    request: 'POST /v1/loans',
+    status: 400,
+    body: {
+      status: {
+        statusCode: 'ERROR_VALUE_INVALID',
+        severity: 'ERROR',
+        code: '8200',
+        codeLiteral: 'PAYU_INVALID_X',
+        statusDesc: 'The pos id is invalid',
+      },
+    },
+    read: {
+      message: 'The pos id is invalid',
+      code: 'any',
+    },
+  },
+  {
+    name: 'a problem inside a body',
+    request: 'POST /v1/loans',
+    status: 400,
+    body: {
+      id: null,
+      providerName: 'x',
+      dateTimeUTC: '2031-02-03T04:05:06',
+      httpStatusCode: 'BadRequest',
+      pagination: null,
+      problem: {
+        type: 'about:blank',
+        title: 'BadRequest',
+        status: 400,
+        detail: 'Validation error occurred.',
+        instance: null,
+        invalidFields: [
+          {
+            name: 'FirstName',
+            reason: 'The First Name is required.',
+          },
+        ],
+      },
+    },
+    read: {
+      message: 'Validation error occurred.',
+      code: 'any',
+      fields: [['body', 'FirstName', null, 'The First Name is required.']],
+    },
+  },
+  {
+    name: 'an error key beside its message',
+    request: 'POST /v1/loans',
+    status: 400,
+    body: [
+      {
+        error_key: 'contacts.api.validation.error',
+        error_message: '#/email_address: expected type: JSONObject, found: String',
+      },
+    ],
+    read: {
+      message: '#/email_address: expected type: JSONObject, found: String',
+      code: 'contacts.api.validation.error',
+    },
+  },
+  {
+    name: 'a 200 that is a failure',
+    request: 'POST /v1/loans',
+    status: 200,
+    body: {
+      status: 'failure',
+      errorCode: '5001',
+      errorMessage: 'Card number is invalid',
+      locale: 'en',
+      systemTime: 1738555506000,
+    },
+    read: {
+      message: 'Card number is invalid',
+      code: '5001',
+    },
+  },
+  {
+    name: 'a 200 with an error code and its information',
+    request: 'POST /v1/loans',
+    status: 200,
+    body: {
+      result: null,
+      error_code: 'ERR-CONDUIT-CORE',
+      error_info: 'Monogram "T9" does not exist.',
+    },
+    read: {
+      message: 'Monogram "T9" does not exist.',
+      code: 'ERR-CONDUIT-CORE',
+    },
+  },
+  {
+    name: 'full messages beside the fields',
+    request: 'POST /v1/accounts',
+    status: 422,
+    body: {
+      status: 'error',
+      data: {
+        id: null,
+        email: 'nope',
+      },
+      errors: {
+        email: ['is not an email'],
+        full_messages: ['Email is not an email'],
+      },
+    },
+    input: {
+      email: 'nope',
+      age: 3,
+      address: {
+        zip: '1',
+      },
+      items: [
+        {
+          qty: 1,
+        },
+        {
+          qty: 0,
+        },
+      ],
+    },
+    read: {
+      message: 'any',
+      fields: [['body', 'email', null, 'is not an email']],
+    },
+  },
+  {
+    name: 'sentences in paragraphs',
+    request: 'POST /v1/members',
+    status: 400,
+    body: {
+      status: false,
+      error: {
+        email: '<p>The Email field must contain a valid email address.</p>',
+        age: '<p>The Age field must contain a number.</p>',
+      },
+      message: 'Form is not valid',
+    },
+    input: {
+      email: 'nope',
+      age: 3,
+      address: {
+        zip: '1',
+      },
+      items: [
+        {
+          qty: 1,
+        },
+        {
+          qty: 0,
+        },
+      ],
+    },
+    read: {
+      message: 'Form is not valid',
+      fields: [
+        ['body', 'email', null, 'The Email field must contain a valid email address.'],
+        ['body', 'age', null, 'The Age field must contain a number.'],
+      ],
+    },
+  },
+  {
+    name: 'a page with a reference',
+    request: 'GET /v1/loans/817',
+    status: 403,
+    headers: {
+      'content-type': 'text/html',
+      server: 'AkamaiGHost',
+    },
+    body: '<HTML><HEAD>\n<TITLE>Access Denied</TITLE>\n</HEAD><BODY>\n<H1>Access Denied</H1>\n \nYou don\'t have permission to access "http&#58;&#47;&#47;api&#46;library&#46;example&#47;v1&#47;loans" on this server.<P>\nReference&#32;&#35;18&#46;2d351ab8&#46;1557333295&#46;a4e16ab\n</BODY>\n</HTML>\n',
+    read: {
+      message: 'any',
+      trace: '18.2d351ab8.1557333295.a4e16ab',
+    },
+  },
+  {
+    name: 'a list of coded errors without a sentence around it',
+    status: 400,
+    body: {
+      errors: [
+        {
+          code: 'A1',
+          message: 'The card is blocked',
+        },
+        {
+          code: 'A2',
+          message: 'The branch is closed',
+        },
+      ],
+    },
+    read: {
+      message: 'The card is blocked',
+      code: 'A1',
+      fields: [['global', '', 'A2', 'The branch is closed']],
+    },
+  },
+  {
+    name: 'a map of fragments whose only field is a title',
+    status: 422,
+    body: {
+      errors: {
+        title: "can't be blank",
+      },
+    },
+    read: {
+      fields: [['body', 'title', null, "can't be blank"]],
+    },
+  },
+  {
+    name: 'a map of fragments with a description',
+    status: 422,
+    body: {
+      errors: {
+        description: 'is too long',
+        type: 'is unknown',
+      },
+    },
+    read: {
+      fields: [
+        ['body', 'description', null, 'is too long'],
+        ['body', 'type', null, 'is unknown'],
+      ],
+    },
+  },
+  {
+    name: 'errors that are the error itself',
+    status: 409,
+    body: {
+      errors: {
+        title: 'Copy on hold',
+        description: 'The copy is on hold',
+      },
+    },
+    read: {
+      message: 'The copy is on hold',
+    },
+  },
+  {
+    name: 'names of fields beside the message',
+    status: 400,
+    body: {
+      message: 'Some fields are missing',
+      fields: ['isbn', 'member.email'],
+    },
+    read: {
+      message: 'Some fields are missing',
+      fields: [
+        ['body', 'isbn', null, 'Some fields are missing'],
+        ['body', 'member.email', null, 'Some fields are missing'],
+      ],
+    },
+  },
+  {
+    name: 'names of fields beside the message of a conflict',
+    status: 409,
+    body: {
+      message: 'The loan was changed',
+      fields: ['isbn'],
+    },
+    read: {
+      message: 'The loan was changed',
+    },
+  },
+  {
+    name: 'seconds under a name that says so',
+    request: 'GET /loans',
+    status: 429,
+    body: {
+      message: 'Slow down',
+      details: {
+        resetInSeconds: 30,
+      },
+    },
+    read: {
+      message: 'Slow down',
+      retry: 30,
+    },
+  },
+  {
+    name: 'a reset that is no time to wait',
+    request: 'GET /loans',
+    status: 409,
+    body: {
+      message: 'The shelf is closed',
+      details: {
+        resetCount: 30,
+      },
+    },
+    read: {
+      message: 'The shelf is closed',
+    },
+  },
+  {
+    name: 'a hint with a prefix',
+    request: 'GET /loans',
+    status: 403,
+    body: {
+      error: 'The card is blocked',
+      error_hint: 'Ask at the desk',
+    },
+    read: {
+      message: 'The card is blocked',
+      hint: 'Ask at the desk',
+    },
+  },
+  {
+    name: 'a logged id in the sentence',
+    request: 'GET /loans',
+    status: 400,
+    body: {
+      message: 'The loan could not be read. It has been logged (ID 4f2b7a9c11d03e55).',
+    },
+    read: {
+      message: 'The loan could not be read. It has been logged (ID 4f2b7a9c11d03e55).',
+      trace: '4f2b7a9c11d03e55',
+    },
+  },
+  {
+    name: 'an id of a thing in the sentence',
+    request: 'GET /loans',
+    status: 409,
+    body: {
+      message: 'The loan exists already. Loan ID: 4f2b7a9c11d03e55',
+    },
+    read: {
+      message: 'The loan exists already. Loan ID: 4f2b7a9c11d03e55',
+    },
+  },
+  {
+    name: 'warnings that name fields',
+    status: 409,
+    body: {
+      message: 'The copy is on hold',
+      warnings: [
+        {
+          field: 'isbn',
+          message: 'has no check digit',
+        },
+      ],
+    },
+    read: {
+      message: 'The copy is on hold',
+    },
+  },
+  {
+    name: 'things with a name and a description',
+    status: 409,
+    body: {
+      message: 'The copy is on hold',
+      branches: [
+        {
+          name: 'North',
+          description: 'Open until noon',
+        },
+      ],
+    },
+    read: {
+      message: 'The copy is on hold',
+    },
+  },
+  {
+    name: 'a text that is a code and its number',
+    request: 'GET /loans',
+    status: 429,
+    headers: {
+      'content-type': 'text/plain',
+    },
+    body: 'error code: 1015',
+    read: {
+      code: '1015',
+    },
+  },
+  {
+    name: 'sentences of go-openapi, one on each line',
+    status: 422,
+    body: {
+      code: 601,
+      message: 'validation failure list:\nisbn in body is required\npage in query must be of type int64',
+    },
+    read: {
+      message: 'validation failure list:\nisbn in body is required\npage in query must be of type int64',
+      code: 601,
+      fields: [
+        ['body', 'isbn', null, 'is required'],
+        ['query', 'page', null, 'must be of type int64'],
+      ],
+    },
+  },
+  {
+    name: 'the root that a validator gives its input',
+    status: 400,
+    input: {
+      email: 'x',
+      data: {},
+    },
+    body: {
+      errors: [
+        {
+          field: 'data.email',
+          message: 'must be email format',
+        },
+      ],
+    },
+    read: {
+      fields: [['body', 'data.email', null, 'must be email format']],
+      message: 'any',
+    },
+  },
+  {
+    name: 'the root that a validator gives its input, where the input has none such',
+    status: 400,
+    input: {
+      email: 'x',
+    },
+    body: {
+      message: 'Invalid',
+      errors: [
+        {
+          field: 'data.email',
+          message: 'must be email format',
+        },
+      ],
+    },
+    read: {
+      message: 'Invalid',
+      fields: [['body', 'email', null, 'must be email format']],
+    },
+  },
 ]

@@ -115,8 +115,7 @@ function fieldsIn(
   if (declared.length > 0) return declared
   const found = findFields(layers, context)
   if (found.length > 0) return found
-  const named = fieldAtError(layers, context.wording, context.code, context.status)
-  return named === null ? [] : [named]
+  return fieldAtError(layers, context.wording, context.code, context.status)
 }
 
 function parametersIn(layers: readonly unknown[]): unknown {

@@ -1,4 +1,5 @@
 import { namesField } from './field-item.ts'
+import { isFragmentMap } from './field-tree.ts'
 import { hasAny, isList, isRecord, member, membersOf } from './members.ts'
 
 /** The objects in which the facts of an error lie, the innermost first. */
@@ -169,7 +170,9 @@ function speaksIn(inner: unknown, wrapper: string, around: unknown, depth: numbe
     case 'detail':
     case 'messages':
       return (
-        hasText(inner, ['message', 'code', 'msg', 'detail', 'resultcode', 'text', 'description']) && !holdsMaps(inner)
+        hasText(inner, ['message', 'code', 'msg', 'detail', 'resultcode', 'text', 'description']) &&
+        !holdsMaps(inner) &&
+        !isFragmentMap(inner)
       )
     case 'data':
     case 'result':

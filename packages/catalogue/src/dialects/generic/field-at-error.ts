@@ -40,14 +40,41 @@ export function fieldAtError(
   message: string | null,
   code: Code | null,
   status: number,
-): FoundField | null {
-  if (message === null || status >= 500) return null
+): readonly FoundField[] {
+  if (message === null || status >= 500) return []
   for (const layer of layers) {
     const found = failureItself(layer, message) ?? fieldBeside(layer, message, code) ?? fieldInDetails(layer, message)
-    if (found !== null) return found
+    if (found !== null) return [found]
+    const listed = status === 400 || status === 422 ? fieldsListed(layer, message) : []
+    if (listed.length > 0) return listed
   }
-  return null
+  return []
 }
+
+/** `fields: ["isbn", "days"]`: one sentence about several fields. */
+function fieldsListed(layer: unknown, message: string): readonly FoundField[] {
+  for (const key of LISTS) {
+    const names = member(layer, key)
+    if (!isList(names) || names.length === 0 || names.length > 50) continue
+    const paths = names.map(name =>
+      typeof name === 'string' && /^[\w$][\w.[\]$-]{0,100}$/.test(name) ? parsePath(name) : null,
+    )
+    if (paths.every(path => path !== null)) return paths.map(path => ({ scope: null, path, code: null, message }))
+  }
+  return []
+}
+
+const LISTS = [
+  'fields',
+  'fieldnames',
+  'invalidfields',
+  'missingfields',
+  'invalidparams',
+  'invalidparameters',
+  'missingparams',
+  'missingparameters',
+  'affectedfields',
+] as const
 
 /** `{ message, param }`: the code is the field's too, where it says more than "bad request". */
 function fieldBeside(layer: unknown, message: string, code: Code | null): FoundField | null {

@@ -1,5 +1,5 @@
 import type { NamedValue } from '../places.ts'
-import { member } from './members.ts'
+import { member, membersOf } from './members.ts'
 import { isSentence, isUrl, textOf } from './texts.ts'
 
 const KEYS = [
@@ -45,6 +45,11 @@ export function findHint(layers: readonly unknown[], preferred: readonly NamedVa
       const text = textOf(member(layer, key))
       if (text === null || isUrl(text) || (ONLY_SENTENCES.has(key) && !isSentence(text))) continue
       return text
+    }
+    const { spelled, value } = membersOf(layer)
+    for (const [spelling, name] of spelled) {
+      const text = spelling.endsWith('hint') ? textOf(value[name]) : null
+      if (text !== null && isSentence(text) && !isUrl(text)) return text
     }
   }
   return null

@@ -179,9 +179,13 @@ function* onlySentence(layer: unknown, layers: readonly unknown[]): Generator<st
   const said = [...spelled]
     .filter(([spelling]) => !NO_MESSAGES.test(spelling))
     .map(([, name]) => plain(value[name]))
-    .filter(text => text !== null && /^\p{Lu}\p{L}*(?:[ ,]+\S+){3,}[.!]$/u.test(text))
+    .filter(text => text !== null && (/^\p{Lu}\p{L}*(?:[ ,]+\S+){3,}[.!]$/u.test(text) || STATEMENT.test(text)))
   if (said.length === 1 && said[0] !== undefined && said[0] !== null) yield said[0]
 }
+
+/** A capital in front and a verb behind it: no name and no title reads like this. */
+const STATEMENT =
+  /^\p{Lu}\S{0,40}(?: \S{1,40}){0,8} (?:is|are|was|were|has|have|had|could|cannot|can't|must|may|did|does|failed|expired)(?: \S{1,40}){0,20}$/u
 
 const NO_MESSAGES =
   /debug|developer|internal|stack|trace|hint|help|suggest|action|resol|solution|fix|advice|exception|class|agent|example/

@@ -2,7 +2,7 @@ import type { NamedValue } from '../places.ts'
 import { readRetryTime, retryAfterOf } from '../../retry-time.ts'
 import { headerOf } from '../../body/media-type.ts'
 import type { WireResponse } from '../../wire.ts'
-import { isList, isRecord, member } from './members.ts'
+import { isList, isRecord, member, membersOf } from './members.ts'
 
 const SECONDS = [
   'retryafter',
@@ -22,6 +22,8 @@ const SECONDS = [
   'estimatedtime',
   'retry',
 ] as const
+/** Names that say both what is told and its unit: `resetInSeconds`, `wait_time_secs`. */
+const SAID_IN_SECONDS = /^(?:retry|reset|wait|tryagain|cooldown|backoff)\w*(?:seconds|secs)$/
 const MILLISECONDS = [
   'retryafterms',
   'retryaftermilliseconds',
@@ -96,6 +98,11 @@ function nested(layers: readonly unknown[]): readonly unknown[] {
 function inObject(layer: unknown): number | string | null {
   for (const key of SECONDS) {
     const retry = readRetryTime(member(layer, key), 'seconds')
+    if (retry !== null) return retry
+  }
+  for (const [spelling, name] of membersOf(layer).spelled) {
+    if (!SAID_IN_SECONDS.test(spelling)) continue
+    const retry = readRetryTime(membersOf(layer).value[name], 'seconds')
     if (retry !== null) return retry
   }
   for (const key of MILLISECONDS) {

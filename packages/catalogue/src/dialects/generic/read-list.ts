@@ -33,7 +33,8 @@ export function readList(
     for (const field of item.fields) found.push(item.located ? field : { ...field, scope: 'global' })
   }
   if (located) return { fields: found, located }
-  return standsAlone(found, context, spelling) ? { fields: found.flatMap(inSentence), located } : null
+  const others = spelling === 'declared' ? found : found.filter(field => field.message !== context.wording)
+  return standsAlone(others, context, spelling) ? { fields: others.flatMap(inSentence), located } : null
 }
 
 /** `[{ isbn: "is too short" }, { branch: "is closed" }]`: a map whose members were put into a list one by one. */
@@ -63,10 +64,13 @@ function standsAlone(found: readonly FoundField[], context: FieldContext, spelli
   if (spelling === 'declared') return true
   if (context.wording === null || !isClientFault(context.status)) return false
   if (!LISTED_RULES.has(spelling)) return false
-  return found.every(field => field.message !== null && field.message !== context.wording)
+  return found.every(field => field.message !== null)
 }
 
 const LISTED_RULES = new Set([
+  'reasons',
+  'failures',
+  'errordetails',
   'errors',
   'validationerrors',
   'violations',

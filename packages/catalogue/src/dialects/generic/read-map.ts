@@ -1,7 +1,7 @@
 import { ENVELOPE_WORDS, WEAK_MAPS } from './field-containers.ts'
 import { type Candidate, type FieldContext, isClientFault } from './field-context.ts'
 import { holdsFieldList } from './field-holder.ts'
-import { evidenceOf, isEnvelope, readRules, readTree } from './field-tree.ts'
+import { evidenceOf, isEnvelope, isFragmentMap, readRules, readTree } from './field-tree.ts'
 import { isList, isRecord, member, membersOf, spell } from './members.ts'
 
 /** A map from fields to what is wrong with them. */
@@ -23,8 +23,10 @@ function isErrorItself(value: Readonly<Record<string, unknown>>, spelling: strin
   const { names } = membersOf(value)
   const only = names.length === 1 ? member(value, 'error') : undefined
   if (isList(only) && isRecord(only[0])) return true
+  const isSaid = names.some(name => value[name] === context.wording)
+  if (isSaid && isEnvelope(value, ENVELOPE_WORDS) && !isFragmentMap(value)) return true
   if (!WEAK_MAPS.has(spelling)) return false
-  return names.some(name => value[name] === context.wording || ADVICE.test(spell(name)))
+  return isSaid || names.some(name => ADVICE.test(spell(name)))
 }
 
 /** What an error says about the way on. */
@@ -63,7 +65,7 @@ function holdsContainer(value: unknown): boolean {
 /** `errors: { message: "too short" }` beside a message: there the fields only have unlucky names. */
 function isOpenMap(value: Readonly<Record<string, unknown>>, spelling: string, context: FieldContext): boolean {
   const { names } = membersOf(value)
-  if (names.some(name => typeof value[name] === 'object' || name.startsWith('_'))) return true
+  if (names.some(name => typeof value[name] === 'object' || name.startsWith('_')) || isFragmentMap(value)) return true
   if (SURE_MAPS.has(spelling) && !names.some(name => TELLING.test(spell(name))))
     return evidenceOf(value) === 'sentences'
   return (

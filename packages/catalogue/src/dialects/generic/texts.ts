@@ -38,6 +38,14 @@ export function isSentence(text: string): boolean {
   return /\S\s+\S/.test(text) || /^\S+[.!?]$/.test(text) || /[^\u0000-\u024f]{2}/.test(text)
 }
 
+const FRAGMENT =
+  /^(?:is|are|was|must|should|can|cannot|may|has|have|do|does|needs?|requires?|required|invalid|missing|too|already|not|only|contains|exceeds|expected|unknown|unsupported)\b/
+
+/** Whether a text goes on where the name of a field ended: `is required`, `can't be blank`. */
+export function isFragment(text: string): boolean {
+  return FRAGMENT.test(text) && isSentence(text)
+}
+
 /** An address that a person could open. */
 export function isUrl(text: string): boolean {
   return text.length <= 2048 && /^https?:\/\/[^\s<>"]+$/i.test(text)
