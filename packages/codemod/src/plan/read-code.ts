@@ -113,7 +113,8 @@ function readRoot(t: Tracer, expression: ts.Expression): CodeRead | null {
     once: false,
     roots: rootsOf(t, node),
     edits: [],
-    shown: [],
+    // What shows the text elsewhere reads a member that v2 does not have: where, is not followed here.
+    shown: null,
     groups: [],
   }
 }
