@@ -61,6 +61,7 @@ describe('the cases', () => {
   it('show each reason to keep a site, but those that need a broken tool or disk', () => {
     const needless = [
       'would-not-parse',
+      'internal-fault',
       'unreadable',
       'not-utf8',
       'does-not-parse',

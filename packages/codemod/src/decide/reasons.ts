@@ -28,6 +28,7 @@ export type Reason =
   | 'ignored'
   | 'would-not-type-check'
   | 'would-not-parse'
+  | 'internal-fault'
   | 'component-file'
   | 'not-utf8'
   | 'unreadable'
@@ -183,6 +184,11 @@ export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
   },
   'would-not-parse': {
     is: 'The rewritten file did not parse, so it was taken back.',
+    unblock: 'Please report it: this is a fault of the tool.',
+    settled: false,
+  },
+  'internal-fault': {
+    is: 'The tool itself failed on this site; it was left as it is.',
     unblock: 'Please report it: this is a fault of the tool.',
     settled: false,
   },

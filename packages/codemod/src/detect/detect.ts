@@ -73,6 +73,8 @@ function testsIn(t: Tracer, unit: Unit): readonly FormMatch[] {
     const found: FormMatch[] = []
     const visit = (node: ts.Node): void => {
       if (ts.isTypeNode(node)) return
+      // Each question has a budget of its own: a long file must not use up what its last line needs.
+      t.restart()
       for (const form of FORMS) {
         const match = form.find(node, constants)
         if (match === null) continue

@@ -36,7 +36,7 @@ export function makePlan(
   api: ApiScope | null = null,
 ): Plan {
   const scope: PlanScope = { catalogue, belonging: request => belongingOf(t, api, request) }
-  const alone = new Map(reads.map(read => [read, draftOf(t, read, scope)]))
+  const alone = new Map(reads.map(read => [read, safely(t, read, scope)]))
   for (const joined of joinTests(reads)) {
     for (const [read, draft] of draftTogether(t, joined, alone, scope)) alone.set(read, draft)
   }
@@ -47,6 +47,18 @@ export function makePlan(
 }
 
 type Draft = PlannedSite
+
+// One site that we fail on must not cost the others.
+function safely(t: Tracer, read: MessageRead, scope: PlanScope): Draft {
+  try {
+    return draftOf(t, read, scope)
+  } catch {
+    const { unit, match } = read
+    const empty = { client: null, codes: [], fields: [], after: null, origin: [], matches: [], splices: [], groups: [] }
+    const where = { id: '', file: unit.file, ...placeOfNode(unit, match.tested), form: match.form }
+    return { ...where, ...empty, before: match.node.getText(), outcome: 'fail', reason: 'internal-fault' }
+  }
+}
 
 interface PlanScope {
   readonly catalogue: Catalogue
