@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { missingCommands } from './named-commands.ts'
 import { missingPaths } from './named-paths.ts'
 import { readBlocks } from './read-blocks.ts'
 import { runPage } from './run-page.ts'
@@ -23,6 +24,10 @@ describe.each(PAGES)('%s', page => {
     expect(missingPaths(markdown, join(ROOT, page), ROOT)).toEqual([])
   })
 
+  test('names no command that is not there', () => {
+    expect(missingCommands(markdown, ROOT)).toEqual([])
+  })
+
   test('does what it shows', () => {
     expect(runPage(readBlocks(markdown))).toEqual([])
   })
@@ -39,6 +44,11 @@ describe('the guard over the pages speaks', () => {
       'docs/nowhere.md',
       'packages/nothing/src/index.ts',
     ])
+  })
+
+  test('when a command is none of ours', () => {
+    const markdown = 'Run `npx -y pnpm@12 lend`, then `npx -y pnpm@12 check`, then `npx -y pnpm@12 changeset`.'
+    expect(missingCommands(markdown, ROOT)).toEqual(['lend'])
   })
 
   test('when a block does not compile', () => {
