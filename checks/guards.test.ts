@@ -65,13 +65,17 @@ const broken: Record<string, () => void> = {
     expect(run(folder, 'tsc', '-p', 'packages/adapter').text).toContain('TS2322')
   },
 
+  // One house for all import rules, and a file of its own for each: the tool takes seconds to start.
   imports() {
-    for (const [rule, files] of Object.entries(BROKEN_IMPORTS)) {
-      const manifest = '{ "name": "x", "type": "module" }\n'
-      const folder = house({ 'packages/catalogue/package.json': manifest, 'package.json': manifest, ...files })
-      const ran = run(folder, 'depcruise', '--config', '.dependency-cruiser.mjs', 'packages')
-      expect(ran.text, rule).toContain(rule)
-      expect(ran.status, rule).not.toBe(0)
+    const manifest = '{ "name": "x", "type": "module" }\n'
+    const files = Object.assign({}, ...Object.values(BROKEN_IMPORTS), SHARED_TARGETS)
+    const folder = house({ 'packages/catalogue/package.json': manifest, 'package.json': manifest, ...files })
+    const ran = run(folder, 'depcruise', '--config', '.dependency-cruiser.mjs', '--output-type', 'err', 'packages')
+    expect(ran.status).not.toBe(0)
+    for (const [rule, [file]] of Object.entries(BROKEN_IMPORTS).map(
+      ([name, set]) => [name, Object.keys(set)] as const,
+    )) {
+      expect(ran.text, rule).toMatch(new RegExp(`${rule}: .*${file}`))
     }
   },
 
@@ -118,45 +122,48 @@ const broken: Record<string, () => void> = {
   },
 }
 
+const SHARED_TARGETS = {
+  'packages/adapter/src/plugin.ts': 'export const plugin = 17\n',
+  'packages/adapter/test/build.ts': 'export const built = 17\n',
+  'packages/fixtures/src/zoo.ts': 'export const zoo = 17\n',
+  'packages/catalogue/src/cli.ts': 'export const run = 17\n',
+}
+
+/** The first file of each is the one that breaks the rule. */
 const BROKEN_IMPORTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'catalogue-is-a-leaf': {
     'packages/catalogue/src/match.ts': "export * from '../../adapter/src/plugin.ts'\n",
-    'packages/adapter/src/plugin.ts': 'export const plugin = 17\n',
   },
   'halves-are-strangers': {
     'packages/codemod/src/migrate.ts': "export * from '../../adapter/src/plugin.ts'\n",
-    'packages/adapter/src/plugin.ts': 'export const plugin = 17\n',
   },
   'sources-never-import-fixtures': {
-    'packages/adapter/src/plugin.ts': "export * from '../../fixtures/src/zoo.ts'\n",
-    'packages/fixtures/src/zoo.ts': 'export const zoo = 17\n',
+    'packages/adapter/src/convert.ts': "export * from '../../fixtures/src/zoo.ts'\n",
   },
   'sources-never-import-tests': {
-    'packages/adapter/src/plugin.ts': "export * from '../test/build.ts'\n",
-    'packages/adapter/test/build.ts': 'export const built = 17\n',
+    'packages/adapter/src/observe.ts': "export * from '../test/build.ts'\n",
   },
   'core-runs-anywhere': {
-    'packages/catalogue/src/match.ts': "export { gunzipSync } from 'node:zlib'\n",
+    'packages/catalogue/src/leaks.ts': "export { gunzipSync } from 'node:zlib'\n",
   },
   'core-needs-no-host': {
-    'packages/catalogue/src/match.ts': "export { default } from 'typescript'\n",
+    'packages/catalogue/src/contract.ts': "export { default } from 'typescript'\n",
   },
   'only-cli-touches-process': {
-    'packages/codemod/src/migrate.ts': "export { argv } from 'node:process'\n",
+    'packages/codemod/src/report.ts': "export { argv } from 'node:process'\n",
   },
   'only-named-files-touch-the-disk': {
     'packages/codemod/src/decide/decide.ts': "export { readFileSync } from 'node:fs'\n",
   },
   'only-cli-is-not-imported': {
-    'packages/catalogue/src/match.ts': "export * from './cli.ts'\n",
-    'packages/catalogue/src/cli.ts': 'export const run = 17\n',
+    'packages/catalogue/src/problem.ts': "export * from './cli.ts'\n",
   },
   'no-circles': {
-    'packages/catalogue/src/match.ts': "import { b } from './sign.ts'\nexport const a = () => b\n",
-    'packages/catalogue/src/sign.ts': "import { a } from './match.ts'\nexport const b = () => a\n",
+    'packages/catalogue/src/entry.ts': "import { b } from './sign.ts'\nexport const a = () => b\n",
+    'packages/catalogue/src/sign.ts': "import { a } from './entry.ts'\nexport const b = () => a\n",
   },
   'no-undeclared-packages': {
-    'packages/catalogue/src/match.ts': "export * from 'typescript'\n",
+    'packages/catalogue/src/dialect.ts': "export * from 'typescript'\n",
   },
 }
 
