@@ -37,15 +37,23 @@ function takeBack(
   reason: 'would-not-parse' | 'would-not-type-check',
   faulty: Faulty,
 ): readonly PlannedSite[] {
-  if (faulty(textsOf(project, sites)).length === 0) return sites
+  const bad = faulty(textsOf(project, sites))
+  if (bad.length === 0) return sites
   let now = sites
   for (const site of sites) {
-    if (site.outcome !== 'rewrite') continue
+    if (site.outcome !== 'rewrite' || !mayTouch(sites, site, bad)) continue
     const alone = sites.map(other => (other === site || sharesGroup(other, site) ? other : withdrawn(other)))
     if (faulty(textsOf(project, alone)).length === 0) continue
     now = now.map(other => (other.id === site.id ? keepSite(other, reason) : other))
   }
   return keepTogether(now)
+}
+
+// A program costs seconds: only what changes a faulty file, alone or with its group, is tried.
+function mayTouch(sites: readonly PlannedSite[], site: PlannedSite, bad: readonly string[]): boolean {
+  return sites.some(
+    other => (other === site || sharesGroup(other, site)) && other.splices.some(splice => bad.includes(splice.file)),
+  )
 }
 
 function withdrawn(site: PlannedSite): PlannedSite {
