@@ -80,7 +80,7 @@ export function traceIdOf(headers: WireResponse['headers']): string | null {
   return traceIdOfParent(headerOf(headers, 'traceparent'))
 }
 
-// An invalid one is as good as none.
-function traceIdOfParent(traceparent: string | null): string | null {
+/** The trace's id in a `traceparent`; an invalid one is as good as none. */
+export function traceIdOfParent(traceparent: string | null): string | null {
   return traceparent === null ? null : (TRACEPARENT.exec(traceparent.trim())?.[1] ?? null)
 }

@@ -1832,4 +1832,74 @@ export const EXAMINED_STRANGERS: readonly Stranger[] = [
       fields: [['body', 'email', null, 'must be email format']],
     },
   },
+  {
+    name: 'the whole error as a text in its message',
+    request: 'GET /loans',
+    status: 409,
+    body: {
+      message: '{"code":"LOAN_CLOSED","message":"The loan is closed"}',
+    },
+    read: {
+      message: 'The loan is closed',
+      code: 'LOAN_CLOSED',
+    },
+  },
+  {
+    name: 'data as a text in its message',
+    request: 'GET /loans',
+    status: 409,
+    body: {
+      code: 'LOAN_CLOSED',
+      message: '{"loan":7}',
+    },
+    read: {
+      code: 'LOAN_CLOSED',
+    },
+  },
+  {
+    name: 'errors inside a payload',
+    status: 400,
+    body: {
+      payload: {
+        errors: [
+          {
+            field: 'isbn',
+            message: 'has letters',
+          },
+        ],
+      },
+      message: 'The loan is invalid',
+    },
+    read: {
+      message: 'The loan is invalid',
+      fields: [['body', 'isbn', null, 'has letters']],
+    },
+  },
+  {
+    name: 'a traceparent in the body',
+    request: 'GET /loans',
+    status: 409,
+    body: {
+      message: 'The loan is closed',
+      traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+    },
+    read: {
+      message: 'The loan is closed',
+      trace: '4bf92f3577b34da6a3ce929d0e0e4736',
+    },
+  },
+  {
+    name: 'a map with a null beside its sentences',
+    status: 422,
+    body: {
+      errors: {
+        isbn: 'is too short',
+        days: null,
+        name: null,
+      },
+    },
+    read: {
+      fields: [['body', 'isbn', null, 'is too short']],
+    },
+  },
 ]

@@ -43,7 +43,7 @@ export function asCode(value: unknown, key: string, context: CodeContext): Code 
 }
 
 function asNumber(value: number, key: string, context: CodeContext): number | null {
-  if (!Number.isFinite(value) || value === 0 || !NUMBER_KEYS.has(key)) return null
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER || value === 0 || !NUMBER_KEYS.has(key)) return null
   return isStatusLike(value, key, context) ? null : value
 }
 

@@ -1,5 +1,5 @@
 import { namesField } from './field-item.ts'
-import { isFragmentMap } from './field-tree.ts'
+import { isFragmentMap } from './fragment-map.ts'
 import { hasAny, isList, isRecord, member, membersOf } from './members.ts'
 
 /** The objects in which the facts of an error lie, the innermost first. */
@@ -66,6 +66,8 @@ const SPEAKS = [
 ]
 
 const MAX_LAYERS = 5
+/** A longer text is no error that somebody put into a string. */
+const MAX_TEXT = 16_384
 
 /** Unwraps one envelope after the other until the error itself is reached. */
 export function envelopeOf(body: unknown): Envelope {
@@ -94,7 +96,11 @@ function unwrap(value: unknown, depth = 0): Step | null {
   if (depth > MAX_LAYERS) return null
   if (isList(value)) return firstOf(value)
   if (membersOf(value).names.length === 0) return null
-  return unwrapError(value) ?? (saysSomething(value) ? null : (unwrapAround(value, depth) ?? unwrapOnly(value, depth)))
+  return (
+    unwrapError(value) ??
+    unwrapText(value) ??
+    (saysSomething(value) ? null : (unwrapAround(value, depth) ?? unwrapOnly(value, depth)))
+  )
 }
 
 /** `error`, `fault` and their like: an object, or a list of errors. */
@@ -107,6 +113,25 @@ function unwrapError(value: unknown): Step | null {
     if (first !== null) return first
   }
   return null
+}
+
+/** The whole error as a text in place of its sentence: `message: "{\"code\": …}"`. */
+function unwrapText(value: unknown): Step | null {
+  for (const key of ['message', 'error', 'detail']) {
+    const text = member(value, key)
+    if (typeof text !== 'string' || text.length > MAX_TEXT || !/^\s*\{\s*"/.test(text)) continue
+    const inner = parsed(text)
+    if (isRecord(inner) && hasAny(inner, SPEAKS)) return { inner, label: null, isField: false }
+  }
+  return null
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }
 
 /** `response`, `meta`, `data` and their like. */

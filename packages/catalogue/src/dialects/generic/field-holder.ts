@@ -35,7 +35,7 @@ const SURE_NAMES = [
 const NO_ERRORS = /warning|stack|trace|frame|log|link|request|previous|example/
 
 /** Whether a list speaks of fields whatever it is called: every item names one and says something about it. */
-export function isFieldList(list: unknown): list is readonly unknown[] {
+function isFieldList(list: unknown): list is readonly unknown[] {
   if (!isList(list) || list.length === 0) return false
   return list.slice(0, 20).every(item => isRecord(item) && hasAny(item, SURE_NAMES) && messageOf(item) !== null)
 }
@@ -59,13 +59,15 @@ export function readOtherLists(holder: unknown, context: FieldContext): readonly
   return found
 }
 
+/** Words of a place only beside another one: alone, `params` are those of a call, and a `payload` is that of an answer. */
+const NOT_ALONE = new Set(['params', 'parameters', 'payload', 'path', 'form', 'route', 'json'])
+
 /** One list for each place of the request: `{ body_params: [...], query_params: [...] }`, `bodyResult: { issues }`. */
 export function readByPlace(holder: unknown, context: FieldContext): Candidate | null {
   const { names, value } = membersOf(holder)
   const fields: FoundField[] = []
   const places = names.slice(0, 40).filter(name => scopeOfFindings(name) !== null)
-  // Alone, `params` are the parameters of a call.
-  if (places.length === 1 && places[0] === 'params') return null
+  if (places.length === 1 && places[0] !== undefined && NOT_ALONE.has(places[0])) return null
   for (const name of places) {
     const scope = scopeOfFindings(name)
     const list = scope === null || scope === 'global' ? null : listIn(value[name])

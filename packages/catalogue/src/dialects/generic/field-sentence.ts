@@ -93,7 +93,7 @@ function article(type: string): string {
 }
 
 /** go-openapi: `isbn in body is required`, one on each line. */
-export function placeSentence(text: string): readonly FoundField[] {
+function placeSentence(text: string): readonly FoundField[] {
   const lines = text.slice(0, MAX_SENTENCES).split('\n')
   const found: FoundField[] = []
   for (const line of lines.slice(0, MAX_FIELDS)) {

@@ -5,7 +5,7 @@ import { parsePath } from './field-path.ts'
 import { type FoundField, MAX_FIELDS } from './found-field.ts'
 import { isList, isRecord, member, membersOf, spell } from './members.ts'
 import { scopeOf } from './scope-words.ts'
-import { isFragment, isMessageKey, isScreaming, isSentence, textOf } from './texts.ts'
+import { isMessageKey, isScreaming, isSentence, textOf } from './texts.ts'
 
 const MAX_DEPTH = 24
 
@@ -234,16 +234,6 @@ export function readRules(value: unknown): readonly FoundField[] {
       : { ...field, path: field.path.slice(0, -1), code: rule }
   })
 }
-
-/** A map from fields to what is said of them, whatever the fields are called: `{ title: "can't be blank" }`. */
-export function isFragmentMap(value: unknown): boolean {
-  const { names, value: map } = membersOf(value)
-  if (names.length === 0 || names.some(name => SPOKEN.has(spell(name)))) return false
-  return names.every(name => typeof map[name] === 'string' && isFragment(map[name]))
-}
-
-/** Names under which such a text is the sentence of the error. */
-const SPOKEN = new Set(['message', 'msg', 'error', 'detail', 'reason', 'code'])
 
 /** How sure we may be that a map speaks of fields. */
 export type Evidence = 'strong' | 'sentences' | 'words' | 'none'

@@ -1,6 +1,6 @@
 import type { NamedValue } from '../places.ts'
 import { headerOf } from '../../body/media-type.ts'
-import { isCallersId, isTraceId, traceIdOf } from '../../trace-id.ts'
+import { isCallersId, isTraceId, traceIdOf, traceIdOfParent } from '../../trace-id.ts'
 import type { WireResponse } from '../../wire.ts'
 import { isList, isRecord, member, membersOf } from './members.ts'
 
@@ -90,7 +90,8 @@ function inBody(layers: readonly unknown[]): string | null {
 
 function inObject(layer: unknown): string | null {
   for (const key of KEYS) {
-    const id = asTrace(member(layer, key))
+    const value = member(layer, key)
+    const id = key === 'traceparent' && typeof value === 'string' ? traceIdOfParent(value) : asTrace(value)
     if (id !== null) return id
   }
   for (const [spelling, name] of membersOf(layer).spelled) {

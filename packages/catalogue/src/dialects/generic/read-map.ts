@@ -1,7 +1,8 @@
 import { ENVELOPE_WORDS, WEAK_MAPS } from './field-containers.ts'
 import { type Candidate, type FieldContext, isClientFault } from './field-context.ts'
 import { holdsFieldList } from './field-holder.ts'
-import { evidenceOf, isEnvelope, isFragmentMap, readRules, readTree } from './field-tree.ts'
+import { evidenceOf, isEnvelope, readRules, readTree } from './field-tree.ts'
+import { isFragmentMap } from './fragment-map.ts'
 import { isList, isRecord, member, membersOf, spell } from './members.ts'
 
 /** A map from fields to what is wrong with them. */
@@ -23,7 +24,7 @@ function isErrorItself(value: Readonly<Record<string, unknown>>, spelling: strin
   const { names } = membersOf(value)
   const only = names.length === 1 ? member(value, 'error') : undefined
   if (isList(only) && isRecord(only[0])) return true
-  const isSaid = names.some(name => value[name] === context.wording)
+  const isSaid = context.wording !== null && names.some(name => value[name] === context.wording)
   if (isSaid && isEnvelope(value, ENVELOPE_WORDS) && !isFragmentMap(value)) return true
   if (!WEAK_MAPS.has(spelling)) return false
   return isSaid || names.some(name => ADVICE.test(spell(name)))
