@@ -1,8 +1,9 @@
 import { chooseText } from '../problem/choose-text.ts'
 import type { Contract } from '../contract.ts'
-import type { Catalogue, GenericProblem, ProblemEntry } from '../entry.ts'
+import type { Catalogue, ProblemEntry } from '../entry.ts'
 import { FIELD_RULES } from '../problem/field-rules.ts'
 import { holesOf } from '../message-template.ts'
+import { registeredGeneric } from './problem-page.ts'
 import { docComment, key, literal, union } from './source-text.ts'
 
 /** The languages that the module can be written in: TypeScript, JavaScript, or the declarations beside the JavaScript. */
@@ -33,7 +34,7 @@ function codeTypes(catalogue: Catalogue): string {
     docComment(['A code of the catalogue: branch on it, never on the wording.']),
     `export type ProblemCode =${union(catalogue.problems.map(entry => entry.code))}\n\n`,
     docComment(['The code of an error that the catalogue does not know: treat it by its status.']),
-    `export type GenericCode =${union(registered(catalogue).map(generic => generic.code))}\n\n`,
+    `export type GenericCode =${union(registeredGeneric(catalogue).map(generic => generic.code))}\n\n`,
     docComment(['Any code that may come, with completion for those that are known.']),
     'export type AnyCode = ProblemCode | GenericCode | (string & {})\n\n',
     ...(catalogue.contract.errors.shape === 'list'
@@ -43,11 +44,6 @@ function codeTypes(catalogue: Catalogue): string {
         ]
       : []),
   ].join('')
-}
-
-// A status that no registry knows has a generic problem as well; a client has no use for 150 names like `http_499`.
-function registered(catalogue: Catalogue): readonly GenericProblem[] {
-  return catalogue.generic.filter(generic => !/^http_\d+$/i.test(generic.code))
 }
 
 function memberTypes(catalogue: Catalogue): string {

@@ -1,5 +1,6 @@
 import { chooseText } from '../problem/choose-text.ts'
-import type { Catalogue, Localised, ProblemEntry, Retry, Sign } from '../entry.ts'
+import { entryOf, genericOfCode } from '../code-index.ts'
+import type { Catalogue, GenericProblem, Localised, ProblemEntry, Retry, Sign } from '../entry.ts'
 import { type HolePart, holesOf, type MessageTemplate } from '../message-template.ts'
 import { problemFor } from '../to-problem.ts'
 
@@ -40,8 +41,7 @@ export interface FieldLine {
 
 /** The pages of all types: those of the catalogue, then the generic ones of registered statuses. */
 export function problemPages(catalogue: Catalogue): readonly ProblemPage[] {
-  const own = new Set(catalogue.problems.map(entry => entry.code))
-  const generic = catalogue.generic.filter(one => !own.has(one.code) && !/^http_\d+$/i.test(one.code))
+  const generic = registeredGeneric(catalogue).filter(({ code }) => entryOf(catalogue, code) === undefined)
   return [
     ...catalogue.problems.map(entry => entryPage(catalogue, entry)),
     ...generic.map(
@@ -61,6 +61,14 @@ export function problemPages(catalogue: Catalogue): readonly ProblemPage[] {
       }),
     ),
   ]
+}
+
+/**
+ * The generic problems that people meet, each code once. A status that no registry knows has one as well; nobody has a
+ * use for 150 names like `http_499`.
+ */
+export function registeredGeneric(catalogue: Catalogue): readonly GenericProblem[] {
+  return catalogue.generic.filter(one => genericOfCode(catalogue, one.code) === one && !/^http_\d+$/i.test(one.code))
 }
 
 /** The codes of field errors that the catalogue names. */

@@ -13,7 +13,7 @@ export function uncatalogued(catalogue: Catalogue, error: LegacyError, occurrenc
   const generic = genericOf(catalogue, status)
   const sent = sentCode(error)
   const code = sent ?? generic.code
-  const title = uncataloguedTitle(catalogue, sent, generic, occurrence.languages)
+  const title = uncataloguedTitle(catalogue, code, generic, occurrence.languages)
   const redacted = status >= 500
   const facts: ProblemFacts = {
     type: uncataloguedType(catalogue, error, code),
@@ -60,14 +60,14 @@ const URI = /^https?:\/\/(?:[A-Za-z0-9._~:/?#@!$&'()*+,;=[\]-]|%[0-9A-Fa-f]{2})+
 // A title is constant per type, so where the type is made from the code the title is, too, whatever the status was.
 function uncataloguedTitle(
   catalogue: Catalogue,
-  sent: string | null,
+  code: string,
   generic: GenericProblem,
   languages: readonly string[],
 ): string {
-  if (sent === null || sent === generic.code) return generic.title
-  const entry = entryOf(catalogue, sent)
-  if (entry !== undefined) return chooseText(entry.title, languages, catalogue.languages)?.text ?? sent
-  return genericOfCode(catalogue, sent)?.title ?? titleOfCode(sent)
+  const entry = entryOf(catalogue, code)
+  if (entry !== undefined) return chooseText(entry.title, languages, catalogue.languages)?.text ?? generic.title
+  if (code === generic.code) return generic.title
+  return genericOfCode(catalogue, code)?.title ?? titleOfCode(code)
 }
 
 /** `vault_not_found` as people write it: `Vault not found`. */

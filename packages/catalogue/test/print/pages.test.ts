@@ -2,7 +2,7 @@ import { printPage, printPages } from '@problemshift/catalogue'
 import { describe, expect, test } from 'vitest'
 import { escapeText, codeSpan } from '../../src/print/markdown-page.ts'
 import { markdownToHtml } from '../../src/print/html-text.ts'
-import { lendingLibrary, oneProblem } from './shelf.ts'
+import { catalogueOf, lendingLibrary, oneProblem } from './shelf.ts'
 
 const page = (file: string, catalogue = lendingLibrary()) =>
   printPages(catalogue).find(one => one.file === file)?.text ?? ''
@@ -14,6 +14,17 @@ describe('the pages of a catalogue', () => {
       expect.arrayContaining(['index.html', 'index.md', 'loan_not_found.html', 'loan_not_found.md', 'not_found.html']),
     )
     expect(new Set(files).size).toBe(files.length)
+  })
+
+  test('name a generic code once, whatever its statuses', () => {
+    const catalogue = catalogueOf({
+      type: 'https://errors.library.example/all',
+      contract: 'contraforce',
+      problems: {},
+      generic: { 408: 'TIMEOUT' },
+    })
+    const index = page('index.md', catalogue)
+    expect(index.match(/\(TIMEOUT\.md\)/g)).toHaveLength(1)
   })
 
   test('link to no page that is not there', () => {

@@ -203,6 +203,19 @@ describe('an error that no entry matches', () => {
     const error = legacyError({ hint: 'try http://10.0.0.7:9200', leaks: [{ kind: 'host', text: '10.0.0.7' }] })
     expect(toProblem(library(), error, unmatched, occurrence())).not.toHaveProperty('hint')
   })
+
+  test('has the title and the type of the entry that describes its generic code', () => {
+    const described = loanNotFound({
+      code: 'not_found',
+      type: 'https://errors.library.example/none',
+      title: { en: 'Nothing here', 'pt-BR': 'Nada aqui' },
+    })
+    const catalogue = library({ problems: [described] })
+    for (const code of [null, 'not_found']) {
+      const found = toProblem(catalogue, legacyError({ code }), unmatched, occurrence({ languages: ['pt-BR'] }))
+      expect(found).toMatchObject({ title: 'Nada aqui', type: described.type, code: 'not_found' })
+    }
+  })
 })
 
 describe('Retry-After', () => {
