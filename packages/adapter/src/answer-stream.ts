@@ -17,14 +17,18 @@ export function answerStream(passage: Passage, source: Readable): Readable | und
     case 'observe':
       return lookOn(source, passage.state.settings.limits.streamBytes, bytes => observe(passage, bytes))
     case 'legacy':
-      recordKept(passage, 'not-asked', 'negotiate')
-      addLegacyHeaders(passage)
-      return undefined
+      return keepStream(passage)
     case 'convert':
       return convertLate(passage, source, passage.stance)
     default:
       return passage.stance satisfies never
   }
+}
+
+/** Leaves a stream to a caller who did not ask. */
+export function keepStream(passage: Passage): undefined {
+  recordKept(passage, 'not-asked', 'negotiate')
+  addLegacyHeaders(passage)
 }
 
 function convertLate(

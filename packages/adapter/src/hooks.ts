@@ -1,5 +1,12 @@
-import type { FastifyInstance, RouteOptions as FastifyRoute, onRequestHookHandler } from 'fastify'
-import { answerSafely, createOnSend, mayBeResponse, type OnSend } from './on-send.ts'
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  RouteOptions as FastifyRoute,
+  onRequestHookHandler,
+  preSerializationHookHandler,
+} from 'fastify'
+import { answerLast, createOnSend, mayBeResponse, type OnSend } from './on-send.ts'
 import { OptionsError } from './option-fault.ts'
 import { settleProblem } from './settle-problem.ts'
 import { watchBeforeRouting } from './raw/before-routing.ts'
@@ -61,17 +68,32 @@ export function installHooks(app: FastifyInstance, state: PluginState): void {
   })
 
   const rootSeat = takeSeat(state, planRoute(state, null, null, null))
+  // Without `await` before it, a registration comes after all routes of the server.
+  const readsSuccess = hasEarlyRoutes && state.converter.successSigns(null, null) !== null
   const early: OnSend = function (this: FastifyInstance, request, reply, payload, done) {
-    if (reply.raw.statusCode < 400 && typeof payload === 'string') done()
+    if (reply.raw.statusCode < 400 && typeof payload === 'string' && !readsSuccess) done()
     else answerEarly(this, request, reply, payload, done)
   }
   const answerEarly = (app: FastifyInstance, ...[request, reply, payload, done]: Parameters<OnSend>): void => {
     const isSuccess = reply.raw.statusCode < 400 && !mayBeResponse(payload)
     const hasLast = !request.is404 && (!hasEarlyRoutes || Reflect.has(request.routeOptions.config, SEAT))
-    if (isSuccess || hasLast) done()
-    else done(null, answerSafely(seatFor(stateOf(app) ?? state, request, rootSeat), request, reply, payload))
+    if (hasLast || (isSuccess && !readsSuccess)) done()
+    else answerLast(seatFor(stateOf(app) ?? state, request, rootSeat), request, reply, payload, done)
   }
   app.addHook('onSend', early)
+  if (hasEarlyRoutes) {
+    app.addHook('preSerialization', stashBeforeSchema)
+    if (!state.settings.capture) {
+      app.addHook('onRequest', function (this: FastifyInstance, request, reply, done) {
+        const own = request.is404 ? undefined : Reflect.get(request.routeOptions.config, 'problemshift')
+        if (own !== undefined && !Reflect.has(request.routeOptions.config, SEAT)) {
+          const seat = seatFor(stateOf(this) ?? state, request, rootSeat)
+          if (seat.plan.choice?.capture === true) captureOn(seat, request, reply)
+        }
+        done()
+      })
+    }
+  }
 
   if (state.settings.capture) {
     const { streamBytes } = state.settings.limits
@@ -110,14 +132,19 @@ export function installHooks(app: FastifyInstance, state: PluginState): void {
   }
 }
 
+// A route that was declared before the registration has no seat in its own config; a plan is made at its first need.
+const earlySeats = new WeakMap<object, Seat>()
+
 function seatFor(state: PluginState, request: Parameters<OnSend>[0], rootSeat: Seat): Seat {
   if (request.is404) return state === rootSeat.state ? rootSeat : takeSeat(state, planRoute(state, null, null, null))
   const { url, config, schema } = request.routeOptions
   // Only our own hooks put a value there.
-  const seat = Reflect.get(config, SEAT) as Seat | undefined
+  const seat = (Reflect.get(config, SEAT) as Seat | undefined) ?? earlySeats.get(config)
   if (seat !== undefined) return seat
   const choice = readChoice({ url: url ?? '', method: request.method, config })
-  return takeSeat(state, planRoute(state, request.method, url ?? null, choice, hasErrorSchema(schema)))
+  const taken = takeSeat(state, planRoute(state, request.method, url ?? null, choice, hasErrorSchema(schema)))
+  earlySeats.set(config, taken)
+  return taken
 }
 
 function readChoice({ url, method, config }: Pick<FastifyRoute, 'url' | 'method' | 'config'>): RouteChoice | null {
@@ -139,23 +166,26 @@ function placeLast(route: FastifyRoute, onSend: OnSend): void {
 // A response schema drops members that it does not name; what a handler really sent is then known only here.
 function placeStash(route: FastifyRoute): void {
   const hooks = route.preSerialization === undefined ? [] : [route.preSerialization].flat()
-  route.preSerialization = [
-    ...hooks,
-    (_request, reply, payload: unknown, done: (fault: null, payload: unknown) => void) => {
-      if (reply.raw.statusCode >= 400) stashUnserialised(reply, payload)
-      done(null, payload)
-    },
-  ]
+  route.preSerialization = [...hooks, stashBeforeSchema]
+}
+
+const stashBeforeSchema: preSerializationHookHandler<unknown> = (_request, reply, payload, done) => {
+  if (reply.raw.statusCode >= 400) stashUnserialised(reply, payload)
+  done(null, payload)
 }
 
 // First of all, so that nothing that a hook or a handler writes is too early for it.
 function placeCapture(route: FastifyRoute, seat: Seat): void {
   const hooks = route.onRequest === undefined ? [] : [route.onRequest].flat()
   const capture: onRequestHookHandler = (request, reply, done) => {
-    captureRaw(() => seat, seat.state.settings.limits.streamBytes, request, reply)
+    captureOn(seat, request, reply)
     done()
   }
   route.onRequest = [capture, ...hooks]
+}
+
+function captureOn(seat: Seat, request: FastifyRequest, reply: FastifyReply): void {
+  captureRaw(() => seat, seat.state.settings.limits.streamBytes, request, reply)
 }
 
 function hasErrorSchema(schema: FastifyRoute['schema']): boolean {

@@ -7,7 +7,8 @@ export function answerMethod(passage: Passage): string | undefined {
   const { request, reply, status, stance } = passage
   if (status !== 404 || !request.is404 || stance.kind !== 'convert' || stance.bridge) return undefined
   const allowed = allowedMethods(passage)
-  if (allowed.length === 0) return undefined
+  // A route of this very method called `callNotFound`, or a constraint of it did not hold: that is a true 404.
+  if (allowed.length === 0 || allowed.includes(request.method)) return undefined
   const written = answerWhole({ ...passage, status: 405 }, '')
   // RFC 9110 section 15.5.6: a 405 must say what is allowed.
   if (written !== undefined) reply.header('allow', allowed.join(', '))

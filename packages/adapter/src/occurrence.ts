@@ -55,7 +55,8 @@ function traceIdIn(traceparent: string | undefined): string | null {
 function instanceOf(request: FastifyRequest, settings: Settings): string | null {
   const { instance } = settings
   if (instance === 'none') return null
-  return instance === 'path' ? pathOf(request.url) : instance(request)
+  // Middleware that is mounted on a path, and `rewriteUrl`, change the one that the caller does not know.
+  return instance === 'path' ? pathOf(request.originalUrl) : instance(request)
 }
 
 function traceIdOf(request: FastifyRequest, settings: Settings, sent: string | string[] | undefined): string {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { answerStream } from './answer-stream.ts'
+import { answerStream, keepStream } from './answer-stream.ts'
 import { addLegacyHeaders, answerWhole } from './answer-whole.ts'
 import { answerMethod } from './method-not-allowed.ts'
 import { mayConvert, mustFlow } from './may-convert.ts'
@@ -27,7 +27,14 @@ export function createOnSend(seat: Seat): OnSend {
   }
 }
 
-function answerLast(seat: Seat, request: FastifyRequest, reply: FastifyReply, payload: unknown, done: Done): void {
+/** The same for a seat that was looked up. */
+export function answerLast(
+  seat: Seat,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+  done: Done,
+): void {
   if (reply.raw.statusCode < 400 && seat.isQuiet && !mayBeResponse(payload)) done()
   else done(null, answerSafely(seat, request, reply, payload))
 }
@@ -131,6 +138,8 @@ function mayHold(passage: Passage, media: string | null): boolean {
 }
 
 function answerWebStream(passage: Passage, stream: ReadableStream<Uint8Array>): unknown {
+  // Wrapping locks it, and one that is locked cannot be sent any more.
+  if (passage.stance.kind === 'legacy') return keepStream(passage)
   // What is only looked at must stay what it was: Fastify sends the two kinds of stream differently.
   if (passage.stance.kind === 'observe' && passage.request.method === 'HEAD') return undefined
   const answered = answerStream(passage, Readable.fromWeb(stream))
@@ -150,8 +159,10 @@ function answerResponse(passage: Passage, response: Response, media: string | nu
   reply.code(response.status)
   for (const [name, value] of response.headers) reply.header(name, value)
   const unwrapped = { ...passage, present: reply.getHeaders() }
-  if (response.body === null) return answerWhole(unwrapped, '')
-  return answerStream(unwrapped, toReadable(response.body))
+  // Always unwrapped: what Fastify does for a HEAD fails on a Response.
+  if (response.body === null) return answerWhole(unwrapped, '') ?? ''
+  const body = toReadable(response.body)
+  return answerStream(unwrapped, body) ?? body
 }
 
 // Fastify takes status and headers from a Response, so it stays one, with the same body led past us.

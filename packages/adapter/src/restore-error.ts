@@ -69,5 +69,8 @@ function withIssues(
 // The error of a server that could not be reached says 500 and where that server is.
 function withGateway(error: LegacyError, { code }: Thrown): LegacyError {
   const status = error.status === 500 || error.status === 502 ? gatewayStatus(code) : null
-  return status === null ? error : { ...error, status }
+  if (status === null) return error
+  // `ECONNREFUSED` is a word of our own socket, not of v1's contract.
+  const ours = error.code === code && code?.startsWith('FST_') === false
+  return { ...error, status, code: ours ? null : error.code }
 }

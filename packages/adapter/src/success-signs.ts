@@ -39,6 +39,7 @@ function wordOf({ message, legacyCode }: Sign): string | null {
 function mayBe(route: Route | null, method: string | null, path: string | null): boolean {
   if (route === null || path === null) return true
   // A route of several methods is told as `GET,POST`.
-  const isMethod = route.method === null || method === null || method.split(',').includes(route.method)
+  const asked = method === 'HEAD' ? 'GET' : method
+  const isMethod = route.method === null || asked === null || asked.split(',').includes(route.method)
   return isMethod && route.path === path
 }

@@ -62,6 +62,7 @@ function standIns(
     raw,
     method,
     url,
+    originalUrl: url,
     headers,
     id: '',
     ip: socket.remoteAddress ?? '',
