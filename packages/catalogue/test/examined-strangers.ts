@@ -1902,4 +1902,51 @@ export const EXAMINED_STRANGERS: readonly Stranger[] = [
       fields: [['body', 'isbn', null, 'is too short']],
     },
   },
+  {
+    name: 'a map with one field that is an object',
+    status: 400,
+    body: {
+      name: 'ValidationError',
+      errors: {
+        isbn: {
+          name: 'ValidatorError',
+          message: 'isbn is short',
+          kind: 'minlength',
+          path: 'isbn',
+        },
+      },
+    },
+    read: {
+      code: 'any',
+      fields: [['body', 'isbn', 'minlength', 'isbn is short']],
+    },
+  },
+  {
+    name: 'data with a message and errors',
+    status: 400,
+    body: {
+      data: {
+        errors: {
+          isbn: ['is short'],
+        },
+        message: 'The loan is invalid',
+      },
+      status: 400,
+    },
+    read: {
+      message: 'The loan is invalid',
+      fields: [['body', 'isbn', null, 'is short']],
+    },
+  },
+  {
+    name: 'a code in place of the message',
+    request: 'GET /loans',
+    status: 401,
+    body: {
+      message: 'token_expired',
+    },
+    read: {
+      code: 'token_expired',
+    },
+  },
 ]

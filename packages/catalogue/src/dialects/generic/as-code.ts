@@ -1,7 +1,7 @@
 import type { WireResponse } from '../../wire.ts'
 import { NO_CODES, NUMBER_KEYS } from './code-words.ts'
 import { isKnownStatus } from './reason-phrases.ts'
-import { isClassName, isScreaming, isSentence, isToken, isUrl, textOf } from './texts.ts'
+import { isClassName, isScreaming, isSentence, isSnake, isToken, isUrl, textOf } from './texts.ts'
 
 /** A machine code as it was sent. */
 export type Code = string | number
@@ -32,7 +32,8 @@ export function asCode(value: unknown, key: string, context: CodeContext): Code 
   const { wording } = context
   if (typeof value === 'number') return asNumber(value, key, context)
   const text = textOf(value)
-  if (text === null || text.length > 200 || isUrl(text) || (text === wording && !isScreaming(text))) return null
+  if (text === null || text.length > 200 || isUrl(text) || (text === wording && !isScreaming(text) && !isSnake(text)))
+    return null
   if (/^-?\d+$/.test(text)) return asDigits(text, key, context)
   if (NO_CODES.has(text.toLowerCase()) || isClassName(text)) return null
   if (key === 'error' || key === 'errors') return isToken(text) ? text : null

@@ -167,7 +167,7 @@ function unwrapOnly(value: unknown, depth: number): Step | null {
   const only = names.length === 1 ? names[0] : undefined
   const inner = only === undefined ? undefined : map[only]
   if (isList(inner)) return only !== undefined && HOLDS_ERRORS.test(only) ? firstOfWrapped(inner, 'only') : null
-  if (only === undefined || !isRecord(inner)) return null
+  if (only === undefined || !isRecord(inner) || (depth > 0 && !HOLDS_ERRORS.test(only))) return null
   if (!saysSomething(inner) && unwrap(inner, depth + 1) !== null) return { inner, label: null, isField: false }
   if (!hasAny(inner, ['message', 'code', 'msg', 'errormessage', 'errorcode', 'faultstring', 'messageid'])) return null
   return typeof member(inner, 'message') === 'object' ? null : { inner, label: only, isField: false }
@@ -202,7 +202,10 @@ function speaksIn(inner: unknown, wrapper: string, around: unknown, depth: numbe
     case 'data':
     case 'result':
     case 'body':
-      return hasText(inner, ['message', 'error', 'msg', 'errormessage']) && isFailure(around)
+      return (
+        hasText(inner, ['message', 'error', 'msg', 'errormessage']) &&
+        (isFailure(around) || typeof member(inner, 'errors') === 'object')
+      )
     case 'status':
       return hasText(inner, ['message', 'error', 'code', 'msg', 'errormessage', 'errorcode', 'statusmessage'])
     default:

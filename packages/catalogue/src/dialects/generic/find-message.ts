@@ -1,7 +1,17 @@
 import type { NamedValue } from '../places.ts'
 import { isList, isRecord, member, membersOf } from './members.ts'
 import { statusOfPhrase } from './reason-phrases.ts'
-import { isJsonText, isMessageKey, isPhraseText, isScreaming, isSentence, isToken, isUrl, textOf } from './texts.ts'
+import {
+  isJsonText,
+  isMessageKey,
+  isPhraseText,
+  isScreaming,
+  isSentence,
+  isSnake,
+  isToken,
+  isUrl,
+  textOf,
+} from './texts.ts'
 
 /** A sentence of the body, and what it is good for. */
 export interface FoundMessage {
@@ -112,7 +122,7 @@ export function findMessage(
   let rest: string | null = null
   let faint: FoundMessage | null = null
   for (const { text, isListed } of candidates(layers, preferred)) {
-    if (!isPhraseText(text, status) && !isScreaming(text) && !isMessageKey(text)) {
+    if (!isPhraseText(text, status) && !isScreaming(text) && !isMessageKey(text) && !isSnake(text)) {
       if (!namesStatus(text)) return { wording: text, sentence: text, isListed }
       faint ??= { wording: text, sentence: text, isListed }
     }

@@ -1,7 +1,7 @@
 import type { CodeContext } from './as-code.ts'
 import { isList, isRecord, member } from './members.ts'
 import { isAnyReasonPhrase, statusOfPhrase } from './reason-phrases.ts'
-import { isScreaming, isToken, textOf } from './texts.ts'
+import { isScreaming, isSnake, isToken, textOf } from './texts.ts'
 
 /** Some members are only a code beside others. */
 export function mayHoldCode(key: string, layer: unknown, layers: readonly unknown[], context: CodeContext): boolean {
@@ -26,8 +26,8 @@ const HOLDS_CODE: Readonly<Record<string, Holds>> = {
   errors: noPhrase,
   reason: (text, _, __, { wording }) => text !== wording,
   status: isStatusWord,
-  message: screaming,
-  detail: screaming,
+  message: text => isScreaming(text) || isSnake(text),
+  detail: text => isScreaming(text) || isSnake(text),
   result: screaming,
   title: text => isScreaming(text) || isSnake(text),
   id: (text, layer, layers, context) =>
@@ -38,10 +38,6 @@ const HOLDS_CODE: Readonly<Record<string, Holds>> = {
   name: (text, layer, layers) => isScreaming(text) || isSnake(text) || isNamedError(text, layer, layers),
   kind: text => isScreaming(text) || /^[a-z]+(?:[_-][a-z]+)*$/.test(text),
   category: besideWording,
-}
-
-function isSnake(text: string): boolean {
-  return /^[a-z]+(?:_[a-z]+)+$/.test(text)
 }
 
 /** `NOT_FOUND` inside an error is a code (Google); beside the message of a flat body it only repeats the status. */

@@ -20,6 +20,11 @@ export function isScreaming(text: string): boolean {
   return text.length <= 120 && /^[A-Z][A-Z0-9]*(?:[_.-][A-Z0-9]+)+$/.test(text)
 }
 
+/** `token_expired`: nor like this. */
+export function isSnake(text: string): boolean {
+  return text.length <= 120 && /^[a-z]+(?:_[a-z]+)+$/.test(text)
+}
+
 /** `java.lang.IllegalStateException`, `App\Models\Order`: the name of a class, which is no code. */
 export function isClassName(text: string): boolean {
   if (/^(?:[a-z_]\w*\.)+[A-Z]\w*(?:Exception|Error|Throwable|Fault)$/.test(text)) return true
