@@ -1,8 +1,9 @@
 import type { Sign } from '../entry.ts'
-import type { MessageTemplate, TemplatePart } from '../message-template.ts'
+import type { MessageTemplate } from '../message-template.ts'
 import { asksForAllOf, type Circumstances } from './conditions.ts'
 import { type Claim, claimOf, SignGroup } from './sign-group.ts'
 import { TemplateSet } from './template-set.ts'
+import { trimEnds } from './trim-ends.ts'
 
 /** A sign that an error fits, and what stands in the holes of its wording. */
 export interface Fit<Entry> {
@@ -132,21 +133,4 @@ function isTemplate(sign: Sign): boolean {
 function textOf(message: MessageTemplate): string | null {
   if (message.parts.some(part => part.kind === 'hole')) return null
   return message.parts.map(part => (part.kind === 'text' ? part.text : '')).join('')
-}
-
-/** The template without white space at its ends; the same one where there is none. */
-function trimEnds(message: MessageTemplate): MessageTemplate {
-  const last = message.parts.length - 1
-  const parts = message.parts.map((part, index): TemplatePart => {
-    if (part.kind === 'hole') return part
-    const started = index === 0 ? part.text.trimStart() : part.text
-    return { kind: 'text', text: index === last ? started.trimEnd() : started }
-  })
-  const same = parts.every((part, index) => {
-    const old = message.parts[index]
-    return part.kind === 'hole' || (old?.kind === 'text' && old.text === part.text)
-  })
-  return same
-    ? message
-    : { source: message.source, parts: parts.filter(part => part.kind === 'hole' || part.text !== '') }
 }
