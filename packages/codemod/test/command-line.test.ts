@@ -91,6 +91,13 @@ describe('the commands', () => {
     expect((await plan(root)).sites).toEqual([])
   })
 
+  it('run leaves nothing to report where it was, when the file has sites that stay', async () => {
+    const root = library({ 'src/loans.js': CLIENT + UNKNOWN })
+    await run(root, 'run')
+    expect(readFileSync(join(root, 'src/loans.js'), 'utf8')).toBe(REWRITTEN + UNKNOWN)
+    expect((await plan(root)).sites.map(site => site.reason)).toEqual(['origin-unknown'])
+  })
+
   it('check ends with 1 while a message read is left, and with 0 when none is or so many are allowed', async () => {
     const root = library({ 'src/loans.js': CLIENT })
     expect((await run(root, 'check')).code).toBe(1)

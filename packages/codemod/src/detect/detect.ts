@@ -1,4 +1,5 @@
 import type { Catalogue } from '@problemshift/catalogue'
+import { wordingPlace } from '../decide/wording-places.ts'
 import type { FormMatch } from '../forms/form.ts'
 import { FORMS } from '../forms/forms.ts'
 import { ts } from '../source/compiler.ts'
@@ -10,7 +11,7 @@ import { isAfterSuccess } from './narrow.ts'
 import { plainValue, sortFlow } from './sort-flow.ts'
 import { inner } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
-import { type Flow, unknown } from './values.ts'
+import { type Flow, unknown, type Value } from './values.ts'
 
 /** Every test of a text in these files that is about the API's wording, or may be. */
 export function detect(t: Tracer, files: readonly string[], catalogue: Catalogue): readonly MessageRead[] {
@@ -22,11 +23,17 @@ export function detect(t: Tracer, files: readonly string[], catalogue: Catalogue
     t.restart()
     const flow = afterSuccess(t, match.node, traced(t, match.tested))
     const sorted = sortFlow(flow)
-    if (!strong && sorted.wording.length === 0) continue
+    // What is read from `code` or `status` is no wording: it is what a migrated client looks at.
+    if (!strong && !sorted.wording.some(({ value }) => holdsWording(catalogue, value))) continue
     readsIn(t, unit).add(match)
     reads.push({ unit, match, flow, sorted })
   }
   return reads
+}
+
+function holdsWording(catalogue: Catalogue, value: Value): boolean {
+  const plain = plainValue(value)
+  return wordingPlace(catalogue, plain.kind === 'body' ? plain.path : null) !== null
 }
 
 // The stack ends before the budget where a way winds through very long expressions: then it is too far, too.
