@@ -1949,4 +1949,46 @@ export const EXAMINED_STRANGERS: readonly Stranger[] = [
       code: 'token_expired',
     },
   },
+  {
+    name: 'sentences inside meta',
+    status: 400,
+    body: {
+      meta: {
+        errors: ['The loan is closed'],
+      },
+    },
+    read: {
+      message: 'The loan is closed',
+    },
+  },
+  {
+    name: 'an OData error with its prefix',
+    request: 'GET /loans',
+    status: 404,
+    body: {
+      'odata.error': {
+        code: 'LOAN_GONE',
+        message: {
+          lang: 'en-US',
+          value: 'The loan is gone',
+        },
+      },
+    },
+    read: {
+      message: 'The loan is gone',
+      code: 'LOAN_GONE',
+    },
+  },
+  {
+    name: 'messages in XML with a type',
+    status: 400,
+    headers: {
+      'content-type': 'text/xml',
+    },
+    body: '<response><messages><msg type="ERROR">The loan is gone.</msg></messages></response>',
+    read: {
+      message: 'The loan is gone.',
+      code: 'any',
+    },
+  },
 ]

@@ -11,7 +11,7 @@ export interface Envelope {
 }
 
 /** Members that hold the error itself: what they hold is believed. */
-const ERRORS = ['error', 'fault', 'err', 'exception', 'erro', 'erreur', 'fehler', 'errore'] as const
+const ERRORS = ['error', 'odataerror', 'fault', 'err', 'exception', 'erro', 'erreur', 'fehler', 'errore'] as const
 
 /** Members that hold the error only where the object around them says nothing itself. */
 const WRAPPERS = [
@@ -209,8 +209,14 @@ function speaksIn(inner: unknown, wrapper: string, around: unknown, depth: numbe
     case 'status':
       return hasText(inner, ['message', 'error', 'code', 'msg', 'errormessage', 'errorcode', 'statusmessage'])
     default:
-      return hasText(inner, SAYS)
+      return hasText(inner, SAYS) || listsSentences(inner)
   }
+}
+
+/** `meta: { errors: ["…"] }` */
+function listsSentences(inner: unknown): boolean {
+  const list = member(inner, 'errors')
+  return isList(list) && list.length > 0 && list.every(text => typeof text === 'string')
 }
 
 /** `success: false` and its like. */

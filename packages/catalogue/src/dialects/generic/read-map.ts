@@ -22,13 +22,18 @@ export function readMap(value: unknown, spelling: string, context: FieldContext)
 /** `errors: { error: [...] }`, or an object that holds the message of the error: what it is about are no fields. */
 function isErrorItself(value: Readonly<Record<string, unknown>>, spelling: string, context: FieldContext): boolean {
   const { names } = membersOf(value)
-  const only = names.length === 1 ? member(value, 'error') : undefined
-  if (isList(only) && isRecord(only[0])) return true
+  const only = names.length === 1 ? value[names[0] ?? ''] : undefined
+  if (isList(only) && isRecord(only[0]) && spell(names[0] ?? '') === 'error') return true
+  if (isList(only) && spelling === 'meta' && spell(names[0] ?? '') === 'errors') return true
+  if (isRecord(only) && context.wording !== null && WORDS.has(spell(names[0] ?? '')))
+    return Object.values(only).includes(context.wording)
   const isSaid = context.wording !== null && names.some(name => value[name] === context.wording)
   if (isSaid && isEnvelope(value, ENVELOPE_WORDS) && !isFragmentMap(value)) return true
   if (!WEAK_MAPS.has(spelling)) return false
   return isSaid || names.some(name => ADVICE.test(spell(name)))
 }
+
+const WORDS = new Set(['error', 'err', 'msg', 'message', 'fault'])
 
 /** What an error says about the way on. */
 const ADVICE = /^(?:hint|help|suggest|solution|action|next|how|docs?$|link)/
