@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 
 const DEMO = fileURLToPath(new URL('../../../fixtures/dist/demo/demo.js', import.meta.url))
 
-test('the demo shows a check, a conversion and an exact answer, on a narrow screen and without colours', () => {
+test('the demo shows a check, a conversion, an exact answer and a rewritten client, on a narrow screen and without colours', () => {
   const { status, stdout } = spawnSync(process.execPath, [DEMO], { encoding: 'utf8' })
   expect(status).toBe(0)
   for (const part of [
@@ -15,6 +15,8 @@ test('the demo shows a check, a conversion and an exact answer, on a narrow scre
     '"code": "loan_not_found"',
     'codes     loan_not_found',
     '"Loan 1 not found"',
+    '3 sites: 2 rewritten, 1 kept, 0 failed',
+    "\n+    if (error.code === 'copy_on_loan')",
   ]) {
     expect(stdout).toContain(part)
   }
