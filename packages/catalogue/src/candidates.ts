@@ -1,6 +1,6 @@
 export { type CodeAnswer, codesFor, type KeptCodes } from './candidates/codes-for.ts'
 export { describeTest } from './candidates/describe-test.ts'
-export { evaluate } from './candidates/evaluate-test.ts'
+export { applyStep, evaluate } from './candidates/evaluate-test.ts'
 export { type FieldCode, type FieldCodeAnswer, fieldCodesFor } from './candidates/field-codes-for.ts'
 export type { CandidateScope } from './candidates/scope.ts'
 export type { UndecidedCause } from './candidates/undecided.ts'

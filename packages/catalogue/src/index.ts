@@ -1,6 +1,7 @@
 export {
   type CandidateScope,
   type CodeAnswer,
+  applyStep,
   candidates,
   codesFor,
   describeTest,

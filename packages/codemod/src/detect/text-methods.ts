@@ -1,5 +1,5 @@
 import { stepped } from './values.ts'
-import type { TextStep } from '@problemshift/catalogue'
+import { applyStep, type TextStep } from '@problemshift/catalogue'
 import { ts } from '../source/compiler.ts'
 import { inner } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
@@ -75,26 +75,4 @@ function concatStep(node: ts.CallExpression, t: Tracer, env: Env | null): TextSt
   if (argument === undefined || node.arguments.length !== 1) return null
   const [only, more] = t.evaluate(argument, env)
   return only?.value.kind === 'text' && more === undefined ? { kind: 'append', text: only.value.text } : null
-}
-
-/** What a step makes of a known text. */
-function applyStep(text: string, step: TextStep): string {
-  switch (step.kind) {
-    case 'trim':
-      return text.trim()
-    case 'trim-start':
-      return text.trimStart()
-    case 'trim-end':
-      return text.trimEnd()
-    case 'lower-case':
-      return text.toLowerCase()
-    case 'upper-case':
-      return text.toUpperCase()
-    case 'normalise-space':
-      return text.replace(/\s+/g, ' ')
-    case 'prepend':
-      return step.text + text
-    case 'append':
-      return text + step.text
-  }
 }
