@@ -2,12 +2,11 @@ import type { Readable } from 'node:stream'
 import { addLegacyHeaders } from './answer-whole.ts'
 import type { Conversion } from './exchange.ts'
 import { judge } from './judge.ts'
-import { PROBLEM_JSON } from './negotiate.ts'
 import type { Passage } from './passage.ts'
 import { decodeContent, listCodings } from './read-payload/content-codings.ts'
-import { planRewrite, record, recordKept } from './settle.ts'
+import { planLegacy, planRewrite, record, recordKept } from './settle.ts'
 import { holdBack, lookOn } from './stream-late.ts'
-import { dropHeader, restoreLength, writeLate } from './write-reply.ts'
+import { dropHeader, restoreLength, writeExtras, writeLate, writeLateExtras } from './write-reply.ts'
 
 /** Answers a streamed body in the same tick: with a stream that decides once the body is known. */
 export function answerStream(passage: Passage, source: Readable): Readable | undefined {
@@ -43,7 +42,9 @@ function convertLate(
   dropHeader(reply, 'content-length')
   if (request.method === 'HEAD') {
     // No byte of it will go out, so there is nothing to read: the type says what a GET would bring.
-    if (!stance.bridge) reply.header('content-type', PROBLEM_JSON)
+    if (stance.bridge) return undefined
+    reply.header('content-type', stance.media)
+    writeExtras(reply, present, [], planLegacy(passage).vary)
     return undefined
   }
   return holdBack(source, state.settings.limits, {
@@ -51,6 +52,7 @@ function convertLate(
       const conversion = guard(passage, () => judgeBytes(passage, bytes))
       if (conversion === null || conversion.outcome === 'kept' || reply.raw.headersSent) {
         if (conversion !== null) record(passage, conversion, stance.mode)
+        if (conversion?.outcome === 'kept' && conversion.reason === 'bridge-needs-object') announceLate(passage)
         restoreLength(reply, length, coding)
         return null
       }
@@ -63,9 +65,16 @@ function convertLate(
     },
     gaveUp(reason) {
       recordKept(passage, reason, stance.mode)
+      announceLate(passage)
       restoreLength(reply, length, coding)
     },
   })
+}
+
+// The v1 body that stays is as deprecated as any other.
+function announceLate(passage: Passage): void {
+  const { headers, vary } = planLegacy(passage)
+  guard(passage, () => writeLateExtras(passage.reply, headers, vary))
 }
 
 function judgeBytes(passage: Passage, bytes: Uint8Array): Conversion {

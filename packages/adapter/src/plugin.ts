@@ -46,7 +46,7 @@ async function register(app: FastifyInstance, options: ProblemshiftOptions): Pro
     settings,
     catalogue,
     converter: createConverter(catalogue, settings.upstreamCode ?? ownUpstreamCode(catalogue)),
-    ledger: new Ledger(settings.limits.reportRows),
+    ledger: new Ledger(settings.limits.reportRows, catalogue),
     outer: stateOf(app),
     mode: settings.mode,
     off: false,

@@ -13,6 +13,9 @@ export function restoreError(exchange: Exchange, read: LegacyError, dialects: re
       return withValidation(error, thrown)
     case 'json-syntax':
       return error.code === null ? { ...error, code: INVALID_JSON, message: INVALID_JSON_TEXT } : error
+    case 'fault':
+      // A mistake in the program, which no client can mend: its words are about the program.
+      return error.status < 500 && error.wording === thrown.message ? { ...error, message: null } : error
     case 'other':
       return withGateway(withIssues(exchange, error, thrown, dialects), thrown)
     default:
@@ -40,8 +43,8 @@ function restoreEmptied(exchange: Exchange, error: LegacyError, dialects: readon
 }
 
 // What Ajv reported is exact; the sentence that Fastify made of it has to be taken apart again.
-function withValidation(error: LegacyError, { fields }: Thrown): LegacyError {
-  const reported = error.dialect === 'fastify' || error.fields.length === 0
+function withValidation(error: LegacyError, { fields, message }: Thrown): LegacyError {
+  const reported = error.dialect === 'fastify' || error.fields.length === 0 || error.wording === message
   if (!reported || error.status >= 500) return error
   return { ...error, fields }
 }

@@ -9,7 +9,7 @@ export interface Thrown {
   /** What another validator (Joi, Zod, Yup) listed, as JSON for a dialect to read; `null` when there is no list. */
   readonly issues: string | null
   readonly scope: LegacyScope | null
-  readonly kind: 'validation' | 'json-syntax' | 'other'
+  readonly kind: 'validation' | 'json-syntax' | 'fault' | 'other'
 }
 
 const SCOPES: Readonly<Record<string, LegacyScope>> = {
@@ -38,8 +38,20 @@ export function readThrown(value: unknown): Thrown {
     fields,
     issues: fields.length > 0 ? null : readIssues(value),
     scope: scopeOf(value),
-    kind: fields.length > 0 ? 'validation' : isJsonSyntax(value) ? 'json-syntax' : 'other',
+    kind: kindOf(value, fields),
   }
+}
+
+function kindOf(value: unknown, fields: readonly LegacyField[]): Thrown['kind'] {
+  if (fields.length > 0) return 'validation'
+  if (isJsonSyntax(value)) return 'json-syntax'
+  return isFault(value) ? 'fault' : 'other'
+}
+
+// The engine throws these for a mistake in the program; whoever means one for a client gives it a status.
+function isFault(value: unknown): boolean {
+  const isEngines = value instanceof TypeError || value instanceof RangeError || value instanceof ReferenceError
+  return isEngines && memberOf(value, 'statusCode') === undefined && memberOf(value, 'status') === undefined
 }
 
 function readValidation(value: unknown): readonly LegacyField[] {

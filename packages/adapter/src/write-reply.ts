@@ -44,6 +44,7 @@ export function isOfTheBytes(name: string): boolean {
 export function writeReply(reply: FastifyReply, present: PresentHeaders, rewrite: Rewrite): string {
   for (const name in present) if (name !== 'content-type' && OF_THE_BYTES.has(name)) dropHeader(reply, name)
   reply.header('content-type', rewrite.media)
+  dropChallenge(reply, rewrite.status)
   if (reply.raw.statusCode !== rewrite.status) reply.code(rewrite.status)
   clearReason(reply)
   writeExtras(reply, present, rewrite.headers, rewrite.vary)
@@ -77,15 +78,22 @@ export function writeLate(
     if (OF_THE_BYTES.has(name)) dropHeader(reply, name)
   }
   if (codingIsOurs) dropHeader(reply, 'content-encoding')
+  dropChallenge(reply, rewrite.status)
   raw.statusCode = rewrite.status
   clearReason(reply)
   setLate(reply, 'content-type', rewrite.media)
-  for (const [name, value] of rewrite.headers) setLate(reply, name, value)
-  if (rewrite.vary.length > 0) setLate(reply, 'vary', addNames(String(raw.getHeader('vary') ?? ''), rewrite.vary))
+  writeLateExtras(reply, rewrite.headers, rewrite.vary)
   if (!isEncoded(reply) && raw.req.method !== 'HEAD') {
     setLate(reply, 'content-length', String(Buffer.byteLength(rewrite.body)))
   }
   return rewrite.body
+}
+
+/** Adds headers to a streamed reply before its first byte. */
+export function writeLateExtras(reply: FastifyReply, headers: Rewrite['headers'], vary: readonly string[]): void {
+  if (reply.raw.headersSent) return
+  for (const [name, value] of headers) setLate(reply, name, value)
+  if (vary.length > 0) setLate(reply, 'vary', addNames(String(reply.raw.getHeader('vary') ?? ''), vary))
 }
 
 /** Gives back a length that was taken away in time, for a streamed body that stays as it was. */
@@ -98,6 +106,11 @@ export function restoreLength(reply: FastifyReply, length: string | null, coding
 // A reason phrase of v1 would survive the new status; empty lets Node fill in its own. HTTP/2 has none, and Node warns.
 function clearReason({ raw, request }: FastifyReply): void {
   if (request.raw.httpVersionMajor === 1) raw.statusMessage = ''
+}
+
+// The challenge of another server's 401 is not for our caller, and would name that server.
+function dropChallenge(reply: FastifyReply, status: number): void {
+  if (reply.raw.statusCode === 401 && status !== 401) dropHeader(reply, 'www-authenticate')
 }
 
 // Fastify 5.0 forgets what was set on the raw reply.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { problemIn, start } from './kit/start.ts'
 import { VERSIONS } from './kit/versions.ts'
+import { parseReply, talk } from './kit/wire.ts'
 
 const NOT_FOUND = 'Loan 17 not found'
 
@@ -67,5 +68,82 @@ describe.each(VERSIONS)('what a stranger has on his server, on $name', ({ make }
     const problem = problemIn(await ask('/'))
     expect([problem.status, problem.code]).toEqual([502, 'bad_gateway'])
     expect(JSON.stringify(problem)).not.toMatch(/UND_ERR|other side/)
+  })
+
+  test('a mistake of the program is not told under the status that was set before it', async () => {
+    const { ask } = await start(make, app => {
+      app.get('/', (_request, reply) => {
+        const circular: Record<string, unknown> = {}
+        circular.self = circular
+        reply.code(404).send(circular)
+      })
+      app.get('/meant', (_request, reply) => {
+        reply.code(404)
+        throw new Error('No such shelf')
+      })
+    })
+    const problem = problemIn(await ask('/'))
+    expect(problem.status).toBe(404)
+    expect(JSON.stringify(problem)).not.toMatch(/circular|constructor|closes/)
+    expect(problemIn(await ask('/meant'))).toMatchObject({ detail: 'No such shelf' })
+  })
+
+  test('a streamed text that bridge keeps is announced as deprecated', async () => {
+    const { ask } = await start(
+      make,
+      app => {
+        app.get('/', (_request, reply) => {
+          reply.code(404).type('text/plain').send(webStream())
+        })
+      },
+      { plugin: { mode: 'bridge', deprecation: { since: '2026-01-01' } } },
+    )
+    const reply = await ask('/')
+    expect([reply.text, reply.headers.deprecation]).toEqual([NOT_FOUND, '@1767225600'])
+  })
+
+  test('bytes that are no request are of a caller that no rollout has chosen', async () => {
+    for (const [percent, media] of [
+      [0, 'application/json'],
+      [100, 'application/problem+json'],
+    ] as const) {
+      const { port } = await start(make, () => undefined, { plugin: { rollout: { percent } } })
+      expect(parseReply(await talk(port, 'GARBAGE\r\n\r\n')).headers['content-type']).toBe(media)
+    }
+  })
+
+  test('a validation that an own handler writes is read from what Ajv reported', async () => {
+    const { ask } = await start(
+      make,
+      app => {
+        const schema = { querystring: { type: 'object', properties: {}, additionalProperties: false } }
+        app.get('/', { schema }, () => 'never')
+        app.setErrorHandler((error: Error, _request, reply) => {
+          reply.code(400).send({ ok: false, error: error.message })
+        })
+      },
+      { server: { ajv: { customOptions: { removeAdditional: false } } } },
+    )
+    // The sentence does not say which one it was.
+    expect(problemIn(await ask('/?extra=1')).errors).toMatchObject([{ scope: 'query', path: 'extra' }])
+  })
+
+  test('the challenge of another server does not travel with what its 401 became', async () => {
+    const { ask } = await start(
+      make,
+      app => {
+        app.get('/partners/x', (_request, reply) => {
+          reply.code(401).type('text/plain').header('www-authenticate', 'Basic realm="inner"').send(webStream())
+        })
+        app.get('/own', (_request, reply) => {
+          reply.code(401).header('www-authenticate', 'Basic').send('Who are you?')
+        })
+      },
+      { plugin: { upstream: ['/partners'] } },
+    )
+    const hidden = await ask('/partners/x')
+    expect([hidden.status, hidden.headers['www-authenticate']]).toEqual([502, undefined])
+    const own = await ask('/own')
+    expect([own.status, own.headers['www-authenticate']]).toEqual([401, 'Basic'])
   })
 })

@@ -11,7 +11,7 @@ import type { BypassEvent, FailedEvent, KeptEvent } from '../events.ts'
 import type { ConvertedReply } from '../exchange.ts'
 import { type Counted, CountedRows } from './counted-rows.ts'
 import { fingerprint } from './fingerprint.ts'
-import { printStub } from './print-stub.ts'
+import { type Present, printStub } from './print-stub.ts'
 import { printSummary } from './print-summary.ts'
 import type { BypassRow, ErrorRow, FailureRow, KeptRow, Report, UnmatchedRow } from './report.ts'
 
@@ -39,7 +39,10 @@ export class Ledger {
   // A body that comes again from the same route comes with the very same error, and keeps its fingerprint.
   readonly #byError = new WeakMap<LegacyError, Counted<Omit<UnmatchedRow, 'count' | 'first' | 'last'>>>()
 
-  constructor(limit: number) {
+  readonly #present: Present | undefined
+
+  constructor(limit: number, present?: Present) {
+    this.#present = present
     this.#errors = new CountedRows(limit)
     this.#kept = new CountedRows(limit)
     this.#unmatched = new CountedRows(limit)
@@ -108,7 +111,7 @@ export class Ledger {
       unmatched,
       bypassed: this.#bypassed.rows().map(({ row, count }) => ({ ...row, count })),
       failures: this.#failures.rows().map(({ row, count }) => ({ ...row, count })),
-      stub: printStub(unmatched),
+      stub: printStub(unmatched, this.#present),
     }
     return { ...facts, summary: printSummary(facts) }
   }

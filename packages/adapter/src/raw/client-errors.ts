@@ -66,7 +66,10 @@ function nameFault(code: string | undefined): { readonly status: number; readonl
 /** `null`: the mode leaves v1 as it is. What cannot be read cannot ask for v2, so `negotiate` does. */
 function convert({ state, plan }: Seat, status: number, body: string): ConvertedReply | null {
   if (isOff(state)) return null
-  const mode = modeOf(state, plan, status, '/')
+  const { rollout } = state.settings
+  const chosen = modeOf(state, plan, status, '/')
+  // Nobody can be told from bytes that are no request, so such a caller waits until all are chosen.
+  const mode = rollout === null || rollout.percent >= 100 || chosen === false ? chosen : rollout.rest
   if (mode === false) return null
   const conversion = state.converter.convert({
     response: { status, headers: { 'content-type': 'application/json' }, body },

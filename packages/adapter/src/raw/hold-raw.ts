@@ -135,7 +135,7 @@ class RawHold {
     this.#restore()
     const res = this.#res
     for (const name of res.getHeaderNames()) res.removeHeader(name)
-    res.statusMessage = ''
+    if (res.req.httpVersionMajor === 1) res.statusMessage = ''
     res.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) })
     if (res.req.method !== 'HEAD') res.write(body)
     res.end(callback ?? undefined)
