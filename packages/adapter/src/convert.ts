@@ -6,7 +6,7 @@ import {
   type LegacyBody,
   type LegacyError,
   type MatchResult,
-  match,
+  matchError,
   type Occurrence,
   type Problem,
   type ProblemEntry,
@@ -16,6 +16,7 @@ import {
   problemReply,
   readError,
   readLegacyError,
+  type SentResponse,
   serializeProblem,
 } from '@problemshift/catalogue'
 import { bridgeBody } from './bridge-body.ts'
@@ -76,11 +77,10 @@ function convert(world: World, exchange: Exchange): Conversion {
 // "200" is turned into an error only by a sign that says so; what the body looks like is no reason by itself.
 function convertSuccess(world: World, exchange: Exchange, { outcome, body }: Reading): Conversion {
   const error = readLegacyError(body, exchange.request, world.dialects)
-  const { status } = exchange.response
-  const found = matchError(world.catalogue, error, exchange, status)
-  const says = found.outcome === 'match' && found.sign.status === status
+  const found = matchError(world.catalogue, error, sentIn(exchange))
   // An error all the same, by its looks, is worth a line in the report.
-  if (!says) return { outcome: 'kept', reason: outcome === 'left' ? 'success' : 'success-without-sign' }
+  if (found.outcome !== 'match')
+    return { outcome: 'kept', reason: outcome === 'left' ? 'success' : 'success-without-sign' }
   if (exchange.bridge) return { outcome: 'kept', reason: 'bridge-keeps-status' }
   return write(world, exchange, { error, found, source: 'catalogue' }, body)
 }
@@ -91,7 +91,7 @@ function identifyError(world: World, exchange: Exchange, error: LegacyError): Fi
     const hidden = hideUpstream(catalogue, error, exchange, world.upstreamCode)
     if (hidden !== null) return hidden
   }
-  const found = matchError(catalogue, error, exchange, exchange.response.status)
+  const found = matchError(catalogue, error, sentIn(exchange))
   if (found.outcome === 'match') return { error, found, source: 'catalogue' }
   const entry = typeof error.code === 'string' ? frameworkEntry(catalogue, error.code, error.status) : null
   if (entry === null) return { error, found, source: error.code === null ? 'generic' : 'legacy-code' }
@@ -100,19 +100,13 @@ function identifyError(world: World, exchange: Exchange, error: LegacyError): Fi
   return { error: told, found: asMatch(entry), source: 'framework' }
 }
 
+function sentIn({ response: { status }, request: { method, route } }: Exchange): SentResponse {
+  return { status, method, route }
+}
+
 function asMatch(entry: NonNullable<ReturnType<typeof frameworkEntry>>): MatchResult {
   const conditions = { message: null, language: null, legacyCode: entry.code, status: null, route: null, dialect: null }
   return { outcome: 'match', entry, sign: { id: `${entry.code}#0`, entry: entry.code, ...conditions }, holes: {} }
-}
-
-function matchError(catalogue: Catalogue, error: LegacyError, exchange: Exchange, status: number): MatchResult {
-  const { wording, code, dialect, language } = error
-  const { method, route } = exchange.request
-  const query = { wording, code, dialect, language, method, route }
-  // The status that v1 sent is what a sign speaks of, the one that its body names comes second.
-  const found = match(catalogue, { ...query, status })
-  if (found.outcome !== 'unmatched' || error.status === status) return found
-  return match(catalogue, { ...query, status: error.status })
 }
 
 function write(world: World, exchange: Exchange, { error, found, source }: Finding, body: LegacyBody): Conversion {

@@ -23,6 +23,8 @@ export interface Contract {
   readonly genericCase: 'snake' | 'screaming'
   /** The generic codes that the contract names itself, by status; all others are made from the status phrase. */
   readonly genericCodes?: Readonly<Record<number, string>>
+  /** The generic code of a 400 that lists field errors, where the contract tells it from any other 400. */
+  readonly validationCode?: string | null
   /** The order of the members that come first; all others follow in the order in which they were set. */
   readonly order: readonly string[]
 }
@@ -53,6 +55,7 @@ const CONTRAFORCE: Contract = {
   pointer: false,
   genericCase: 'screaming',
   genericCodes: { 429: 'RATE_LIMITED', 502: 'UPSTREAM_ERROR', 504: 'TIMEOUT' },
+  validationCode: 'VALIDATION_ERROR',
   order: ['type', 'title', 'status', 'detail', 'instance', 'code', 'requestId', 'timestamp', 'target', 'errors'],
 }
 

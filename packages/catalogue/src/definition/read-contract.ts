@@ -13,6 +13,8 @@ export function readContract(given: Sound<CatalogueDefinition['contract']>): Con
     if (before !== null) renamed.set(before, after)
     return after
   }
+  // Codes that the base names itself are in its letters.
+  const sameLetters = given.genericCase === undefined || given.genericCase === base.genericCase
   const contract: Contract = {
     ...base,
     name: 'custom',
@@ -28,9 +30,8 @@ export function readContract(given: Sound<CatalogueDefinition['contract']>): Con
     type: given.type ?? base.type,
     pointer: given.pointer ?? base.pointer,
     genericCase: given.genericCase ?? base.genericCase,
-    // Codes that the base names itself are in its letters.
-    genericCodes:
-      given.genericCase === undefined || given.genericCase === base.genericCase ? (base.genericCodes ?? {}) : {},
+    genericCodes: sameLetters ? (base.genericCodes ?? {}) : {},
+    validationCode: sameLetters ? (base.validationCode ?? null) : null,
   }
   // Without an order of its own the base's order holds, under the new names.
   const order =

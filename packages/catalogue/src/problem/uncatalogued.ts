@@ -12,7 +12,7 @@ export function uncatalogued(catalogue: Catalogue, error: LegacyError, occurrenc
   const status = error.status >= 400 && error.status <= 599 ? Math.trunc(error.status) : 500
   const generic = genericOf(catalogue, status)
   const sent = sentCode(error)
-  const code = sent ?? generic.code
+  const code = sent ?? validationCode(catalogue, error, status) ?? generic.code
   const title = uncataloguedTitle(catalogue, code, generic, occurrence.languages)
   const redacted = status >= 500
   const facts: ProblemFacts = {
@@ -27,6 +27,10 @@ export function uncatalogued(catalogue: Catalogue, error: LegacyError, occurrenc
     extensions: {},
   }
   return { facts, language: redacted || error.message === null ? null : error.language }
+}
+
+function validationCode({ contract }: Catalogue, { fields }: LegacyError, status: number): string | null {
+  return status === 400 && fields.length > 0 ? (contract.validationCode ?? null) : null
 }
 
 // Longer, or with a line break in it: a sentence in the place of a code.

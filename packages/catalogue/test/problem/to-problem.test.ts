@@ -331,6 +331,14 @@ describe('the contraforce contract', () => {
     expect(problem).not.toHaveProperty('target')
   })
 
+  test('tells a 400 that lists field errors from any other 400', () => {
+    const codeOf = (error: Parameters<typeof legacyError>[0]) =>
+      toProblem(library({}, CONTRACTS.contraforce), legacyError({ code: null, ...error }), unmatched, occurrence()).code
+    expect(codeOf({ status: 400, fields: [field({})] })).toBe('VALIDATION_ERROR')
+    expect(codeOf({ status: 400, fields: [] })).toBe('BAD_REQUEST')
+    expect(codeOf({ status: 409, fields: [field({})] })).toBe('CONFLICT')
+  })
+
   test('has the generic codes that the contract names', () => {
     const codes = [404, 429, 502].map(
       status => toProblem(library({}, CONTRACTS.contraforce), legacyError({ status }), unmatched, occurrence()).code,
