@@ -65,6 +65,22 @@ export const INVALID_JSON_TEXT = "Body is not valid JSON but content-type is set
 export function frameworkEntry(catalogue: Catalogue, code: string, status: number): ProblemEntry | null {
   const title = Object.hasOwn(TITLES, code) ? TITLES[code] : undefined
   if (title === undefined) return null
+  return catalogue.contract.type === 'fixed'
+    ? contractEntry(catalogue, code, status)
+    : entryNamed(catalogue, code, status, title)
+}
+
+// ContraForce closes its list of codes: Fastify's names are none of them, and a failed validation has its own.
+function contractEntry(catalogue: Catalogue, code: string, status: number): ProblemEntry | null {
+  const generic = catalogue.generic.find(one => one.status === status)
+  const name = code === 'FST_ERR_VALIDATION' && status === 400 ? 'VALIDATION_ERROR' : generic?.code
+  if (name === undefined) return null
+  const own = catalogue.problems.find(one => one.code === name)
+  const title = name === generic?.code ? generic.title : 'Validation failed'
+  return own ?? entryNamed(catalogue, name, status, title)
+}
+
+function entryNamed(catalogue: Catalogue, code: string, status: number, title: string): ProblemEntry {
   return {
     code,
     type: typeUri(catalogue.type, code),
