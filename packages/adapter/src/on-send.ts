@@ -2,14 +2,15 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { answerStream, keepStream } from './answer-stream.ts'
-import { addLegacyHeaders, answerWhole } from './answer-whole.ts'
+import { answerWhole } from './answer-whole.ts'
+import { addNames } from './header-names.ts'
 import { answerMethod } from './method-not-allowed.ts'
 import { mayConvert, mustFlow } from './may-convert.ts'
 import type { Passage } from './passage.ts'
 import { isResponse, namePayload } from './read-payload/payload.ts'
 import { isPassedOn, markPassedOn } from './reply-marks.ts'
 import type { Seat } from './seat.ts'
-import { recordKept } from './settle.ts'
+import { planLegacy, recordKept } from './settle.ts'
 import { mayFit } from './success-signs.ts'
 import { takeStance } from './stance.ts'
 
@@ -150,11 +151,7 @@ function answerResponse(passage: Passage, response: Response, media: string | nu
   // Fastify has an error of its own for a body that was read, and it comes back to us.
   if (response.bodyUsed || !mayHold(passage, media)) return undefined
   const { reply } = passage
-  if (passage.stance.kind === 'legacy') {
-    recordKept(passage, 'not-asked', 'negotiate')
-    addLegacyHeaders(passage)
-    return undefined
-  }
+  if (passage.stance.kind === 'legacy') return keepResponse(passage, response)
   if (passage.stance.kind === 'observe') return observeResponse(passage, response)
   reply.code(response.status)
   for (const [name, value] of response.headers) reply.header(name, value)
@@ -163,6 +160,17 @@ function answerResponse(passage: Passage, response: Response, media: string | nu
   if (response.body === null) return answerWhole(unwrapped, '') ?? ''
   const body = toReadable(response.body)
   return answerStream(unwrapped, body) ?? body
+}
+
+// Fastify lets the headers of a Response win over ours, so ours must be among them.
+function keepResponse(passage: Passage, response: Response): Response {
+  recordKept(passage, 'not-asked', 'negotiate')
+  const present = { ...passage.present, ...Object.fromEntries(response.headers) }
+  const { headers, vary } = planLegacy({ ...passage, present })
+  const merged = new Headers(response.headers)
+  for (const [name, value] of headers) merged.set(name, value)
+  merged.set('vary', addNames(String(present.vary ?? ''), vary))
+  return new Response(response.body, { status: response.status, headers: merged })
 }
 
 // Fastify takes status and headers from a Response, so it stays one, with the same body led past us.

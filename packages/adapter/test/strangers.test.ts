@@ -146,4 +146,26 @@ describe.each(VERSIONS)('what a stranger has on his server, on $name', ({ make }
     const own = await ask('/own')
     expect([own.status, own.headers['www-authenticate']]).toEqual([401, 'Basic'])
   })
+
+  test('a caller who did not ask is told what the reply depends on, by a Response and a raw reply too', async () => {
+    const { ask } = await start(
+      make,
+      app => {
+        app.get('/response', async () => new Response(NOT_FOUND, { status: 404, headers: { vary: 'Origin' } }))
+        app.get('/raw', (_request, reply) => {
+          reply.hijack()
+          reply.raw.writeHead(404, { 'content-type': 'text/plain' }).end(NOT_FOUND)
+        })
+      },
+      { plugin: { mode: 'negotiate', capture: true, deprecation: { since: '2026-01-01' } } },
+    )
+    for (const [path, vary] of [
+      ['/response', 'Origin, Accept'],
+      ['/raw', 'Accept'],
+    ] as const) {
+      const reply = await ask(path)
+      expect([reply.status, reply.text, reply.headers.vary]).toEqual([404, NOT_FOUND, vary])
+      expect(reply.headers.deprecation).toBe('@1767225600')
+    }
+  })
 })

@@ -4,7 +4,7 @@ import { addNames } from '../header-names.ts'
 import { mustFlow } from '../may-convert.ts'
 import type { Passage } from '../passage.ts'
 import { decodeContent, listCodings } from '../read-payload/content-codings.ts'
-import { planRewrite, record, recordKept } from '../settle.ts'
+import { planLegacy, planRewrite, record, recordKept } from '../settle.ts'
 import { isOfTheBytes } from '../write-reply.ts'
 import type { HeldReply, RawAnswer } from './hold-raw.ts'
 
@@ -21,6 +21,7 @@ export function answerRaw(passage: Passage, held: HeldReply): RawAnswer | null {
   if (stance.kind === 'off') return null
   if (stance.kind === 'legacy') {
     recordKept(passage, 'not-asked', 'negotiate')
+    announce(passage)
     return null
   }
   const mode = stance.kind === 'observe' ? 'observe' : stance.mode
@@ -40,4 +41,12 @@ export function answerRaw(passage: Passage, held: HeldReply): RawAnswer | null {
   if (rewrite.vary.length > 0) headers.vary = addNames(String(headers.vary ?? ''), rewrite.vary)
   headers['content-type'] = rewrite.media
   return { status: rewrite.status, headers, body: rewrite.body }
+}
+
+// The calls that were held back are made later, and Node adds these to what they say.
+function announce(passage: Passage): void {
+  const { raw } = passage.reply
+  const { headers, vary } = planLegacy(passage)
+  for (const [name, value] of headers) raw.setHeader(name, value)
+  if (vary.length > 0) raw.setHeader('vary', addNames(String(passage.present.vary ?? ''), vary))
 }
