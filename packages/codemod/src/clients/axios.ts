@@ -1,4 +1,4 @@
-import { type ClientModel, NETWORK_TEXTS } from './client.ts'
+import { type ClientModel, NETWORK_TEXTS, STATUS_TEXTS } from './client.ts'
 
 const VERBS = [
   'get',
@@ -102,18 +102,13 @@ export const axiosClient: ClientModel = {
   },
   transport: [
     ...NETWORK_TEXTS,
+    ...STATUS_TEXTS,
     'Request failed with status code {status:int}',
     'timeout of {ms:int}ms exceeded',
     'timeout exceeded',
     'Request aborted',
     'Maximum number of redirects exceeded',
     'maxContentLength size of {size:int} exceeded',
-    'connect ECONNREFUSED {address:/[0-9a-f.:]+/}',
-    'connect ETIMEDOUT {address:/[0-9a-f.:]+/}',
-    'getaddrinfo ENOTFOUND {host:/\\S+/}',
-    'getaddrinfo EAI_AGAIN {host:/\\S+/}',
-    'socket hang up',
-    'read ECONNRESET',
   ],
   hooks: ['interceptors', 'validateStatus', 'transformResponse', 'responseType'],
   problemJson: { outcome: 'parsed' },

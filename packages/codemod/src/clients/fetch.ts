@@ -1,4 +1,4 @@
-import { type ClientModel, NETWORK_TEXTS } from './client.ts'
+import { type ClientModel, NETWORK_TEXTS, STATUS_TEXTS } from './client.ts'
 
 /** fetch, and the packages that give the same function: it resolves whatever the status, the body is read once. */
 export const fetchClient: ClientModel = {
@@ -60,6 +60,10 @@ export const fetchClient: ClientModel = {
   // the body was a v1 error in plain text, and v2 answers that with the problem and its code.
   transport: [
     ...NETWORK_TEXTS,
+    ...STATUS_TEXTS,
+    'request to {url:/https?:\\/\\/\\S+/} failed, reason: connect {code:/E[A-Z_]+/} {address:/[0-9a-f.:]+/}',
+    'request to {url:/https?:\\/\\/\\S+/} failed, reason: getaddrinfo {code:/E[A-Z_]+/} {host:/[0-9A-Za-z.-]+/}',
+    'request to {url:/https?:\\/\\/\\S+/} failed, reason: {reason:/socket hang up|read ECONNRESET|write EPIPE/}',
     'Unexpected end of JSON input',
     'JSON.parse: unexpected character at line {line:int} column {column:int} of the JSON data',
     'JSON.parse: unexpected end of data at line {line:int} column {column:int} of the JSON data',

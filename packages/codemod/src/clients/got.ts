@@ -1,4 +1,4 @@
-import { type ClientModel, NETWORK_TEXTS } from './client.ts'
+import { type ClientModel, NETWORK_TEXTS, STATUS_TEXTS } from './client.ts'
 
 const VERBS = ['get', 'post', 'put', 'patch', 'head', 'delete']
 
@@ -40,17 +40,26 @@ export const gotClient: ClientModel = {
     },
     response: {
       closed: true,
-      members: { body: 'body', rawBody: 'plain', statusCode: 'plain', statusMessage: 'transport', headers: 'plain' },
+      members: {
+        body: 'body',
+        rawBody: { place: 'bytes' },
+        statusCode: 'plain',
+        statusMessage: 'transport',
+        headers: 'plain',
+      },
     },
+    // The body once more; what is made of it is not followed.
+    bytes: {},
     'ok-response': { closed: true, members: { body: 'ok-body', statusCode: 'plain', headers: 'plain' } },
   },
   transport: [
     ...NETWORK_TEXTS,
-    'Request failed with status code {status:int} ({text:/[A-Za-z -]*/}): {method:word} {url:word}',
-    'Response code {status:int} ({text:/[A-Za-z -]*/})',
+    ...STATUS_TEXTS,
+    'Request failed with status code {status:int} (): {method:word} {url:word}',
+    "Request failed with status code {status:int} ({text:/[A-Za-z' -]+/}): {method:word} {url:word}",
+    'Response code {status:int} ()',
+    "Response code {status:int} ({text:/[A-Za-z' -]+/})",
     "Timeout awaiting '{event:/[a-z]+/}' for {ms:int}ms",
-    'getaddrinfo ENOTFOUND {host:word}',
-    'connect ECONNREFUSED {address:word}',
   ],
   hooks: ['beforeError', 'throwHttpErrors'],
   problemJson: { outcome: 'parsed' },

@@ -1,4 +1,4 @@
-import { type ClientModel, NETWORK_TEXTS } from './client.ts'
+import { type ClientModel, NETWORK_TEXTS, STATUS_TEXTS } from './client.ts'
 
 const VERBS = ['get', 'post', 'put', 'patch', 'head', 'delete']
 
@@ -62,7 +62,9 @@ export const kyClient: ClientModel = {
   },
   transport: [
     ...NETWORK_TEXTS,
-    'Request failed with status code {status:int} {text:/[A-Za-z -]*/}: {method:word} {url:word}',
+    ...STATUS_TEXTS,
+    'Request failed with status code {status:int}: {method:word} {url:word}',
+    "Request failed with status code {status:int} {text:/[A-Za-z' -]+/}: {method:word} {url:word}",
     'Request timed out: {method:word} {url:word}',
     'Unexpected end of JSON input',
   ],

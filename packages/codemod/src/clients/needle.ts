@@ -1,4 +1,4 @@
-import { type ClientModel, NETWORK_TEXTS } from './client.ts'
+import { type ClientModel, NETWORK_TEXTS, STATUS_TEXTS } from './client.ts'
 
 const VERBS = ['get', 'post', 'put', 'patch', 'head', 'delete', 'request']
 
@@ -17,11 +17,19 @@ export const needleClient: ClientModel = {
     method: { call: { ok: { place: 'response' }, bad: { place: 'network-error' } } },
     response: {
       closed: true,
-      members: { body: 'body', statusCode: 'plain', statusMessage: 'transport', headers: 'plain', raw: 'plain' },
+      members: {
+        body: 'body',
+        statusCode: 'plain',
+        statusMessage: 'transport',
+        headers: 'plain',
+        raw: { place: 'bytes' },
+      },
     },
+    // The body once more; what is made of it is not followed.
+    bytes: {},
     'network-error': { error: true, closed: true, members: { message: 'transport', code: 'plain' } },
   },
-  transport: [...NETWORK_TEXTS, 'socket hang up'],
+  transport: [...NETWORK_TEXTS, ...STATUS_TEXTS],
   hooks: [],
   problemJson: {
     outcome: 'broken',

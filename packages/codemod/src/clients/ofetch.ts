@@ -1,4 +1,4 @@
-import { type ClientModel, NETWORK_TEXTS } from './client.ts'
+import { type ClientModel, NETWORK_TEXTS, STATUS_TEXTS } from './client.ts'
 
 /** ofetch, and Nuxt's `$fetch`: rejects with `FetchError`; the parsed body is `error.data`. */
 export const ofetchClient: ClientModel = {
@@ -39,8 +39,11 @@ export const ofetchClient: ClientModel = {
   },
   transport: [
     ...NETWORK_TEXTS,
-    '[{method:/[A-Z]+/}] "{url:word}": {status:int} {text:/[A-Za-z -]*/}',
-    '[{method:/[A-Z]+/}] "{url:word}": <no response> {text:/[A-Za-z -]*/}',
+    ...STATUS_TEXTS,
+    '[{method:/[A-Z]+/}] "{url:word}": {status:int}',
+    '[{method:/[A-Z]+/}] "{url:word}": {status:int} {text}',
+    '[{method:/[A-Z]+/}] "{url:word}": <no response>',
+    '[{method:/[A-Z]+/}] "{url:word}": <no response> {text}',
   ],
   hooks: ['onResponseError', 'ignoreResponseError'],
   problemJson: { outcome: 'parsed' },

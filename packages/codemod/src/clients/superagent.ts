@@ -1,4 +1,4 @@
-import { type ClientModel, NETWORK_TEXTS } from './client.ts'
+import { type ClientModel, NETWORK_TEXTS, STATUS_TEXTS } from './client.ts'
 
 const VERBS = ['get', 'post', 'put', 'patch', 'head', 'del', 'delete', 'options']
 const CHAINED = [
@@ -57,6 +57,7 @@ export const superagentClient: ClientModel = {
       closed: true,
       members: {
         body: 'body',
+        _body: 'body',
         text: 'raw',
         status: 'plain',
         statusCode: 'plain',
@@ -67,12 +68,7 @@ export const superagentClient: ClientModel = {
     'inner-error': { closed: true, error: true, members: { text: 'raw', message: 'transport', status: 'plain' } },
     'ok-response': { closed: true, members: { body: 'ok-body', text: 'ok-raw', status: 'plain', ok: 'plain' } },
   },
-  transport: [
-    ...NETWORK_TEXTS,
-    'cannot {method:/[A-Z]+/} {url:word} ({status:int})',
-    ...['Bad Request', 'Unauthorized', 'Forbidden', 'Not Found', 'Conflict', 'Gone', 'Unprocessable Entity'],
-    ...['Too Many Requests', 'Internal Server Error', 'Bad Gateway', 'Service Unavailable', 'Gateway Timeout'],
-  ],
+  transport: [...NETWORK_TEXTS, ...STATUS_TEXTS, 'cannot {method:/[A-Z]+/} {url:word} ({status:int})'],
   hooks: [],
   problemJson: { outcome: 'parsed' },
 }

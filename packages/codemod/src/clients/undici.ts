@@ -20,13 +20,7 @@ export const undiciClient: ClientModel = {
     text: { call: { ok: 'raw', bad: { place: 'network-error' } } },
     'network-error': { error: true, closed: true, members: { message: 'transport', code: 'plain', name: 'plain' } },
   },
-  transport: [
-    ...NETWORK_TEXTS,
-    'other side closed',
-    'Connect Timeout Error',
-    'Headers Timeout Error',
-    'Body Timeout Error',
-  ],
+  transport: [...NETWORK_TEXTS, 'Connect Timeout Error', 'Headers Timeout Error', 'Body Timeout Error'],
   hooks: [],
   problemJson: { outcome: 'parsed' },
 }

@@ -1,0 +1,60 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** The wording of the one error that the loopback server knows. */
+export const WORDING = 'This copy is already on loan'
+
+export const CODE = 'copy_on_loan'
+
+/** How the server says it: two ways of v1, and v2. */
+export const ANSWERS = {
+  'v1-text': { type: 'text/plain', body: WORDING },
+  'v1-json': { type: 'application/json', body: JSON.stringify({ message: WORDING }) },
+  'v2-problem': {
+    type: 'application/problem+json',
+    body: JSON.stringify({
+      type: `https://errors.library.example/${CODE}`,
+      title: 'Copy on loan',
+      status: 409,
+      code: CODE,
+    }),
+  },
+} as const
+
+export type Answer = keyof typeof ANSWERS
+
+export interface Loopback {
+  readonly server: Server
+  readonly urlOf: (answer: Answer) => string
+  readonly stop: () => Promise<void>
+}
+
+/** A server on this machine that answers every request with the error, as the first part of the path asks for it. */
+export async function startLoopback(): Promise<Loopback> {
+  const server = createServer((request, response) => {
+    const { type, body } = ANSWERS[answerOf(request.url ?? '')]
+    request.resume()
+    response.writeHead(409, { 'content-type': type, connection: 'close' }).end(body)
+  })
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  // Of a server that listens on a port the address is an object.
+  const { port } = server.address() as AddressInfo
+  return {
+    server,
+    urlOf: answer => `http://127.0.0.1:${port}/${answer}`,
+    stop: () => new Promise(done => server.close(() => done())),
+  }
+}
+
+function answerOf(url: string): Answer {
+  const name = url.slice(1)
+  return name === 'v1-text' || name === 'v1-json' ? name : 'v2-problem'
+}
+
+/** An address on this machine where nobody listens. */
+export async function closedUrl(): Promise<string> {
+  const loopback = await startLoopback()
+  const url = loopback.urlOf('v1-json')
+  await loopback.stop()
+  return url
+}
