@@ -5,7 +5,9 @@ import { type SourceSpec, sourceModel } from './detect/source-models.ts'
 import { createTracer } from './detect/create-tracer.ts'
 import type { Needles } from './find/needles.ts'
 import type { ApiScope } from './migrate.ts'
+import { ignoreComments } from './plan/ignore-comments.ts'
 import { keepOnly, makePlan } from './plan/plan.ts'
+import type { IdleComment } from './report/report.ts'
 import { openProject } from './source/project.ts'
 import { type VerifiedPlan, verify } from './verify/verify.ts'
 
@@ -16,6 +18,10 @@ export interface Analysis extends VerifiedPlan {
   readonly faults: ReadonlyMap<string, 'not-utf8' | 'unreadable' | 'syntax'>
   /** Whether a file that changes began with a BOM. */
   readonly boms: ReadonlyMap<string, boolean>
+  /** The files in which tests were looked for. */
+  readonly analysed: ReadonlySet<string>
+  /** Ignore comments in them that no site made use of. */
+  readonly idle: readonly IdleComment[]
 }
 
 export interface AnalyseOptions {
@@ -32,16 +38,26 @@ export interface AnalyseOptions {
   readonly api: ApiScope | null
   readonly only: readonly string[]
   readonly types: boolean
+  /** Tells that a stage has ended. */
+  readonly lap: (stage: string) => void
 }
 
 /** detect → decide → plan → verify, over the files that are left. */
 export function analyse(options: AnalyseOptions): Analysis {
   const project = openProject(options.root, options.all)
   const files = withCarriers(project, options.survivors, options.needles).filter(file => options.wanted.has(file))
+  options.lap('open')
   const tracer = createTracer(project, options.sources.map(sourceModel))
   const reads = detect(tracer, files, options.catalogue)
+  options.lap('detect')
   const plan = keepOnly(makePlan(tracer, reads, options.catalogue, options.api), options.only)
+  options.lap('decide and plan')
   const verified = verify(project, plan, { types: options.types })
+  options.lap('verify')
+  const idle = files.flatMap(file => {
+    const unit = project.open(file)
+    return unit === null ? [] : ignoreComments(tracer, unit).idle()
+  })
   const boms = new Map([...verified.texts.keys()].map(file => [file, project.open(file)?.source.bom ?? false]))
-  return { ...verified, opened: project.opened(), faults: project.faults, boms }
+  return { ...verified, opened: project.opened(), faults: project.faults, boms, analysed: new Set(files), idle }
 }

@@ -4,4 +4,5 @@ export { type ApiScope, type Change, type MigrateOptions, type Migration, migrat
 export type { Site, Step } from './plan/site.ts'
 export type { Format } from './report/formats.ts'
 export { PRINTERS } from './report/printers.ts'
-export type { Printer, PrintOptions, Report } from './report/report.ts'
+export type { IdleComment, Printer, PrintOptions, Report } from './report/report.ts'
+export type { StageTime } from './stopwatch.ts'

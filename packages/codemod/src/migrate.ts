@@ -1,12 +1,16 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Catalogue } from '@problemshift/catalogue'
 import type { SourceSpec } from './detect/source-models.ts'
 import { listFiles } from './find/list-files.ts'
 import { needlesOf } from './find/needles.ts'
 import { prefilter } from './find/prefilter.ts'
 import { whereWordingStands } from './find/where-wording-stands.ts'
+import { idleComments } from './plan/ignore-comments.ts'
 import type { Site } from './plan/site.ts'
 import { siteIds } from './plan/site-id.ts'
-import type { Report } from './report/report.ts'
+import type { IdleComment, Report } from './report/report.ts'
+import { type StageTime, stopwatch } from './stopwatch.ts'
 
 export interface MigrateOptions {
   /** Absolute. */
@@ -35,6 +39,7 @@ export interface ApiScope {
 export interface Migration {
   readonly report: Report
   readonly changes: readonly Change[]
+  readonly timings: readonly StageTime[]
 }
 
 /** A file that changes: its text before and after, without the BOM. */
@@ -47,6 +52,7 @@ export interface Change {
 /** paths → find → detect → decide → plan → verify. Writes nothing. */
 export async function migrate(options: MigrateOptions): Promise<Migration> {
   const started = performance.now()
+  const watch = stopwatch()
   const { root, catalogue } = options
   const list = listFiles({
     root,
@@ -56,21 +62,28 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     gitignore: options.gitignore ?? true,
   })
   const needles = needlesOf(catalogue)
-  const survivors = prefilter(root, list.sources, needles)
-  const components = prefilter(root, list.components, needles).map(file => ({
+  watch.lap('list')
+  const { survivors, ignoring } = prefilter(root, list.sources, needles)
+  const components = prefilter(root, list.components, needles).survivors.map(file => ({
     file,
     line: whereWordingStands(root, file, needles),
     reason: 'component-file' as const,
   }))
   const files = list.sources.length + list.components.length
-  const finish = (sites: readonly Site[], opened: number, changes: readonly Change[]): Migration => {
-    const all = [...sites, ...fileSites(components)].sort(inOrder)
-    return { report: { summary: summarise(all, files, opened, performance.now() - started), sites: all }, changes }
+  watch.lap('prefilter')
+  const finish = (found: Found): Migration => {
+    const sites = [...found.sites, ...fileSites(components)].sort(inOrder)
+    const shut = ignoring.filter(file => !found.analysed.has(file))
+    const idle = [...found.idle, ...shut.flatMap(file => idleComments(file, readFileSync(join(root, file), 'utf8')))]
+    const summary = summarise(sites, { files, opened: found.opened, ms: performance.now() - started })
+    return { report: { summary, sites, idle: idle.sort(byPlace) }, changes: found.changes, timings: watch.laps() }
   }
-  if (survivors.length === 0) return finish([], 0, [])
+  if (survivors.length === 0) return finish(NOTHING)
 
   const { analyse } = await import('./analyse.ts')
+  watch.lap('load the compiler')
   const found = analyse({
+    lap: watch.lap,
     root,
     catalogue,
     needles,
@@ -89,8 +102,19 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     line: whereWordingStands(root, file, needles),
     reason: fault === 'syntax' ? ('does-not-parse' as const) : fault,
   }))
-  return finish([...found.sites, ...fileSites(faults)], found.opened, changes)
+  return finish({ ...found, sites: [...found.sites, ...fileSites(faults)], changes })
 }
+
+/** What the stages behind the prefilter gave. */
+interface Found {
+  readonly sites: readonly Site[]
+  readonly opened: number
+  readonly changes: readonly Change[]
+  readonly analysed: ReadonlySet<string>
+  readonly idle: readonly IdleComment[]
+}
+
+const NOTHING: Found = { sites: [], opened: 0, changes: [], analysed: new Set(), idle: [] }
 
 interface WholeFile {
   readonly file: string
@@ -120,12 +144,24 @@ function fileSites(files: readonly WholeFile[]): readonly Site[] {
   }))
 }
 
-function inOrder(a: Site, b: Site): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1
-  return a.line - b.line || a.column - b.column
+interface Placed {
+  readonly file: string
+  readonly line: number
 }
 
-function summarise(sites: readonly Site[], files: number, opened: number, ms: number): Report['summary'] {
+function byPlace(a: Placed, b: Placed): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1
+  return a.line - b.line
+}
+
+function inOrder(a: Site, b: Site): number {
+  return byPlace(a, b) || a.column - b.column
+}
+
+type Cost = Pick<Report['summary'], 'files' | 'opened' | 'ms'>
+
+/** Counts the sites by what became of them. */
+export function summarise(sites: readonly Site[], { files, opened, ms }: Cost): Report['summary'] {
   const count = (outcome: Site['outcome']) => sites.filter(site => site.outcome === outcome).length
   return {
     files,

@@ -24,6 +24,9 @@ export interface Arguments {
   readonly color: boolean
   readonly quiet: boolean
   readonly verbose: boolean
+  readonly timings: boolean
+  readonly baseline: string | null
+  readonly updateBaseline: boolean
 }
 
 const OPTIONS = {
@@ -42,6 +45,9 @@ const OPTIONS = {
   'no-color': { type: 'boolean' },
   quiet: { type: 'boolean', short: 'q' },
   verbose: { type: 'boolean' },
+  timings: { type: 'boolean' },
+  baseline: { type: 'string' },
+  'update-baseline': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
   interactive: { type: 'boolean', short: 'i' },
@@ -77,6 +83,8 @@ export function readArguments(argv: readonly string[]): Arguments {
     color: values['no-color'] !== true,
     quiet: values.quiet === true,
     verbose: values.verbose === true,
+    timings: values.timings === true,
+    ...baselineOf(command, values.baseline, values['update-baseline'] === true),
   }
 }
 
@@ -118,6 +126,13 @@ function formsOf(lists: readonly string[]): readonly string[] {
   const strange = forms.find(form => !FORMS.includes(form))
   if (strange !== undefined) throw new UsageError('bad-value', `--only "${strange}": use ${FORMS.join(', ')}`)
   return forms
+}
+
+function baselineOf(command: string | undefined, file: string | undefined, update: boolean) {
+  if (update && file === undefined)
+    throw new UsageError('bad-value', '--update-baseline: name the file with --baseline')
+  if (file !== undefined && command !== 'check') throw new UsageError('bad-value', '--baseline belongs to check')
+  return { baseline: file ?? null, updateBaseline: update }
 }
 
 function countOf(name: string, value: string | undefined, otherwise: number): number {

@@ -3,12 +3,15 @@ import { relative, resolve, sep } from 'node:path'
 import { type Catalogue, printFault } from '@problemshift/catalogue'
 import { loadCatalogue } from '@problemshift/catalogue/node'
 import { REASONS } from '../decide/reasons.ts'
-import { type Migration, migrate } from '../migrate.ts'
+import { type Migration, migrate, summarise } from '../migrate.ts'
+import type { Site } from '../plan/site.ts'
+import { printIdle } from '../report/idle.ts'
 import { PRINTERS } from '../report/printers.ts'
 import type { Report } from '../report/report.ts'
 import { printSite, printSummary } from '../report/text.ts'
 import { writeChanges } from '../rewrite/write-files.ts'
 import { type Arguments, readArguments } from './arguments.ts'
+import { type Baseline, readBaseline, writeBaseline } from './baseline.ts'
 import { type Configuration, readConfiguration } from './configuration.ts'
 import { isDirty } from './dirty-tree.ts'
 import { HELP, UsageError } from './usage.ts'
@@ -50,6 +53,10 @@ async function runCommand(args: Arguments, terminal: Terminal): Promise<ExitCode
     terminal.error('problemshift-codemod: the work tree has changes; commit them, or say --allow-dirty\n')
     return 4
   }
+  const baseline =
+    args.baseline === null || args.updateBaseline
+      ? null
+      : readBaseline(resolve(terminal.cwd, args.baseline), args.baseline)
   const found = await migrate({
     root: terminal.cwd,
     catalogue,
@@ -61,7 +68,13 @@ async function runCommand(args: Arguments, terminal: Terminal): Promise<ExitCode
     api: config.api,
     only: args.only,
   })
-  return finish(args, terminal, found)
+  return finish(
+    args,
+    terminal,
+    baseline === null
+      ? found
+      : { ...found, report: beyond(baseline, found.report, args.operands.length === 0, terminal) },
+  )
 }
 
 function finish(args: Arguments, terminal: Terminal, found: Migration): ExitCode {
@@ -69,6 +82,15 @@ function finish(args: Arguments, terminal: Terminal, found: Migration): ExitCode
   if (args.command === 'explain') return explain(args, terminal, report)
   const faults = args.command === 'run' ? writeChanges(terminal.cwd, changes) : []
   show(args, terminal, report)
+  for (const comment of report.idle) terminal.error(printIdle(comment))
+  if (args.timings)
+    for (const { stage, ms } of found.timings) terminal.error(`${ms.toFixed(0).padStart(6)} ms  ${stage}\n`)
+  if (args.baseline !== null && args.updateBaseline) {
+    const left = report.sites.filter(isWork)
+    writeBaseline(resolve(terminal.cwd, args.baseline), left)
+    terminal.error(`${left.length} sites are in ${args.baseline} now\n`)
+    return 0
+  }
   for (const fault of faults)
     terminal.error(`problemshift-codemod: ${fault.file} could not be written: ${fault.cause}\n`)
   switch (args.command) {
@@ -91,7 +113,20 @@ function show(args: Arguments, terminal: Terminal, report: Report): void {
 
 /** Message reads that are still there after what can be rewritten would be: all of them are work for `check`. */
 function leftOver(report: Report): number {
-  return report.sites.filter(site => site.reason === null || !REASONS[site.reason].settled).length
+  return report.sites.filter(isWork).length
+}
+
+function isWork(site: Site): boolean {
+  return site.reason === null || !REASONS[site.reason].settled
+}
+
+/** The report without the sites that the team has decided to live with. */
+function beyond(baseline: Baseline, report: Report, whole: boolean, terminal: Terminal): Report {
+  const sites = report.sites.filter(site => !baseline.has(site.id))
+  const gone = baseline.size - (report.sites.length - sites.length)
+  if (whole && gone > 0)
+    terminal.error(`${gone} sites of the baseline are not there any more: --update-baseline takes them out\n`)
+  return { ...report, sites, summary: summarise(sites, report.summary) }
 }
 
 function explain(args: Arguments, terminal: Terminal, report: Report): ExitCode {

@@ -16,6 +16,7 @@ export type UsageCode =
   | 'no-catalogue'
   | 'bad-catalogue'
   | 'bad-config'
+  | 'bad-baseline'
   | 'no-such-path'
   | 'no-such-site'
 
@@ -35,8 +36,11 @@ export const HELP = `problemshift-codemod: moves client code from the wording of
   --no-gitignore         look at files that git ignores too
   --only <form,...>      only sites of these forms
   --max-kept <n>         check: how many message reads may be left
+  --baseline <file>      check: leave out the sites that this file names
+  --update-baseline      check: write into that file what is left now
   --allow-dirty          run: change files although the work tree has changes
   --jobs <n>             at most so many at a time
+  --timings              tell on stderr how long each stage took
   --no-progress, --no-color, --quiet, --verbose, --help, --version
 
 exit codes: 0 done; 1 check found work; 2 bad usage, configuration or catalogue; 3 some files failed;

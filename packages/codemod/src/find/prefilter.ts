@@ -1,5 +1,6 @@
 import { readSync } from 'node:fs'
 import { closeSync, openNoFollow } from './source-file.ts'
+import { IGNORE_WORD } from './ignore-marks.ts'
 import { gramAt, type Needles } from './needles.ts'
 
 // A literal ends at a quote; a piece of one ends where a hole or a regex may begin. A piece counts alone only when it is
@@ -12,13 +13,28 @@ const BOUNDARY = flags('\'"`/\\^$|()[]*+?{}.0123456789\n')
 // A one-word literal (`includes('expired')`) counts only in a file that speaks of errors at all.
 const TOKENS = ['essage', 'rror', 'etail', 'eason'].map(token => Buffer.from(token))
 
-/** The files that hold a piece of some wording. All reading is done into one buffer, without decoding. */
-export function prefilter(root: string, files: readonly string[], needles: Needles): readonly string[] {
+/** What the bytes of the files told. */
+export interface Prefiltered {
+  /** Files that hold a piece of some wording. */
+  readonly survivors: readonly string[]
+  /** Files that hold an ignore comment. */
+  readonly ignoring: readonly string[]
+}
+
+const IGNORE = Buffer.from(IGNORE_WORD)
+
+/** Sorts the files by what their bytes hold. All reading is done into one buffer, without decoding. */
+export function prefilter(root: string, files: readonly string[], needles: Needles): Prefiltered {
   const read = readerOf()
-  return files.filter(file => {
+  const survivors: string[] = []
+  const ignoring: string[] = []
+  for (const file of files) {
     const bytes = read(`${root}/${file}`)
-    return bytes !== null && mayHoldWording(bytes, needles)
-  })
+    if (bytes === null) continue
+    if (mayHoldWording(bytes, needles)) survivors.push(file)
+    if (bytes.includes(IGNORE)) ignoring.push(file)
+  }
+  return { survivors, ignoring }
 }
 
 /** Whether some literal in these bytes may be a piece of a wording. Never wrong about a no, often about a yes. */

@@ -1,15 +1,15 @@
 import type { Tracer } from '../detect/tracer.ts'
+import { ignoreMarks } from '../find/ignore-marks.ts'
+import type { IdleComment } from '../report/report.ts'
 import type { ts } from '../source/compiler.ts'
 import type { Unit } from '../source/project.ts'
 
 /** `// problemshift-ignore reason` on the line of a site or the one before. */
 export interface IgnoreComments {
   readonly covers: (node: ts.Node) => boolean
-  /** Lines of comments that no site made use of, or that give no reason. */
-  readonly unused: () => readonly number[]
+  /** Comments that no site made use of, or that give no reason. */
+  readonly idle: () => readonly IdleComment[]
 }
-
-const MARK = /(?:\/\/|\/\*|\{\/\*)\s*problemshift-ignore\b[ \t]*:?[ \t]*(.*)/
 
 /** The ignore comments of a file, found once. */
 export function ignoreComments(t: Tracer, unit: Unit): IgnoreComments {
@@ -17,24 +17,21 @@ export function ignoreComments(t: Tracer, unit: Unit): IgnoreComments {
 }
 
 function read(unit: Unit): IgnoreComments {
-  const lines = new Map<number, boolean>()
-  if (unit.source.text.includes('problemshift-ignore')) {
-    for (const [index, line] of unit.source.text.split('\n').entries()) {
-      const reason = MARK.exec(line)?.[1]
-        ?.replace(/\*\/\}?\s*$/, '')
-        .trim()
-      // A comment without a reason is not one: whoever decides to keep a site says why.
-      if (reason !== undefined && reason !== '') lines.set(index, false)
-    }
-  }
+  const marks = ignoreMarks(unit.source.text)
+  const used = new Set<number>()
   return {
     covers: node => {
-      const { line } = unit.tree.getLineAndCharacterOfPosition(node.getStart())
-      const at = [line, line - 1].find(one => lines.has(one))
-      if (at === undefined) return false
-      lines.set(at, true)
-      return true
+      const line = unit.tree.getLineAndCharacterOfPosition(node.getStart()).line + 1
+      const reasoned = marks.filter(mark => mark.reason !== '').map(mark => mark.line)
+      const at = [line, line - 1].find(one => reasoned.includes(one))
+      if (at !== undefined) used.add(at)
+      return at !== undefined
     },
-    unused: () => [...lines].filter(([, used]) => !used).map(([line]) => line + 1),
+    idle: () => idleComments(unit.file, unit.source.text).filter(({ line }) => !used.has(line)),
   }
+}
+
+/** The ignore comments of a file in which there is no site. */
+export function idleComments(file: string, text: string): readonly IdleComment[] {
+  return ignoreMarks(text).map(({ line, reason }) => ({ file, line, code: reason === '' ? 'no-reason' : 'no-site' }))
 }

@@ -1,9 +1,10 @@
 import { REASONS } from '../decide/reasons.ts'
 import type { Site } from '../plan/site.ts'
-import type { Printer } from './report.ts'
+import { IDLE } from './idle.ts'
+import type { IdleComment, Printer } from './report.ts'
 
 /** Annotations for GitHub Actions: one line a site. */
-export const github: Printer = ({ sites }) => sites.map(annotation).join('')
+export const github: Printer = ({ sites, idle }) => [...sites.map(annotation), ...idle.map(idleAnnotation)].join('')
 
 function annotation(site: Site): string {
   const level = site.outcome === 'fail' ? 'error' : site.outcome === 'rewrite' ? 'warning' : levelOfKept(site)
@@ -14,6 +15,10 @@ function annotation(site: Site): string {
       : `${site.before} ${site.reason === null ? '' : REASONS[site.reason].is}`
   const place = `file=${property(site.file)},line=${site.line},col=${site.column},title=${property(title)}`
   return `::${level} ${place}::${data(message.trim())}\n`
+}
+
+function idleAnnotation({ file, line, code }: IdleComment): string {
+  return `::warning file=${property(file)},line=${line},title=idle-ignore::${data(IDLE[code])}\n`
 }
 
 function levelOfKept(site: Site): string {

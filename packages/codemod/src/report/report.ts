@@ -14,6 +14,15 @@ export interface Report {
     readonly ms: number
   }
   readonly sites: readonly Site[]
+  /** Ignore comments without effect; they are no sites, so the JSON report leaves them out. */
+  readonly idle: readonly IdleComment[]
+}
+
+/** A `problemshift-ignore` comment that keeps nothing. */
+export interface IdleComment {
+  readonly file: string
+  readonly line: number
+  readonly code: 'no-site' | 'no-reason'
 }
 
 /** A printer gives text, and never prints. */
