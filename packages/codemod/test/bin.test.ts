@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 
 const BIN = fileURLToPath(new URL('../bin/problemshift-codemod.js', import.meta.url))
 
@@ -126,5 +127,82 @@ describe('--timings', () => {
     const { stderr } = run(library({ 'a.js': 'export const copies = 4\n' }), 'plan', '--timings')
     expect(stderr).toContain('prefilter')
     expect(stderr).not.toContain('compiler')
+  })
+})
+
+describe('init', () => {
+  const shop = {
+    'packages/web/package.json': '{}',
+    'packages/web/src/http.ts': `import axios from 'axios'\nexport const http = axios.create({ baseURL: 'https://api.library.example' })\n`,
+    'packages/web/src/mocks/loans.ts': `export const loans = () => fetch('/loans')\n`,
+    'packages/server/package.json': '{}',
+    'packages/server/src/loans.ts': 'export const loans = []\n',
+  }
+
+  it('writes a configuration that plan takes, and narrows nothing by a guess', () => {
+    const root = library({ ...shop, 'a.js': ONE })
+    expect(run(root, 'init')).toEqual({ status: 0, stdout: 'problemshift.config.yaml\n', stderr: '' })
+    const text = readFileSync(join(root, 'problemshift.config.yaml'), 'utf8')
+    expect(parse(text)).toEqual({ catalogue: 'errors.catalogue.yaml' })
+    expect(JSON.parse(run(root, 'plan', '--format', 'json').stdout).summary.sites).toBe(1)
+  })
+
+  it('says what it saw, so that taking away the marks gives a configuration', () => {
+    const root = library(shop)
+    run(root, 'init')
+    const text = readFileSync(join(root, 'problemshift.config.yaml'), 'utf8')
+    expect(text).toContain('axios (1 files), fetch (1 files)')
+    expect(parse(text.replace(/^# (?=[a-z]+:| {2})/gm, ''))).toEqual({
+      catalogue: 'errors.catalogue.yaml',
+      include: ['packages/web/**'],
+      ignore: ['**/mocks/**'],
+      api: { baseUrls: ['https://api.library.example'] },
+      sources: [{ module: 'src/http.ts', symbol: 'request', kind: 'rejects', body: 'context.body' }],
+    })
+  })
+
+  it('finds a catalogue that lies deeper, and tells when there is none', () => {
+    const deep = mkdtempSync(join(tmpdir(), 'problemshift-bin-'))
+    write(deep, 'contract/errors.catalogue.yaml', CATALOGUE)
+    expect(run(deep, 'init')).toMatchObject({ status: 0, stderr: '' })
+    expect(run(deep, 'plan').status).toBe(0)
+    const empty = mkdtempSync(join(tmpdir(), 'problemshift-bin-'))
+    expect(run(empty, 'init')).toMatchObject({ status: 0, stderr: expect.stringContaining('errors.catalogue.yaml') })
+  })
+
+  it.each(['problemshift.config.yaml', 'problemshift.config.json', 'problemshift.config.ts'])(
+    'refuses with 4 where there is a %s, and leaves it',
+    name => {
+      const root = library({ [name]: 'mine' })
+      expect(run(root, 'init')).toMatchObject({ status: 4, stdout: '', stderr: expect.stringContaining(name) })
+      expect(readFileSync(join(root, name), 'utf8')).toBe('mine')
+    },
+  )
+
+  it('writes where it is told to, and only YAML', () => {
+    const root = library({})
+    expect(run(root, 'init', '--config', 'none.json').status).toBe(2)
+    expect(run(root, 'init', '--config', 'tools/none.yaml').status).toBe(2)
+    expect(run(root, 'init', '--config', 'shift.yml').status).toBe(0)
+    expect(run(root, 'init', 'src').status).toBe(2)
+    expect(run(root, 'plan', '--config', 'shift.yml').status).toBe(0)
+  })
+})
+
+describe('a flag that is to come', () => {
+  it.each([
+    [['run', '--interactive'], '--interactive'],
+    [['run', '-i'], '--interactive'],
+    [['plan', '--shard', '1/4'], '--shard'],
+    [['plan', '--shard=1/4'], '--shard'],
+    [['plan', '--cache'], '--cache'],
+    [['plan', '--since', 'main'], '--since'],
+    [['plan', '--format', 'html'], '--format html'],
+    [['init', '--interactive'], '--interactive'],
+  ])('is refused with 2 and a sentence: %j', (args, words) => {
+    const { status, stdout, stderr } = run(library({ 'a.js': ONE }), ...args)
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(/^problemshift-codemod: .* is not there yet.*\n$/)
+    expect(stderr).toContain(words)
   })
 })

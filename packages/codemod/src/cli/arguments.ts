@@ -3,7 +3,7 @@ import { FORMS } from '../forms/form-names.ts'
 import { FORMATS, isFormat, type Format } from '../report/formats.ts'
 import { UsageError } from './usage.ts'
 
-export type Command = 'plan' | 'run' | 'check' | 'explain'
+export type Command = 'plan' | 'run' | 'check' | 'explain' | 'init'
 
 /** What the command line said, checked. */
 export interface Arguments {
@@ -107,11 +107,10 @@ function commandOf(command: string): Command {
     case 'run':
     case 'check':
     case 'explain':
-      return command
     case 'init':
-      throw new UsageError('not-yet', 'init is not there yet: write problemshift.config.yaml by hand')
+      return command
   }
-  throw new UsageError('unknown-command', `unknown command "${command}": use plan, run, check or explain`)
+  throw new UsageError('unknown-command', `unknown command "${command}": use plan, run, check, explain or init`)
 }
 
 function formatOf(format: string | undefined): Format {

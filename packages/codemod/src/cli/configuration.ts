@@ -19,10 +19,15 @@ const EMPTY: Configuration = { catalogue: null, include: [], ignore: [], api: nu
 
 /** Reads the configuration: the file that was named, or the one in this folder, or none. */
 export async function readConfiguration(root: string, named: string | null): Promise<Configuration> {
-  const file = named === null ? NAMES.map(name => resolve(root, name)).find(existsSync) : resolve(root, named)
+  const file = named === null ? findConfiguration(root) : resolve(root, named)
   if (file === undefined) return EMPTY
   if (!existsSync(file)) throw new UsageError('bad-config', `${named}: no such file`)
   return checkConfiguration(file, await loadValue(file))
+}
+
+/** The configuration that is in a folder. */
+export function findConfiguration(root: string): string | undefined {
+  return NAMES.map(name => resolve(root, name)).find(existsSync)
 }
 
 async function loadValue(file: string): Promise<unknown> {

@@ -47,6 +47,10 @@ async function runCommand(args: Arguments, terminal: Terminal): Promise<ExitCode
     terminal.out(`${ownVersion()}\n`)
     return 0
   }
+  if (args.command === 'init') {
+    const { init } = await import('./init.ts')
+    return init(args, terminal)
+  }
   const config = await readConfiguration(terminal.cwd, args.config)
   const catalogue = await openCatalogue(args, config, terminal)
   if (args.command === 'run' && !args.allowDirty && isDirty(terminal.cwd)) {

@@ -26,6 +26,7 @@ export const HELP = `problemshift-codemod: moves client code from the wording of
   problemshift-codemod run   [paths...]     rewrite what is proved
   problemshift-codemod check [paths...]     for CI: exit 1 while a message read is left
   problemshift-codemod explain <site id>    one site's whole story
+  problemshift-codemod init                 write a problemshift.config.yaml from what is here
 
   --catalogue <file>     the error catalogue (or "catalogue" in the configuration)
   --config <file>        default: problemshift.config.{yaml,yml,json,ts,mts,mjs,js} in this folder
@@ -44,5 +45,5 @@ export const HELP = `problemshift-codemod: moves client code from the wording of
   --no-progress, --no-color, --quiet, --verbose, --help, --version
 
 exit codes: 0 done; 1 check found work; 2 bad usage, configuration or catalogue; 3 some files failed;
-            4 refused by a guard (dirty work tree); 130 interrupted
+            4 refused by a guard (dirty work tree, a configuration that is there); 130 interrupted
 `

@@ -25,7 +25,7 @@ export interface FileList {
 
 /** Lists the files that may hold client code. git is asked where there is one: it knows every ignore rule, in 10 ms. */
 export function listFiles(options: ListOptions): FileList {
-  const names = options.gitignore ? (listByGit(options.root) ?? walk(options.root, true)) : walk(options.root, false)
+  const names = listNames(options.root, options.gitignore)
   const wanted = filterOf(options)
   const all: string[] = []
   const sources: string[] = []
@@ -38,6 +38,11 @@ export function listFiles(options: ListOptions): FileList {
     else components.push(name)
   }
   return { all, sources: sources.sort(), components: components.sort() }
+}
+
+/** Every file of the repository, relative to the root, with `/`. */
+export function listNames(root: string, gitignore: boolean): readonly string[] {
+  return gitignore ? (listByGit(root) ?? walk(root, true)) : walk(root, false)
 }
 
 function filterOf(options: ListOptions): (name: string) => boolean {
