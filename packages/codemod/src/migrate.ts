@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Catalogue } from '@problemshift/catalogue'
 import type { SourceSpec } from './detect/source-models.ts'
 import { listFiles } from './find/list-files.ts'
 import { needlesOf } from './find/needles.ts'
 import { prefilter } from './find/prefilter.ts'
+import { readSource } from './find/source-file.ts'
 import { whereWordingStands } from './find/where-wording-stands.ts'
 import { idleComments } from './plan/ignore-comments.ts'
 import type { Site } from './plan/site.ts'
@@ -74,7 +73,7 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   const finish = (found: Found): Migration => {
     const sites = [...found.sites, ...fileSites(components)].sort(inOrder)
     const shut = ignoring.filter(file => !found.analysed.has(file))
-    const idle = [...found.idle, ...shut.flatMap(file => idleComments(file, readFileSync(join(root, file), 'utf8')))]
+    const idle = [...found.idle, ...shut.flatMap(file => idleIn(root, file))]
     const summary = summarise(sites, { files, opened: found.opened, ms: performance.now() - started })
     return { report: { summary, sites, idle: idle.sort(byPlace) }, changes: found.changes, timings: watch.laps() }
   }
@@ -142,6 +141,11 @@ function fileSites(files: readonly WholeFile[]): readonly Site[] {
     origin: [],
     matches: [],
   }))
+}
+
+function idleIn(root: string, file: string): readonly IdleComment[] {
+  const read = readSource(root, file)
+  return read.outcome === 'text' ? idleComments(file, read.source.text) : []
 }
 
 interface Placed {

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join, posix } from 'node:path'
+import { posix } from 'node:path'
 import { exportOf, globalOf } from '../clients/clients.ts'
 import { kindOfFile } from '../find/kind-of-file.ts'
 import { listNames } from '../find/list-files.ts'
+import { readSource } from '../find/source-file.ts'
 
 /** What a look at a repository told. */
 export interface Survey {
@@ -32,16 +32,19 @@ const BASE_URL =
 /** Looks at the names and texts of a repository; follows nothing. */
 export function survey(root: string): Survey {
   const names = listNames(root, true)
+  const known = new Set(names)
   const clients = new Map<string, number>()
   const packages = new Map<string, number>()
   const baseUrls = new Map<string, number>()
   const mocks = new Map<string, number>()
   for (const file of names) {
-    if (kindOfFile(file) === 'none' || !existsSync(join(root, file))) continue
-    const text = readFileSync(join(root, file), 'utf8')
+    if (kindOfFile(file) === 'none') continue
+    const read = readSource(root, file)
+    if (read.outcome !== 'text') continue
+    const { text } = read.source
     const used = clientsOf(text)
     for (const client of used) count(clients, client)
-    if (used.size > 0) count(packages, packageOf(root, file))
+    if (used.size > 0) count(packages, packageOf(known, file))
     for (const url of new Set([...text.matchAll(BASE_URL)].map(([, found = '']) => found))) count(baseUrls, url)
     const folder = MOCKS.exec(file)?.[1]
     if (folder !== undefined) count(mocks, folder)
@@ -69,9 +72,9 @@ function clientsOf(text: string): ReadonlySet<string> {
 }
 
 /** The folder of the nearest package.json above a file; `.` for the root. */
-function packageOf(root: string, file: string): string {
-  for (let folder = posix.dirname(file); folder !== '.'; folder = dirname(folder)) {
-    if (existsSync(join(root, folder, 'package.json'))) return folder
+function packageOf(known: ReadonlySet<string>, file: string): string {
+  for (let folder = posix.dirname(file); folder !== '.'; folder = posix.dirname(folder)) {
+    if (known.has(`${folder}/package.json`)) return folder
   }
   return '.'
 }
