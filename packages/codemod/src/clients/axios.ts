@@ -110,6 +110,6 @@ export const axiosClient: ClientModel = {
     'Maximum number of redirects exceeded',
     'maxContentLength size of {size:int} exceeded',
   ],
-  hooks: ['interceptors', 'validateStatus', 'transformResponse', 'responseType'],
+  hooks: ['interceptors', 'transformResponse', 'responseType=text'],
   problemJson: { outcome: 'parsed' },
 }

@@ -4,8 +4,12 @@
  */
 export type Leaf = 'body' | 'ok-body' | 'raw' | 'ok-raw' | 'transport' | 'plain' | 'absent'
 
-/** A leaf, the name of a place of the same client, or a promise of such. */
-export type Ref = Leaf | { readonly place: string } | { readonly ok: Ref; readonly bad: Ref }
+/** A leaf, the name of a place of the same client, a promise of such, or one of several. */
+export type Ref =
+  | Leaf
+  | { readonly place: string }
+  | { readonly ok: Ref; readonly bad: Ref }
+  | { readonly any: readonly (Leaf | { readonly place: string })[] }
 
 /** An object of the library, as far as errors are concerned. */
 export interface Place {
@@ -22,6 +26,8 @@ export interface Place {
   readonly shortcuts?: readonly string[]
   /** Methods of the promise that give the promise again: `superagent.get(…).set(…)`. */
   readonly chained?: readonly string[]
+  /** Methods of the promise that take what to do with a failure, and give the promise again: `$.ajax(…).fail(…)`. */
+  readonly failing?: readonly string[]
   /** Members that say that the response is no error, and what the value is then. */
   readonly successWhen?: Readonly<Record<string, string>>
   /** Members beyond those listed are absent; otherwise they are unknown. */
@@ -46,7 +52,10 @@ export interface ClientModel {
   readonly places: Readonly<Record<string, Place>>
   /** The texts that the library itself writes, as message templates: they mean a status or no body at all. */
   readonly transport: readonly string[]
-  /** A token whose presence in any file may change what errors look like: hooks, interceptors. */
+  /**
+   * What in any file may change what errors look like: the name of an option or a member, `name=value` for an option
+   * with this text, `new Name` for the making of an error by hand. Only `interceptors` are followed.
+   */
   readonly hooks: readonly string[]
   /** What `application/problem+json` does to it; a sentence where the parsed body is lost. */
   readonly problemJson: { readonly outcome: 'parsed' } | { readonly outcome: 'broken'; readonly why: string }

@@ -1,17 +1,23 @@
 import { axiosClient } from './axios.ts'
 import type { ClientModel, Place } from './client.ts'
 import { fetchClient } from './fetch.ts'
+import { angularClient } from './angular.ts'
 import { gotClient } from './got.ts'
+import { jqueryClient } from './jquery.ts'
 import { kyClient } from './ky.ts'
 import { needleClient } from './needle.ts'
 import { ofetchClient } from './ofetch.ts'
+import { openapiFetchClient } from './openapi-fetch.ts'
 import { requestPromiseClient } from './request-promise.ts'
+import { rtkQueryClient } from './rtk-query.ts'
 import { superagentClient } from './superagent.ts'
+import { supertestClient } from './supertest.ts'
 import { undiciClient } from './undici.ts'
 import { wretchClient } from './wretch.ts'
+import { xmlHttpRequestClient } from './xml-http-request.ts'
 
 /** Every client library that the tool knows, one file each. */
-const CLIENTS: readonly ClientModel[] = [
+export const CLIENTS: readonly ClientModel[] = [
   fetchClient,
   axiosClient,
   kyClient,
@@ -22,6 +28,12 @@ const CLIENTS: readonly ClientModel[] = [
   requestPromiseClient,
   needleClient,
   wretchClient,
+  supertestClient,
+  openapiFetchClient,
+  xmlHttpRequestClient,
+  jqueryClient,
+  angularClient,
+  rtkQueryClient,
 ]
 
 /** A place of a client: the value that a name of a package or the platform stands for. */

@@ -61,6 +61,6 @@ export const gotClient: ClientModel = {
     "Response code {status:int} ({text:/[A-Za-z' -]+/})",
     "Timeout awaiting '{event:/[a-z]+/}' for {ms:int}ms",
   ],
-  hooks: ['beforeError', 'throwHttpErrors'],
+  hooks: ['beforeError', 'afterResponse', 'parseJson'],
   problemJson: { outcome: 'parsed' },
 }

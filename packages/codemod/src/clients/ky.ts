@@ -68,6 +68,6 @@ export const kyClient: ClientModel = {
     'Request timed out: {method:word} {url:word}',
     'Unexpected end of JSON input',
   ],
-  hooks: ['beforeError', 'afterResponse', 'throwHttpErrors'],
+  hooks: ['beforeError', 'afterResponse', 'parseJson'],
   problemJson: { outcome: 'parsed' },
 }

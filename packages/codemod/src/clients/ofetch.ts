@@ -45,6 +45,6 @@ export const ofetchClient: ClientModel = {
     '[{method:/[A-Z]+/}] "{url:word}": <no response>',
     '[{method:/[A-Z]+/}] "{url:word}": <no response> {text}',
   ],
-  hooks: ['onResponseError', 'ignoreResponseError'],
+  hooks: ['onResponseError', 'parseResponse', 'responseType=text'],
   problemJson: { outcome: 'parsed' },
 }

@@ -21,6 +21,7 @@ export const undiciClient: ClientModel = {
     'network-error': { error: true, closed: true, members: { message: 'transport', code: 'plain', name: 'plain' } },
   },
   transport: [...NETWORK_TEXTS, 'Connect Timeout Error', 'Headers Timeout Error', 'Body Timeout Error'],
-  hooks: [],
+  // With these it rejects, and the body of a problem is lost on the way.
+  hooks: ['responseError', 'throwOnError'],
   problemJson: { outcome: 'parsed' },
 }

@@ -1,5 +1,6 @@
 import { refFlow } from './place-value.ts'
 import { isErrorName } from './classes.ts'
+import { changesBodies } from './body-changes.ts'
 import { placeOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
 import { callArrayMethod } from './array-methods.ts'
@@ -107,20 +108,23 @@ export function argumentsOf(t: Tracer, node: ts.CallExpression, env: Env | null)
 }
 
 function callPlace(t: Tracer, node: ts.CallExpression, value: Extract<Value, { kind: 'place' }>): Flow {
-  const { call, shortcuts = [], chained = [] } = placeOf(value)
+  const { call, shortcuts = [], chained = [], failing = [] } = placeOf(value)
   if (call === undefined) return unknown('package-call', node)
   // A call that gives a client makes an instance; one that gives a promise sends a request.
   const makes = typeof call === 'object' && 'place' in call
   const request = makes
     ? { call: value.request.call, instance: isInstance(value, call.place) ? node : value.request.instance }
     : { call: value.request.call ?? node, instance: value.request.instance }
+  const changed = changesBodies(t, value.client)
   const flow = through(refFlow(value.client, call, request), node, 'call')
   return each(flow, made =>
     made.kind === 'promise'
       ? one({
           ...made,
-          methods: { shortcuts, chained },
-          bad: () => errorsThroughHooks(t, value.client, request, made.bad()),
+          methods: { shortcuts, chained, failing },
+          ok: () => (changed === null ? made.ok() : unknown('hook', changed)),
+          bad: () =>
+            changed === null ? errorsThroughHooks(t, value.client, request, made.bad()) : unknown('hook', changed),
         })
       : one(made),
   )

@@ -7,7 +7,18 @@ import { ts } from '../source/compiler.ts'
 import { givesElements } from './array-methods.ts'
 import { hasModifier, inner, isAccess, keyOf, outer } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
-import { ABSENT, each, type Env, type Flow, type FunctionNode, NOTHING, through, union, unknown } from './values.ts'
+import {
+  ABSENT,
+  each,
+  type Env,
+  type Flow,
+  type FunctionNode,
+  NOTHING,
+  through,
+  union,
+  unknown,
+  type Value,
+} from './values.ts'
 
 /** What a parameter holds: the argument of the call that is looked into, or of every call there is. */
 export function evaluateParameter(t: Tracer, parameter: ts.ParameterDeclaration, env: Env | null): Flow {
@@ -158,12 +169,17 @@ function givenToCallback(t: Tracer, node: ts.Expression, index: number, fn: Func
 function givenByMethod(t: Tracer, receiver: ts.Expression, key: string, position: number): Flow | null {
   const owner = t.evaluate(receiver, null)
   if (owner.length > 0 && owner.every(({ value }) => value.kind === 'promise')) {
-    const bad = key === 'catch' ? position === 0 : key === 'then' && position === 1
+    const failing = key === 'catch' || owner.every(({ value }) => isFailing(value, key))
+    const bad = failing ? position === 0 : key === 'then' && position === 1
     if (!bad && !(key === 'then' && position === 0)) return null
     return each(owner, value => (value.kind !== 'promise' ? NOTHING : bad ? value.bad() : value.ok()))
   }
   const isList = owner.length > 0 && owner.every(({ value }) => value.kind === 'array' || value.kind === 'body')
   return isList && position === 0 && givesElements(key) ? t.elementsOf(receiver, null) : null
+}
+
+function isFailing(value: Value, key: string): boolean {
+  return value.kind === 'promise' && value.methods?.failing.includes(key) === true
 }
 
 // A function of ours that takes a callback: what it calls it with.

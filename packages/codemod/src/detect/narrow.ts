@@ -1,5 +1,6 @@
 import { placeValue } from './place-value.ts'
 import { isErrorName } from './classes.ts'
+import { changesBodies } from './body-changes.ts'
 import { placeOf } from '../clients/clients.ts'
 import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
@@ -15,6 +16,7 @@ import {
   type Request,
   through,
   union,
+  unknown,
   type Value,
 } from './values.ts'
 
@@ -163,20 +165,22 @@ function applyInstance(t: Tracer, right: ts.Expression, holds: boolean, flow: Fl
   if (value.kind !== 'place') return flow
   const { construct } = placeOf(value)
   return typeof construct === 'object' && 'place' in construct
-    ? keepPlace(value, construct.place, holds, flow, right)
+    ? keepPlace(t, value, construct.place, holds, flow, right)
     : flow
 }
 
 type PlaceValue = Extract<Value, { kind: 'place' }>
 
-function keepPlace(guard: PlaceValue, place: string, holds: boolean, flow: Flow, at: ts.Node): Flow {
+function keepPlace(t: Tracer, guard: PlaceValue, place: string, holds: boolean, flow: Flow, at: ts.Node): Flow {
   const kept: Flow[] = flow.map(reaching => {
     const { value } = reaching
     const same = value.kind === 'place' && value.client === guard.client && value.place === place
     if (same) return holds ? [reaching] : NOTHING
     if (value.kind !== 'unknown') return holds ? NOTHING : [reaching]
     if (!holds) return [reaching]
-    return through(one(placeValue({ client: guard.client, place }, null)), at, 'guard')
+    const changed = changesBodies(t, guard.client)
+    const known = changed === null ? one(placeValue({ client: guard.client, place }, null)) : unknown('hook', changed)
+    return through(known, at, 'guard')
   })
   return union(...kept)
 }
@@ -242,7 +246,7 @@ function applyGuardCall(
   const { value } = only
   if (value.kind === 'place') {
     const { guards } = placeOf(value)
-    return guards === undefined ? flow : keepPlace(value, guards, holds, flow, node)
+    return guards === undefined ? flow : keepPlace(t, value, guards, holds, flow, node)
   }
   if (value.kind !== 'function') return flow
   // A guard of our own: one `return` whose condition says what the caller then knows.

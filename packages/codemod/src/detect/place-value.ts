@@ -1,7 +1,7 @@
 import { exportOf, type PlaceOf } from '../clients/clients.ts'
 import type { ClientModel, Ref } from '../clients/client.ts'
 import type { ts } from '../source/compiler.ts'
-import { ABSENT, type Flow, one, PLAIN, type Request, type Value } from './values.ts'
+import { ABSENT, type Flow, one, PLAIN, type Request, union, type Value } from './values.ts'
 
 /** A place of a client that no request was sent through yet. */
 export function placeValue({ client, place }: PlaceOf, instance: ts.Node | null): Value {
@@ -19,6 +19,7 @@ export function externalMember(module: string, name: string): Flow {
 export function refFlow(client: ClientModel, ref: Ref, request: Request): Flow {
   if (typeof ref === 'object') {
     if ('place' in ref) return one({ kind: 'place', client, place: ref.place, request, patched: null })
+    if ('any' in ref) return union(...ref.any.map(part => refFlow(client, part, request)))
     return one({
       kind: 'promise',
       methods: null,

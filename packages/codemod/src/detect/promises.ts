@@ -22,7 +22,7 @@ export function callPromiseMethod(
     case 'finally':
       return one(promise)
     default:
-      if (promise.methods?.chained.includes(key)) return one(promise)
+      if (promise.methods?.chained.includes(key) || promise.methods?.failing.includes(key)) return one(promise)
       return promise.methods?.shortcuts.includes(key)
         ? one({ ...promise, ok: () => PLAIN })
         : unknown('unknown-member', node)

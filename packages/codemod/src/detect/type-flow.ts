@@ -1,8 +1,9 @@
-import { typeOf } from '../clients/clients.ts'
+import { type PlaceOf, typeOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
+import { changesBodies } from './body-changes.ts'
 import { placeValue } from './place-value.ts'
 import type { Tracer } from './tracer.ts'
-import { type Flow, one } from './values.ts'
+import { type Flow, one, unknown } from './values.ts'
 
 /** The place that a type stands for, when it is a type of a client library. */
 export function typeFlow(t: Tracer, type: ts.TypeNode): Flow | null {
@@ -18,7 +19,7 @@ export function typeFlow(t: Tracer, type: ts.TypeNode): Flow | null {
   const name = ts.isIdentifier(type.typeName) ? type.typeName.text : type.typeName.right.text
   if (declaration === null) {
     const place = ts.isIdentifier(type.typeName) ? typeOf(null, name) : null
-    return place === null ? null : one(placeValue(place, type))
+    return place === null ? null : typedFlow(t, place, type)
   }
   if (declaration.kind !== 'import') return null
   const specifier = specifierOf(declaration.node)
@@ -27,7 +28,12 @@ export function typeFlow(t: Tracer, type: ts.TypeNode): Flow | null {
   const exported = ts.isImportSpecifier(node) ? (node.propertyName ?? node.name).text : name
   const place = typeOf(specifier, exported)
   // Which instance it is, a type does not say: it stands for one that nobody else has.
-  return place === null ? null : one(placeValue(place, type))
+  return place === null ? null : typedFlow(t, place, type)
+}
+
+function typedFlow(t: Tracer, place: PlaceOf, type: ts.TypeNode): Flow {
+  const changed = changesBodies(t, place.client)
+  return changed === null ? one(placeValue(place, type)) : unknown('hook', changed)
 }
 
 function isEmptyType(type: ts.TypeNode): boolean {

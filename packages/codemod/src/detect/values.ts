@@ -100,6 +100,8 @@ export interface PromiseMethods {
   readonly shortcuts: readonly string[]
   /** They give the same promise again. */
   readonly chained: readonly string[]
+  /** They take what to do with a failure, and give the same promise again. */
+  readonly failing: readonly string[]
 }
 
 export interface Patches {

@@ -74,7 +74,7 @@ function read(client: ClientModel, at: Found, place: string, name: string): Foun
   const ref = placeOf(client, place).members?.[name]
   const path = `${at.path} .${name}`
   if (ref === undefined) throw new Error(`${client.name}: ${path} is not in the data`)
-  if (typeof ref === 'object' && !('place' in ref)) throw new Error(`${client.name}: ${path} is a promise`)
+  if (typeof ref === 'object' && !('place' in ref)) throw new Error(`${client.name}: ${path} is no single thing`)
   return { path, ref, live: memberOf(at.live, name) }
 }
 

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { CLIENTS } from '../src/clients/clients.ts'
+
+/** What is seen as data of no client: each site behind it is kept, and says at which step it was lost. */
+const NOT_MODELLED: readonly (readonly [string, string])[] = [
+  [
+    'Node `http`, `https`, `http2`',
+    'The body comes in pieces that are put together by hand; what `stream/consumers` gives is not followed either.',
+  ],
+  ['Octokit', 'It speaks to GitHub: an error of another API.'],
+  ['`request`', 'The body is an argument of a callback, as text or as JSON by an option.'],
+  ['undici `responseError()`, `stream`, `pipeline`', 'With problem+json the body of the error is empty.'],
+  ['RTK Query hooks and thunks', 'The names of the hooks are made up at run time.'],
+  ['Angular observables', 'Only a value that is declared or guarded as `HttpErrorResponse` is known.'],
+  ['jQuery `success:` and `error:` options', 'Write `.fail(…)`, or say under `sources` what the function gets.'],
+  [
+    'hey-api, openapi-typescript-codegen, openapi-generator, orval, swagger-typescript-api',
+    'What they generate lies in the repository: it is followed as code of your own, or named under `sources`.',
+  ],
+]
+
+function page(): string {
+  const rows = CLIENTS.map(({ name, packages, globals, problemJson }) => {
+    const from = [...packages, ...Object.keys(globals).map(global => `${global} (global)`)].map(one => `\`${one}\``)
+    const breaks = problemJson.outcome === 'parsed' ? 'read as JSON' : `not read: ${problemJson.why}`
+    return `| ${name} | ${from.join(', ')} | ${breaks} |`
+  })
+  const not = NOT_MODELLED.map(([what, why]) => `| ${what} | ${why} |`)
+  return `${[
+    '# HTTP clients',
+    'What the codemod knows of each library: where a failure surfaces, and where its body, text and status are.',
+    '<!-- Made from the data of the clients by a test: `npx vitest run clients-page -u` writes it anew. -->',
+    ['| client | from | a body of `application/problem+json` |', '|---|---|---|', ...rows].join('\n'),
+    'A site behind a client that does not read problem+json is kept. So is one behind a client whose bodies the project changes by hand, with an option such as `transformResponse` or `beforeError`; interceptors are followed.',
+    'Each is proved by requests to a server on the same machine, but XMLHttpRequest, jQuery, Angular and RTK Query: their rows rest on their types and sources.',
+    '## Not modelled',
+    'A site behind one of these is kept as `origin-unknown`, and the report names the step where it was lost.',
+    ['| what | why |', '|---|---|', ...not].join('\n'),
+  ].join('\n\n')}\n`
+}
+
+describe('the clients', () => {
+  it('are listed on the page of clients', async () => {
+    await expect(page()).toMatchFileSnapshot('../../../docs/reference/clients.md')
+  })
+
+  it('each name only places that they have', () => {
+    for (const client of CLIENTS) {
+      const names = new Set(Object.keys(client.places))
+      const named = [...JSON.stringify(client.places).matchAll(/"place":"([^"]+)"/g)].map(match => match[1])
+      const entries = [client.exports, client.globals, client.types].flatMap(record => Object.values(record))
+      for (const place of [...named, ...entries]) expect(names, client.name).toContain(place)
+    }
+  })
+
+  it('never share an export or a global', () => {
+    const all = CLIENTS.flatMap(({ packages, exports, globals }) => [
+      ...packages.flatMap(from => Object.keys(exports).map(name => `${from} ${name}`)),
+      ...Object.keys(globals).map(name => `global ${name}`),
+    ])
+    expect(all.filter((one, at) => all.indexOf(one) !== at)).toEqual([])
+  })
+})
