@@ -6,6 +6,7 @@ import type {
   onRequestHookHandler,
   preSerializationHookHandler,
 } from 'fastify'
+import { nameSuccess } from './name-success.ts'
 import { answerLast, createOnSend, mayBeResponse, type OnSend } from './on-send.ts'
 import { OptionsError } from './option-fault.ts'
 import { settleProblem } from './settle-problem.ts'
@@ -119,6 +120,14 @@ export function installHooks(app: FastifyInstance, state: PluginState): void {
     for (const { refresh } of seats) refresh()
     done()
   })
+
+  if (state.settings.requestId.always) {
+    app.addHook('onSend', function (this: FastifyInstance, request, reply, payload, done) {
+      const own = stateOf(this) ?? state
+      nameSuccess(own, seatFor(own, request, rootSeat).plan, request, reply)
+      done(null, payload)
+    })
+  }
 
   if (state.settings.countBypassed) {
     app.addHook('onResponse', function (this: FastifyInstance, request, reply, done) {

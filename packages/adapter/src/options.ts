@@ -77,6 +77,8 @@ export interface RequestIdOptions {
   readonly header?: string
   /** Makes an id; 128 random bits in hex when left out. */
   readonly generate?: (request: FastifyRequest) => string
+  /** Successes get the header, too; off when left out, because it costs every request about as much as all the rest. */
+  readonly always?: boolean
 }
 
 export interface LimitOptions {

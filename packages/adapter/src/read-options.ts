@@ -159,10 +159,11 @@ function defaultCaller(request: FastifyRequest): string {
 }
 
 function readRequestId(door: Door, value: unknown): Settings['requestId'] {
-  const members = door.members(value, 'requestId', ['header', 'generate']) ?? {}
+  const members = door.members(value, 'requestId', ['header', 'generate', 'always']) ?? {}
   return {
     header: door.header(members.header, 'requestId.header') ?? 'x-request-id',
     generate: door.call<(request: FastifyRequest) => string>(members.generate, 'requestId.generate'),
+    always: door.flag(members.always, 'requestId.always') ?? false,
   }
 }
 

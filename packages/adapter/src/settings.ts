@@ -22,6 +22,7 @@ export interface Settings {
   readonly requestId: {
     readonly header: string
     readonly generate: ((request: FastifyRequest) => string) | null
+    readonly always: boolean
   }
   readonly languageHeader: string | null
   readonly instance: 'path' | 'none' | ((request: FastifyRequest) => string | null)

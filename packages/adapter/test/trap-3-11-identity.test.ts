@@ -1,3 +1,4 @@
+import type { ProblemshiftOptions } from '../src/options.ts'
 import { describe, expect, it } from 'vitest'
 import { problemIn, start } from './kit/start.ts'
 import { VERSIONS } from './kit/versions.ts'
@@ -33,6 +34,23 @@ describe.each(VERSIONS)('identity and privacy, on Fastify $name', ({ make }) => 
     expect([problemIn(traced).traceId, traced.headers['x-request-id']]).toEqual(['iss-17', 'iss-17'])
     const header = await ask('/header')
     expect([problemIn(header).traceId, header.headers['x-request-id']]).toEqual(['edge-17', 'edge-17'])
+  })
+
+  it('a success has an id only where that was asked for, and never while we observe', async () => {
+    const withLoans = (app: Parameters<typeof setUp>[0]) => {
+      app.get('/loans', () => [17])
+      app.get('/own', (_, reply) => reply.header('x-request-id', 'own-17').send([17]))
+    }
+    const idOf = async (plugin: Partial<ProblemshiftOptions>, path = '/loans') => {
+      const { ask } = await start(make, withLoans, { plugin })
+      return (await ask(path)).headers['x-request-id']
+    }
+    const requestId = { always: true }
+    expect(await idOf({ mode: 'enforce' })).toBeUndefined()
+    expect(await idOf({ mode: 'enforce', requestId })).toMatch(/^[0-9a-f]{32}$/)
+    expect(await idOf({ mode: 'enforce', requestId }, '/own')).toBe('own-17')
+    expect(await idOf({ mode: 'observe', requestId })).toBeUndefined()
+    expect(await idOf({ mode: 'negotiate', requestId })).toBeUndefined()
   })
 
   it('a valid traceparent is honoured, an invalid one is as good as none', async () => {
