@@ -2,6 +2,7 @@ import type { Conversion } from './exchange.ts'
 import { judge } from './judge.ts'
 import type { Passage } from './passage.ts'
 import { decodeContent, listCodings } from './read-payload/content-codings.ts'
+import { isHandlers } from './reply-marks.ts'
 import { planLegacy, planRewrite, record, recordKept } from './settle.ts'
 import { writeExtras, writeReply } from './write-reply.ts'
 
@@ -9,7 +10,8 @@ import { writeExtras, writeReply } from './write-reply.ts'
 export function answerWhole(passage: Passage, body: string | Uint8Array): string | undefined {
   const decoded = decode(passage, body)
   if (decoded === null) return undefined
-  const conversion = judge(passage, decoded, false)
+  // What another server sent may have been read into a text first; our own refusal and our own fault are told apart.
+  const conversion = judge(passage, decoded, passage.plan.upstream && isHandlers(passage.reply))
   switch (passage.stance.kind) {
     case 'off':
       return undefined

@@ -4,6 +4,7 @@ import type {
   FastifyRequest,
   RouteOptions as FastifyRoute,
   onRequestHookHandler,
+  preHandlerHookHandler,
   preSerializationHookHandler,
 } from 'fastify'
 import { nameSuccess } from './name-success.ts'
@@ -14,7 +15,7 @@ import { watchBeforeRouting } from './raw/before-routing.ts'
 import { captureRaw } from './raw/capture.ts'
 import { answerClientErrors } from './raw/client-errors.ts'
 import { readRouteOptions } from './read-options.ts'
-import { stashThrown, stashUnserialised, wasSeen } from './reply-marks.ts'
+import { markHandled, stashThrown, stashUnserialised, wasSeen } from './reply-marks.ts'
 import { planRoute } from './route-plan.ts'
 import { type Seat, takeSeat } from './seat.ts'
 import type { RouteChoice } from './settings.ts'
@@ -63,6 +64,7 @@ export function installHooks(app: FastifyInstance, state: PluginState): void {
     seats.push({ seat, refresh: () => Object.assign(seat, sit()) })
     placeLast(route, createOnSend(seat))
     if (stripped) placeStash(route)
+    if (seat.plan.upstream) placeMark(route)
     if (choice?.capture === true && !state.settings.capture) placeCapture(route, seat)
     // Fastify copies the members of `config`, symbols too, to where a request finds them.
     route.config = Object.assign({}, route.config, { [SEAT]: seat })
@@ -181,6 +183,16 @@ function placeStash(route: FastifyRoute): void {
 const stashBeforeSchema: preSerializationHookHandler<unknown> = (_request, reply, payload, done) => {
   if (reply.raw.statusCode >= 400) stashUnserialised(reply, payload)
   done(null, payload)
+}
+
+// The last thing before the handler.
+function placeMark(route: FastifyRoute): void {
+  const hooks = route.preHandler === undefined ? [] : [route.preHandler].flat()
+  const mark: preHandlerHookHandler = (_request, reply, done) => {
+    markHandled(reply)
+    done()
+  }
+  route.preHandler = [...hooks, mark]
 }
 
 // First of all, so that nothing that a hook or a handler writes is too early for it.

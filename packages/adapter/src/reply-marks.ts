@@ -8,6 +8,7 @@ const UNSERIALISED = Symbol.for('problemshift.unserialised')
 const PROBLEM = Symbol.for('problemshift.problem')
 const WATCHED = Symbol.for('problemshift.watched')
 const SEEN = Symbol.for('problemshift.seen')
+const HANDLED = Symbol.for('problemshift.handled')
 // Told apart from a reply that was not seen yet.
 const NO_PAYLOAD = Symbol.for('problemshift.no-payload')
 
@@ -19,6 +20,7 @@ interface Marks {
   [PROBLEM]?: ProblemError
   [WATCHED]?: true
   [SEEN]?: true
+  [HANDLED]?: true
 }
 
 /**
@@ -66,6 +68,17 @@ export function stashProblem(reply: FastifyReply, problem: ProblemError): void {
 
 export function problemOf(reply: FastifyReply): ProblemError | null {
   return marksOf(reply)[PROBLEM] ?? null
+}
+
+/** Notes that the handler was reached: what was refused before it was refused by us. */
+export function markHandled(reply: FastifyReply): void {
+  marksOf(reply)[HANDLED] = true
+}
+
+/** Whether the handler itself sent this reply, and threw nothing. */
+export function isHandlers(reply: FastifyReply): boolean {
+  const marks = marksOf(reply)
+  return marks[HANDLED] === true && marks[THROWN] === undefined
 }
 
 /** Whether our hooks saw this reply; an error reply that they did not see has passed them by. */

@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify'
 import { describe, expect, test } from 'vitest'
 import { problemIn, start } from './kit/start.ts'
 import { VERSIONS } from './kit/versions.ts'
@@ -145,6 +146,26 @@ describe.each(VERSIONS)('what a stranger has on his server, on $name', ({ make }
     expect([hidden.status, hidden.headers['www-authenticate']]).toEqual([502, undefined])
     const own = await ask('/own')
     expect([own.status, own.headers['www-authenticate']]).toEqual([401, 'Basic'])
+  })
+
+  test('what another server sent is hidden when the handler passes it on as a text, and our own refusal is not', async () => {
+    const { ask } = await start(
+      make,
+      app => {
+        app.get('/partners/x', async (_request, reply) => reply.code(401).send('No such client in the inner realm'))
+        app.get('/partners/bug', async () => {
+          throw new Error('our own fault')
+        })
+        const preHandler = async (_request: unknown, reply: FastifyReply) => reply.code(401).send('Who are you?')
+        app.get('/partners/refused', { preHandler }, () => 'never')
+      },
+      { plugin: { upstream: ['/partners'] } },
+    )
+    const hidden = await ask('/partners/x')
+    expect(hidden.status).toBe(502)
+    expect(hidden.text).not.toContain('inner realm')
+    expect((await ask('/partners/refused')).status).toBe(401)
+    expect((await ask('/partners/bug')).status).toBe(500)
   })
 
   test('a caller who did not ask is told what the reply depends on, by a Response and a raw reply too', async () => {
