@@ -26,6 +26,14 @@ const VARIABLES: readonly Variable[] = [
     secret: true,
   },
   { name: 'email', type: 'email', pattern: '[^\\s@"\'<>(),;:]{1,64}@[^\\s@"\'<>(),;:]{1,255}', secret: true },
+  {
+    name: 'secret',
+    type: 'word',
+    pattern: '(?<=\\b(?:password|passwd|pwd|secret|token|key)["\']?\\s?[=:]\\s?)[^\\s"\',;]{1,200}',
+    secret: true,
+  },
+  { name: 'address', type: 'word', pattern: '\\b\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?\\b', secret: true },
+  { name: 'phone', type: null, pattern: '\\+\\d[\\d ()-]{6,20}\\d\\b', secret: true },
   { name: 'value', type: null, pattern: '(?<=")[^"\\n\\r]{1,200}(?=")', secret: true },
   { name: 'value', type: null, pattern: "(?<=\\s')[^'\\n\\r]{1,200}(?='(?![A-Za-z]))", secret: true },
   {
