@@ -1,5 +1,5 @@
+import { CHROMIUM_FLAGS, findChromium } from '@problemshift/fixtures'
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { promisify } from 'node:util'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
@@ -11,8 +11,7 @@ import { VERSIONS } from './kit/versions.ts'
 
 const make = VERSIONS.at(-1)?.make ?? (() => Promise.reject(new Error('no version')) as never)
 
-// A browser is not everywhere; where there is none the test says that it was skipped.
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+const CHROMIUM = findChromium()
 
 function at(value: object, ...path: readonly string[]): object {
   return path.reduce<object>((inner, name) => Reflect.get(inner, name), value)
@@ -91,7 +90,7 @@ describe('the OpenAPI document', () => {
     expect((await ask('/loans/17')).headers['content-type']).toBe('application/problem+json')
   })
 
-  it.skipIf(CHROMIUM === undefined)('is rendered by swagger-ui in a browser', async () => {
+  it.skipIf(CHROMIUM === null)('is rendered by swagger-ui in a browser', async () => {
     const { port } = await start(make, async app => {
       await app.register(swagger, {
         openapi: { openapi: '3.0.3', info: { title: 'Lending library', version: '1.0.0' } },
@@ -100,7 +99,7 @@ describe('the OpenAPI document', () => {
       await app.register(swaggerUi, { routePrefix: '/docs', uiConfig: { docExpansion: 'full' } })
       app.get('/loans/:id', (_, reply) => reply.code(404).send('Loan 17 not found'))
     })
-    const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--virtual-time-budget=15000', '--dump-dom']
+    const flags = [...CHROMIUM_FLAGS, '--virtual-time-budget=15000', '--dump-dom']
     const { stdout } = await promisify(execFile)(CHROMIUM ?? '', [...flags, `http://127.0.0.1:${port}/docs`], {
       maxBuffer: 64 * 2 ** 20,
       timeout: 50_000,

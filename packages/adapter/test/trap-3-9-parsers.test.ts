@@ -108,7 +108,8 @@ describe.each(VERSIONS)('parser and content-type errors, on Fastify $name', ({ n
     expect([reply.status, reply.text]).toEqual([200, '{"had":true}'])
   })
 
-  it.skipIf(name === '5.0.0')('multipart errors are problems, and uploads work', async () => {
+  // The plugin does not run on 5.0.0.
+  it.for(name === '5.0.0' ? [] : [name])('multipart errors are problems, and uploads work', async () => {
     const { ask } = await start(make, async app => {
       await app.register(multipart, { limits: { fileSize: 10 } })
       app.post('/cover', async request => {
