@@ -1,4 +1,4 @@
-import { type Catalogue, type LegacyError, type MatchResult, match } from '@problemshift/catalogue'
+import { type Catalogue, entryOf, type LegacyError, type MatchResult, match } from '@problemshift/catalogue'
 import type { ProblemSource } from './events.ts'
 import type { Exchange } from './exchange.ts'
 
@@ -26,7 +26,7 @@ export function hideUpstream(
     fields: [],
     status: status === 503 || status === 504 ? status : 502,
   }
-  const entry = catalogue.problems.find(one => one.code === upstreamCode)
+  const entry = upstreamCode === null ? undefined : entryOf(catalogue, upstreamCode)
   if (entry === undefined) return { error: hidden, found: { outcome: 'unmatched' }, source: 'framework' }
   const conditions = { message: null, language: null, legacyCode: null, status: null, route: null, dialect: null }
   const sign = { id: `${entry.code}#upstream`, entry: entry.code, ...conditions }

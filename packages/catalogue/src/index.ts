@@ -86,6 +86,7 @@ export {
   problemReply,
   toProblem,
 } from './to-problem.ts'
+export { entryOf } from './code-index.ts'
 export { isTraceId, traceIdOf } from './trace-id.ts'
 export { UnknownProblemError } from './problem/thrown-problem.ts'
 export { typeUri } from './problem/type-uri.ts'

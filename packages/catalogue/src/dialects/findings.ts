@@ -1,11 +1,10 @@
-import type { StatusSource } from '../legacy-error.ts'
+import type { LegacyError } from '../legacy-error.ts'
 import type { LegacyBody } from '../wire.ts'
 import type { Places } from './dialect.ts'
 import { isDump } from './generic/debug-members.ts'
 import { readPlaces } from './generic/declared-fields.ts'
 import { envelopeOf } from './generic/envelope.ts'
 import { fieldAtError } from './generic/field-at-error.ts'
-import type { Code } from './generic/as-code.ts'
 import { findCode } from './generic/find-code.ts'
 import { findDocs } from './generic/find-docs.ts'
 import type { FieldContext } from './generic/field-context.ts'
@@ -26,19 +25,9 @@ import { isBareMap } from './generic/root-map.ts'
 import { namedValue, valuesAt } from './places.ts'
 
 /** Everything that a body says, before anything was made safe. */
-export interface Findings {
-  readonly wording: string | null
+export interface Findings extends Omit<LegacyError, 'dialect' | 'message' | 'fields' | 'leaks'> {
   /** What says more than the status. */
   readonly sentence: string | null
-  readonly code: Code | null
-  readonly category: string | null
-  readonly status: number
-  readonly statusSource: StatusSource
-  readonly traceId: string | null
-  readonly retryAfter: number | string | null
-  readonly docUrl: string | null
-  readonly hint: string | null
-  readonly language: string | null
   readonly fields: readonly FoundField[]
   /** Whether the message is the text of something thrown, not written for clients. */
   readonly isThrown: boolean
