@@ -56,7 +56,8 @@ function readSide(folder: string, side: string): ReadonlyMap<string, string> | n
   return existsSync(many) ? readTree(many) : null
 }
 
-function readTree(folder: string): ReadonlyMap<string, string> {
+/** Every file under a folder, by its path with `/`. */
+export function readTree(folder: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   const visit = (dir: string): void => {
     for (const name of readdirSync(dir).sort()) {
@@ -71,13 +72,21 @@ function readTree(folder: string): ReadonlyMap<string, string> {
 
 /** Runs the tool over files in a folder of their own, and gives what they would become. */
 export async function runOver(files: ReadonlyMap<string, string>, catalogue: Catalogue, types = false): Promise<Ran> {
+  return inFolder(files, root => migrate({ root, catalogue, types, sources: sourcesIn(files) }))
+}
+
+/** Lays files into a folder of their own and runs the tool there. */
+export async function inFolder(
+  files: ReadonlyMap<string, string>,
+  run: (root: string) => Promise<Migration>,
+): Promise<Ran> {
   const root = mkdtempSync(join(tmpdir(), 'problemshift-'))
   try {
     for (const [file, text] of files) {
       mkdirSync(dirname(join(root, file)), { recursive: true })
       writeFileSync(join(root, file), text)
     }
-    const migration = await migrate({ root, catalogue, types, sources: sourcesIn(files) })
+    const migration = await run(root)
     const after = new Map(files)
     for (const change of migration.changes) after.set(change.file, (change.bom ? '\uFEFF' : '') + change.after)
     return { migration, after }
