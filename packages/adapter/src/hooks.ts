@@ -86,6 +86,7 @@ export function installHooks(app: FastifyInstance, state: PluginState): void {
   app.addHook('onSend', early)
   if (hasEarlyRoutes) {
     app.addHook('preSerialization', stashBeforeSchema)
+    if (state.settings.upstream.length > 0) app.addHook('preHandler', markBeforeHandler)
     if (!state.settings.capture) {
       app.addHook('onRequest', function (this: FastifyInstance, request, reply, done) {
         const own = request.is404 ? undefined : Reflect.get(request.routeOptions.config, 'problemshift')
@@ -188,11 +189,12 @@ const stashBeforeSchema: preSerializationHookHandler<unknown> = (_request, reply
 // The last thing before the handler.
 function placeMark(route: FastifyRoute): void {
   const hooks = route.preHandler === undefined ? [] : [route.preHandler].flat()
-  const mark: preHandlerHookHandler = (_request, reply, done) => {
-    markHandled(reply)
-    done()
-  }
-  route.preHandler = [...hooks, mark]
+  route.preHandler = [...hooks, markBeforeHandler]
+}
+
+const markBeforeHandler: preHandlerHookHandler = (_request, reply, done) => {
+  markHandled(reply)
+  done()
 }
 
 // First of all, so that nothing that a hook or a handler writes is too early for it.

@@ -1,3 +1,4 @@
+import { isTraceId, traceIdOfParent } from '@problemshift/catalogue'
 import type { FastifyRequest } from 'fastify'
 import { parseLanguages } from './negotiate.ts'
 import { randomId } from './random-id.ts'
@@ -12,23 +13,14 @@ export interface Identity {
   readonly languages: readonly string[]
 }
 
-// Fit for a header, a log line and a page: no blank, no quote, no markup.
-const SAFE_ID = /^[A-Za-z0-9._:/+=@~-]{1,128}$/
-// W3C trace context: version ff, and ids of zeros only, are invalid.
-const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/
 // Fastify counts req-1, req-2 … in every process anew: no id to quote to a support desk.
 const COUNTED_ID = /^req-[0-9a-z]+$/
 const NO_LANGUAGES: readonly string[] = []
 
-/** Whether an id may be copied into a header and a body. */
-export function isSafeId(id: string): boolean {
-  return SAFE_ID.test(id)
-}
-
 /** Gathers what the request tells; makes an id where nobody gave one that can be trusted. */
 export function identify(request: FastifyRequest, settings: Settings): Identity {
   const sent = request.headers[settings.requestId.header]
-  const callerId = typeof sent === 'string' && SAFE_ID.test(sent) ? sent : null
+  const callerId = isTraceId(sent) ? sent : null
   return {
     instance: instanceOf(request, settings),
     traceId: traceIdOf(request, settings, sent),
@@ -46,12 +38,6 @@ export function pathOf(url: string): string {
   return URL.canParse(path) ? new URL(path).pathname : '/'
 }
 
-/** The trace id of a valid `traceparent`; an invalid one is as good as none. */
-function traceIdIn(traceparent: string | undefined): string | null {
-  if (traceparent === undefined) return null
-  return TRACEPARENT.exec(traceparent)?.[1] ?? null
-}
-
 function instanceOf(request: FastifyRequest, settings: Settings): string | null {
   const { instance } = settings
   if (instance === 'none') return null
@@ -62,15 +48,15 @@ function instanceOf(request: FastifyRequest, settings: Settings): string | null 
 function traceIdOf(request: FastifyRequest, settings: Settings, sent: string | string[] | undefined): string {
   const { generate } = settings.requestId
   const traceparent = request.headers.traceparent
-  const traced = traceIdIn(typeof traceparent === 'string' ? traceparent : undefined)
+  const traced = typeof traceparent === 'string' ? traceIdOfParent(traceparent) : null
   if (traced !== null) return traced
   if (generate !== null) {
     const made = generate(request)
-    if (SAFE_ID.test(made)) return made
+    if (isTraceId(made)) return made
   }
   const { id } = request
   // With `requestIdHeader` Fastify takes over what the caller wrote: the server's id must be its own.
-  const own = typeof id === 'string' && id !== sent && !COUNTED_ID.test(id) && SAFE_ID.test(id) && !isSent(request, id)
+  const own = isTraceId(id) && id !== sent && !COUNTED_ID.test(id) && !isSent(request, id)
   return own ? id : randomId()
 }
 

@@ -39,7 +39,7 @@ export function printOptionFault(fault: OptionFault): string {
     case 'option-order':
       return `problemshift: the option ${fault.option} is ${fault.came}. Write ${fault.instead}.`
     case 'catalogue-faults':
-      return `problemshift: the catalogue ${fault.option} cannot be used: ${fault.came}. ${fault.instead}`
+      return `problemshift: the catalogue ${fault.option} cannot be used:\n${fault.came}\n${fault.instead}`
     default:
       return fault.code satisfies never
   }

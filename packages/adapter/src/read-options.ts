@@ -215,10 +215,16 @@ function readReport(door: Door, value: unknown): Settings['report'] {
   const path = door.path(members.path, 'report.path')
   // A report without a guard would tell strangers how the API fails, so there is no default.
   const guard = door.call<NonNullable<Settings['report']>['guard']>(members.guard, 'report.guard')
-  if (path !== null && guard !== null) return { path, guard }
-  const missing = path === null ? 'report.path' : 'report.guard'
-  door.fault('option-missing', missing, 'nothing', "report: { path: '/-/problemshift', guard: onRequestHook }")
-  return null
+  for (const name of ['path', 'guard']) {
+    if (members[name] !== undefined) continue
+    door.fault(
+      'option-missing',
+      `report.${name}`,
+      'nothing',
+      "report: { path: '/-/problemshift', guard: onRequestHook }",
+    )
+  }
+  return path === null || guard === null ? null : { path, guard }
 }
 
 /** Where `unknown` becomes a type; each wrong value is one fault. */

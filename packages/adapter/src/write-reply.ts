@@ -7,7 +7,7 @@ export interface Rewrite {
   readonly status: number
   readonly body: string
   readonly media: string
-  /** Headers that are set; their values have been checked at boot or by `isSafeId`. */
+  /** Headers that are set; their values have been checked at boot or by `isTraceId`. */
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly vary: readonly string[]
 }
@@ -35,9 +35,9 @@ const OF_THE_BYTES = new Set([
   'transfer-encoding',
 ])
 
-/** Whether a header speaks of the bytes of a body. */
-export function isOfTheBytes(name: string): boolean {
-  return OF_THE_BYTES.has(name)
+/** Whether a header of the v1 reply has no place beside a problem: it speaks of the bytes, or of a 401 that is none now. */
+export function isLost(name: string, legacyStatus: number, status: number): boolean {
+  return OF_THE_BYTES.has(name) || (name === 'www-authenticate' && legacyStatus === 401 && status !== 401)
 }
 
 /** Puts a problem in the place of a body that has not begun to go out. */

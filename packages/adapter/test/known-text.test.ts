@@ -2,7 +2,7 @@ import { defineCatalogue } from '@problemshift/catalogue'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createConverter } from '../src/convert.ts'
-import type { Exchange } from '../src/exchange.ts'
+import { errorExchange } from './kit/exchange.ts'
 
 const CATALOGUES = [
   { contract: 'kordiam', extensions: ['id'], detail: 'No loan has the number {id}.' },
@@ -21,31 +21,6 @@ const CATALOGUES = [
     },
   }),
 )
-
-function exchangeOf(body: string, status: number, instance: string, traceId: string): Exchange {
-  const label = body.startsWith('{') ? 'application/json; charset=utf-8' : 'text/plain; charset=utf-8'
-  return {
-    response: { status, headers: { 'content-type': label }, body },
-    request: {
-      method: 'GET',
-      path: instance,
-      route: '/x',
-      params: [],
-      query: [],
-      headers: [],
-      cookies: [],
-      body: null,
-    },
-    thrown: null,
-    problem: null,
-    unserialised: undefined,
-    stripped: false,
-    upstream: false,
-    bridge: false,
-    identity: { instance, traceId, callerId: null, languages: [] },
-    now: new Date('2026-04-15T20:00:00.000Z'),
-  }
-}
 
 const text = fc.oneof(
   fc.integer().map(id => `Loan ${id} not found`),
@@ -79,7 +54,7 @@ describe('a text that is known is converted just as the whole way would', () => 
         }),
         calls => {
           for (const [body, path, status] of calls) {
-            const exchange = exchangeOf(body, status, path, 'trace-17')
+            const exchange = errorExchange(body, status, 'trace-17', path)
             // A header that no mould takes: a converter that has seen nothing goes the whole way.
             const whole = createConverter(catalogue).convert({
               ...exchange,

@@ -174,6 +174,31 @@ describe.each(VERSIONS)('replies that pass every hook by, on Fastify $name', ({ 
     expect([head.status, head.headers['content-type'], head.body.length]).toEqual([404, 'application/problem+json', 0])
   })
 
+  it("a captured reply of another server's tells neither its 401 nor its challenge", async () => {
+    const { ask } = await start(
+      make,
+      app => {
+        app.get('/partners/x', (_, reply) => {
+          reply.hijack()
+          reply.raw.writeHead(401, { 'Content-Type': 'text/plain', 'WWW-Authenticate': 'Basic realm="inner"' })
+          reply.raw.end('No such client in the inner realm')
+        })
+        app.get('/own', (_, reply) => {
+          reply.hijack()
+          reply.raw.writeHead(401, { 'Content-Type': 'text/plain', 'WWW-Authenticate': 'Basic' })
+          reply.raw.end('Who are you?')
+        })
+      },
+      { plugin: { capture: true, upstream: ['/partners'] } },
+    )
+    const hidden = await ask('/partners/x')
+    expect(problemIn(hidden)).toMatchObject({ status: 502 })
+    expect([hidden.headers['www-authenticate'], hidden.text.includes('inner')]).toEqual([undefined, false])
+    const own = await ask('/own')
+    expect(problemIn(own)).toMatchObject({ status: 401, detail: 'Who are you?' })
+    expect(own.headers['www-authenticate']).toBe('Basic')
+  })
+
   it('captured raw replies are seen under inject, too', async () => {
     const { app } = await start(
       make,

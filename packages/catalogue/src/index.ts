@@ -87,7 +87,7 @@ export {
   toProblem,
 } from './to-problem.ts'
 export { entryOf } from './code-index.ts'
-export { isTraceId, traceIdOf } from './trace-id.ts'
+export { isTraceId, traceIdOf, traceIdOfParent } from './trace-id.ts'
 export { UnknownProblemError } from './problem/thrown-problem.ts'
 export { typeUri } from './problem/type-uri.ts'
 export type { Holes } from './problem/wording-detail.ts'

@@ -3,11 +3,14 @@ import type { WireResponse } from './wire.ts'
 
 /**
  * What an id may be made of: it is copied into headers and logs, so no blank, quote, comma or control character.
- * `0HNQ7K2M4T9VA:00000011`, `c17d#1500aa0bb0c` and base64 are ids that occur.
+ * `0HNQ7K2M4T9VA:00000011`, `c17d#1500aa0bb0c`, base64 and a nanoid that begins with
+ * a dash are ids that occur.
  */
-const ID = /^[A-Za-z0-9][A-Za-z0-9._:/+=@#~|-]{0,127}$/
-// Version ff and ids of zeros are invalid (W3C Trace Context, section 3.2).
-const TRACEPARENT = /^(?!ff)[\da-f]{2}-(?!0{32})([\da-f]{32})-(?!0{16})[\da-f]{16}-[\da-f]{2}(?:-.*)?$/
+const ID = /^(?=.{1,128}$)[_-]{0,2}[A-Za-z0-9][A-Za-z0-9._:/+=@#~|-]*$/
+// W3C Trace Context, sections 3.2 and 4.3: version ff and ids of zeros are invalid; version 00 has four parts, and a
+// later one may have more of them.
+const TRACEPARENT =
+  /^(?:00(?!.{54})|(?!00|ff)[\da-f]{2})-(?!0{32})([\da-f]{32})-(?!0{16})[\da-f]{16}-[\da-f]{2}(?:-.*)?$/
 // The server's own ids first; what an edge in front of it adds comes last. The caller's id, sent back, is none.
 const HEADERS = [
   'x-request-id',

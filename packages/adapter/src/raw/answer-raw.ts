@@ -5,7 +5,8 @@ import { mustFlow } from '../may-convert.ts'
 import type { Passage } from '../passage.ts'
 import { decodeContent, listCodings } from '../read-payload/content-codings.ts'
 import { planLegacy, planRewrite, record, recordKept } from '../settle.ts'
-import { isOfTheBytes } from '../write-reply.ts'
+import { isHandlers } from '../reply-marks.ts'
+import { isLost } from '../write-reply.ts'
 import type { HeldReply, RawAnswer } from './hold-raw.ts'
 
 /** Whether a raw reply is an error whose body may be held back. */
@@ -31,12 +32,14 @@ export function answerRaw(passage: Passage, held: HeldReply): RawAnswer | null {
     recordKept(passage, decoded.reason, mode)
     return null
   }
-  const conversion = judge(passage, decoded.bytes, false)
+  const conversion = judge(passage, decoded.bytes, passage.plan.upstream && isHandlers(passage.reply))
   record(passage, conversion, mode)
   if (stance.kind === 'observe' || conversion.outcome === 'kept') return null
   const rewrite = planRewrite(passage, conversion, stance.media, stance.bridge)
   const headers: OutgoingHttpHeaders = {}
-  for (const [name, value] of Object.entries(held.headers)) if (!isOfTheBytes(name)) headers[name] = value
+  for (const [name, value] of Object.entries(held.headers)) {
+    if (!isLost(name, passage.status, rewrite.status)) headers[name] = value
+  }
   for (const [name, value] of rewrite.headers) headers[name] = value
   if (rewrite.vary.length > 0) headers.vary = addNames(String(headers.vary ?? ''), rewrite.vary)
   headers['content-type'] = rewrite.media

@@ -14,6 +14,11 @@ describe('traceIdOf', () => {
     [{ traceparent: '00-00000000000000000000000000000000-00f067aa0ba902b7-01' }, null],
     [{ traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-0000000000000000-01' }, null],
     [{ traceparent: PARENT.replace('00-', 'ff-') }, null],
+    [{ traceparent: PARENT.replace('00-', 'cc-') }, '4bf92f3577b34da6a3ce929d0e0e4736'],
+    [{ traceparent: `${PARENT.replace('00-', 'cc-')}-what-comes-later` }, '4bf92f3577b34da6a3ce929d0e0e4736'],
+    [{ traceparent: `${PARENT.replace('00-', 'cc-')}.later` }, null],
+    [{ traceparent: `${PARENT}-more` }, null],
+    [{ traceparent: `${PARENT}-` }, null],
     [{ traceparent: PARENT.toUpperCase() }, null],
     [{ 'client-request-id': 'mine', 'x-client-request-id': 'mine' }, null],
     [{ 'x-request-id': 'rq 88' }, null],
@@ -28,14 +33,18 @@ describe('traceIdOf', () => {
 })
 
 describe('isTraceId', () => {
-  it.each(['0HNQ7K2M4T9VA:00000011', 'c17d#1500aa0bb0c', 'kQ8vZ2pW7yT1mN4bR6cX9sL0dF3gH5jA==', 'C0DE:1F2A:3B4C5D'])(
-    'takes %s',
-    id => {
-      expect(isTraceId(id)).toBe(true)
-    },
-  )
+  it.each([
+    '0HNQ7K2M4T9VA:00000011',
+    'c17d#1500aa0bb0c',
+    'kQ8vZ2pW7yT1mN4bR6cX9sL0dF3gH5jA==',
+    'C0DE:1F2A:3B4C5D',
+    '-V1StGXR8_Z5jdHi6B',
+    '_-x9',
+  ])('takes %s', id => {
+    expect(isTraceId(id)).toBe(true)
+  })
 
-  it.each([7, null, undefined, {}, '"a"', 'a,b', '<b>', '-', 'ü'])('refuses %j', value => {
+  it.each([7, null, undefined, {}, '"a"', 'a,b', '<b>', '-', '--', '=1+1', 'ü'])('refuses %j', value => {
     expect(isTraceId(value)).toBe(false)
   })
 
