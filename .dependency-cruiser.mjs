@@ -8,7 +8,7 @@ const DISK = [
   '^packages/catalogue/src/node/',
   '^packages/catalogue/src/cli(/|\\.ts$)',
   '^packages/adapter/src/node/',
-  '^packages/codemod/src/(find|source|rewrite|verify|cli)(/|\\.ts$)',
+  '^packages/codemod/src/(find|source|rewrite|verify|cli|jscodeshift)(/|\\.ts$)',
   '^packages/fixtures/',
 ]
 

@@ -4,8 +4,10 @@ import { detect } from './detect/detect.ts'
 import { type SourceSpec, sourceModel } from './detect/source-models.ts'
 import { createTracer } from './detect/create-tracer.ts'
 import type { Needles } from './find/needles.ts'
+import type { SourceText } from './find/source-file.ts'
 import type { ApiScope } from './migrate.ts'
 import { ignoreComments } from './plan/ignore-comments.ts'
+import { keepOneFile } from './plan/keep-one-file.ts'
 import { keepOnly, makePlan } from './plan/plan.ts'
 import type { IdleComment } from './report/report.ts'
 import { openProject } from './source/project.ts'
@@ -16,8 +18,8 @@ export interface Analysis extends VerifiedPlan {
   readonly opened: number
   /** Files that could not be read, with what was wrong. */
   readonly faults: ReadonlyMap<string, 'not-utf8' | 'unreadable' | 'syntax'>
-  /** Whether a file that changes began with a BOM. */
-  readonly boms: ReadonlyMap<string, boolean>
+  /** The files that change, as they were. */
+  readonly before: ReadonlyMap<string, SourceText>
   /** The files in which tests were looked for. */
   readonly analysed: ReadonlySet<string>
   /** Ignore comments in them that no site made use of. */
@@ -38,6 +40,7 @@ export interface AnalyseOptions {
   readonly api: ApiScope | null
   readonly only: readonly string[]
   readonly types: boolean
+  readonly oneFile: boolean
   /** Tells that a stage has ended. */
   readonly lap: (stage: string) => void
 }
@@ -50,7 +53,8 @@ export function analyse(options: AnalyseOptions): Analysis {
   const tracer = createTracer(project, options.sources.map(sourceModel))
   const reads = detect(tracer, files, options.catalogue)
   options.lap('detect')
-  const plan = keepOnly(makePlan(tracer, reads, options.catalogue, options.api), options.only)
+  const whole = keepOnly(makePlan(tracer, reads, options.catalogue, options.api), options.only)
+  const plan = options.oneFile ? keepOneFile(whole) : whole
   options.lap('decide and plan')
   const verified = verify(project, plan, { types: options.types })
   options.lap('verify')
@@ -58,6 +62,11 @@ export function analyse(options: AnalyseOptions): Analysis {
     const unit = project.open(file)
     return unit === null ? [] : ignoreComments(tracer, unit).idle()
   })
-  const boms = new Map([...verified.texts.keys()].map(file => [file, project.open(file)?.source.bom ?? false]))
-  return { ...verified, opened: project.opened(), faults: project.faults, boms, analysed: new Set(files), idle }
+  const before = new Map(
+    [...verified.texts.keys()].flatMap(file => {
+      const unit = project.open(file)
+      return unit === null ? [] : [[file, unit.source] as const]
+    }),
+  )
+  return { ...verified, opened: project.opened(), faults: project.faults, before, analysed: new Set(files), idle }
 }

@@ -26,6 +26,8 @@ export interface MigrateOptions {
   readonly api?: ApiScope | null
   /** Whether the result is type-checked. */
   readonly types?: boolean
+  /** Whether what changes several files together is kept. */
+  readonly oneFile?: boolean
 }
 
 /** Which requests are this API's; all when left out. */
@@ -44,6 +46,7 @@ export interface Migration {
 /** A file that changes: its text before and after, without the BOM. */
 export interface Change {
   readonly file: string
+  readonly before: string
   readonly after: string
   readonly bom: boolean
 }
@@ -93,8 +96,12 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     api: options.api ?? null,
     only: options.only ?? [],
     types: options.types ?? true,
+    oneFile: options.oneFile ?? false,
   })
-  const changes = [...found.texts].map(([file, after]) => ({ file, after, bom: found.boms.get(file) ?? false }))
+  const changes = [...found.texts].flatMap(([file, after]) => {
+    const read = found.before.get(file)
+    return read === undefined ? [] : [{ file, before: read.text, after, bom: read.bom }]
+  })
   const faulty = [...found.faults].filter(([file]) => survivors.includes(file))
   const faults = faulty.map(([file, fault]) => ({
     file,

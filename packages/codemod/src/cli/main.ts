@@ -1,7 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
-import { type Catalogue, printFault } from '@problemshift/catalogue'
-import { loadCatalogue } from '@problemshift/catalogue/node'
 import { REASONS } from '../decide/reasons.ts'
 import { type Migration, migrate, summarise } from '../migrate.ts'
 import type { Site } from '../plan/site.ts'
@@ -12,8 +10,9 @@ import { printSite, printSummary } from '../report/text.ts'
 import { writeChanges } from '../rewrite/write-files.ts'
 import { type Arguments, readArguments } from './arguments.ts'
 import { type Baseline, readBaseline, writeBaseline } from './baseline.ts'
-import { type Configuration, readConfiguration } from './configuration.ts'
+import { readConfiguration } from './configuration.ts'
 import { isDirty } from './dirty-tree.ts'
+import { openCatalogue } from './open-catalogue.ts'
 import { HELP, UsageError } from './usage.ts'
 
 /** What the process must do; only the bin touches it. */
@@ -52,7 +51,7 @@ async function runCommand(args: Arguments, terminal: Terminal): Promise<ExitCode
     return init(args, terminal)
   }
   const config = await readConfiguration(terminal.cwd, args.config)
-  const catalogue = await openCatalogue(args, config, terminal)
+  const catalogue = await openCatalogue(terminal.cwd, args.catalogue ?? config.catalogue ?? undefined)
   if (args.command === 'run' && !args.allowDirty && isDirty(terminal.cwd)) {
     terminal.error('problemshift-codemod: the work tree has changes; commit them, or say --allow-dirty\n')
     return 4
@@ -149,15 +148,6 @@ function pathsOf(args: Arguments, cwd: string): readonly string[] {
     if (name.startsWith('..')) throw new UsageError('no-such-path', `${operand}: is outside of this folder`)
     return name
   })
-}
-
-async function openCatalogue(args: Arguments, config: Configuration, terminal: Terminal): Promise<Catalogue> {
-  const named = args.catalogue ?? config.catalogue ?? 'errors.catalogue.yaml'
-  const file = resolve(terminal.cwd, named)
-  if (!existsSync(file)) throw new UsageError('no-catalogue', `${named}: no such catalogue; name one with --catalogue`)
-  const loaded = await loadCatalogue(file)
-  if (loaded.outcome === 'catalogue') return loaded.catalogue
-  throw new UsageError('bad-catalogue', `${named} has faults\n${loaded.faults.map(printFault).join('\n')}`)
 }
 
 function ownVersion(): string {

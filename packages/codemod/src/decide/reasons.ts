@@ -23,6 +23,7 @@ export type Reason =
   | 'flow-not-rewritable'
   | 'name-taken'
   | 'group-kept'
+  | 'other-file'
   | 'client-breaks'
   | 'generated-file'
   | 'ignored'
@@ -162,6 +163,11 @@ export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
     unblock: 'See the other site.',
     settled: false,
   },
+  'other-file': {
+    is: 'Another file has to change together with this one, and jscodeshift hands over one file at a time.',
+    unblock: 'Run `problemshift-codemod run`, which changes both or neither.',
+    settled: false,
+  },
   'client-breaks': {
     is: 'The client library does not parse `application/problem+json`.',
     unblock: 'Let the adapter answer `application/json` to this client, or change the library.',
@@ -208,8 +214,8 @@ export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
     settled: false,
   },
   'does-not-parse': {
-    is: 'The file holds words of the catalogue and is no TypeScript or JavaScript that the compiler can read.',
-    unblock: 'Correct it, or take the jscodeshift door if it is written in Flow.',
+    is: 'The file holds words of the catalogue and is no TypeScript, JavaScript or Flow that can be read.',
+    unblock: 'Correct it.',
     settled: false,
   },
 }

@@ -4,6 +4,7 @@ import { type Bindings, bindFile, type Declaration } from './bindings.ts'
 import { ts } from './compiler.ts'
 import { createResolver, type ModuleTarget } from '../find/resolve-module.ts'
 import { readSource, type SourceText } from '../find/source-file.ts'
+import { blankTypes, standOn } from './parse-flow.ts'
 
 /** A file that was opened: parsed and bound. */
 export interface Unit {
@@ -87,8 +88,18 @@ function parseUnit(root: string, file: string, faults: Map<string, OpenFault>): 
   return { file, source: read.source, tree, bindings: bindFile(tree) }
 }
 
-/** Parses a text by the extension of its file. Plain `.js` is read with JSX, as bundlers do. */
+/** Parses a text by the extension of its file. Plain `.js` is read with JSX, as bundlers do, and with Flow's types. */
 export function parseText(file: string, text: string): ts.SourceFile {
+  const tree = parsePlain(file, text)
+  if (syntaxFaults(tree) === 0 || !/\.[cm]?jsx?$/.test(file)) return tree
+  const blanked = blankTypes(text)
+  const untyped = blanked === null ? tree : parsePlain(file, blanked)
+  if (blanked === null || syntaxFaults(untyped) > 0) return tree
+  standOn(untyped, text)
+  return untyped
+}
+
+function parsePlain(file: string, text: string): ts.SourceFile {
   return ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, scriptKind(file))
 }
 
