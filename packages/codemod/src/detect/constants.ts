@@ -70,13 +70,24 @@ function isConstantName(t: Tracer, declaration: Declaration): boolean {
     case 'import':
     case 'class':
       return true
-    case 'variable': {
-      const { node } = declaration
-      if (!ts.isVariableDeclaration(node) || node.initializer === undefined) return false
-      return isConstant(t, inner(node.initializer)) || constructed(t, node.initializer, 'Set') !== null
-    }
+    case 'variable':
+      return isConstantVariable(t, declaration)
     default:
       return false
+  }
+}
+
+// `var app = app.shared`: a name that stands in its own beginning is no constant.
+function isConstantVariable(t: Tracer, declaration: Declaration): boolean {
+  const { node } = declaration
+  if (!ts.isVariableDeclaration(node) || node.initializer === undefined) return false
+  const asked = t.remember(t.project, 'constants asked for', () => new Set<Declaration>())
+  if (asked.has(declaration)) return false
+  asked.add(declaration)
+  try {
+    return isConstant(t, inner(node.initializer)) || constructed(t, node.initializer, 'Set') !== null
+  } finally {
+    asked.delete(declaration)
   }
 }
 
