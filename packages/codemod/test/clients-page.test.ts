@@ -12,7 +12,6 @@ const NOT_MODELLED: readonly (readonly [string, string])[] = [
   ['undici `responseError()`, `stream`, `pipeline`', 'With problem+json the body of the error is empty.'],
   ['RTK Query hooks and thunks', 'The names of the hooks are made up at run time.'],
   ['Angular observables', 'Only a value that is declared or guarded as `HttpErrorResponse` is known.'],
-  ['jQuery `success:` and `error:` options', 'Write `.fail(…)`, or say under `sources` what the function gets.'],
   [
     'hey-api, openapi-typescript-codegen, openapi-generator, orval, swagger-typescript-api',
     'What they generate lies in the repository: it is followed as code of your own, or named under `sources`.',
@@ -31,7 +30,7 @@ function page(): string {
     'What the codemod knows of each library: where a failure surfaces, and where its body, text and status are.',
     '<!-- Made from the data of the clients by a test: `npx vitest run clients-page -u` writes it anew. -->',
     ['| client | from | a body of `application/problem+json` |', '|---|---|---|', ...rows].join('\n'),
-    'A site behind a client that does not read problem+json is kept. So is one behind a client whose bodies the project changes by hand, with an option such as `transformResponse` or `beforeError`; interceptors are followed.',
+    'A site behind a client that does not read problem+json is kept. So is one behind a client whose bodies the project changes by hand, with an option such as `transformResponse`; interceptors and hooks such as `beforeError` are followed. A hook counts for the instance or the request that it is given to.',
     'Each is proved by requests to a server on the same machine, but XMLHttpRequest, jQuery, Angular and RTK Query: their rows rest on their types and sources.',
     '## Not modelled',
     'A site behind one of these is kept as `origin-unknown`, and the report names the step where it was lost.',

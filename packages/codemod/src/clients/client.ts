@@ -1,33 +1,77 @@
 /**
  * What a place of a client library is, or gives. `body` is the parsed error body, `raw` the same as text; `ok-body` is
- * what a success carries; `transport` is text that the library or the platform made; `plain` can hold no wording.
+ * what a success carries; `lost-body` a parsed error body that is not there once it is `application/problem+json`; `transport` is text that the library or the platform made; `plain` can hold no wording.
  */
-export type Leaf = 'body' | 'ok-body' | 'raw' | 'ok-raw' | 'transport' | 'plain' | 'absent'
+export type Leaf = 'body' | 'lost-body' | 'ok-body' | 'raw' | 'ok-raw' | 'transport' | 'plain' | 'absent'
 
-/** A leaf, the name of a place of the same client, a promise of such, or one of several. */
+/** A leaf, the name of a place of the same client, a promise of such, one of several, or what the caller handed over. */
 export type Ref =
   | Leaf
   | { readonly place: string }
   | { readonly ok: Ref; readonly bad: Ref }
-  | { readonly any: readonly (Leaf | { readonly place: string })[] }
+  | { readonly any: readonly Ref[] }
+  | Handed
+  | Chosen
+  /** What the request settles with that a method belongs to: only for the callbacks of such a method. */
+  | { readonly settled: 'ok' | 'bad' }
+
+/** What comes of a thing that the caller handed over: `useQuery({ queryFn })` fails with what `queryFn` rejects with. */
+export interface Handed {
+  /** Where it may lie: the position of the argument, then the names of members. The first that is there counts. */
+  readonly handed: readonly (readonly [number, ...string[]])[]
+  /** The thing itself, what calling it gives, what that resolves with, or what it rejects with. */
+  readonly gives: 'itself' | 'result' | 'ok' | 'bad'
+  /** The members that are read of it then. */
+  readonly members?: readonly string[]
+}
+
+/** What depends on an option of the request or of its instance: `validateStatus`, `throwOnError: true`. */
+export interface Chosen {
+  readonly option: string
+  /** The value that chooses; any at all where it is left out. */
+  readonly is?: string | boolean
+  readonly chosen: Ref
+  readonly otherwise: Ref
+}
+
+/** What a library calls a function with that is handed to it: its parameters, in order. */
+export type Given = readonly Ref[]
+
+/** Where functions can be handed over, and what they are called with. */
+export interface TakesFunctions {
+  /** By the position of the argument; -1 is the last one. */
+  readonly callbacks?: Readonly<Record<number, Given>>
+  /** By the text of the first argument, where the function is the second: `response.on('data', chunk => …)`. */
+  readonly events?: Readonly<Record<string, Given>>
+  /** By the name of an option: `$.ajax({ error(request) {} })`; `statusCode.*` for any member of an option. */
+  readonly options?: Readonly<Record<string, Given>>
+}
+
+/** What a method of a pending request does: `superagent.get(…).end(…)`, `wretch(…).get().notFound(…)`. */
+export interface RequestMethod extends TakesFunctions {
+  /** What the request resolves with from here on; as before where it is left out. */
+  readonly ok?: Ref
+  /** The position of a callback whose answer takes the place of the failure. */
+  readonly handles?: number
+}
 
 /** An object of the library, as far as errors are concerned. */
-export interface Place {
+export interface Place extends TakesFunctions {
   readonly members?: Readonly<Record<string, Ref>>
+  /** Members with made-up names, by a pattern of the whole name: `use\w+Query`. */
+  readonly named?: readonly { readonly pattern: string; readonly ref: Ref }[]
   /** What calling it gives. */
   readonly call?: Ref
   /** What `new` gives. */
   readonly construct?: Ref
   /** A guard: calling it on a value tells whether the value is this place. `instanceof` asks `construct`. */
   readonly guards?: string
-  /** The parameters of a function that is handed over, by the position of the argument. */
-  readonly callbacks?: Readonly<Record<number, readonly Ref[]>>
-  /** Methods of the promise that it gives, which read the body of a success: `ky.get(…).json()`. */
-  readonly shortcuts?: readonly string[]
-  /** Methods of the promise that give the promise again: `superagent.get(…).set(…)`. */
-  readonly chained?: readonly string[]
-  /** Methods of the promise that take what to do with a failure, and give the promise again: `$.ajax(…).fail(…)`. */
-  readonly failing?: readonly string[]
+  /** Members that functions are written into, and what these are called with: `request.onload = event => …`. */
+  readonly written?: Readonly<Record<string, Given>>
+  /** Methods that call what is handed to them on this object itself, as `this`. */
+  readonly callsOnItself?: readonly string[]
+  /** Methods of the promise that calling it gives, beyond `then`, `catch` and `finally`. */
+  readonly methods?: Readonly<Record<string, RequestMethod>>
   /** Members that say that the response is no error, and what the value is then. */
   readonly successWhen?: Readonly<Record<string, string>>
   /** Members beyond those listed are absent; otherwise they are unknown. */
@@ -54,11 +98,30 @@ export interface ClientModel {
   readonly transport: readonly string[]
   /**
    * What in any file may change what errors look like: the name of an option or a member, `name=value` for an option
-   * with this text, `new Name` for the making of an error by hand. Only `interceptors` are followed.
+   * with this text, `new Name` for the making of an error by hand. `interceptors` and what is in `followed` is followed.
    */
   readonly hooks: readonly string[]
+  /** Hooks that are followed: functions, or lists of such, that the library asks before it rejects. */
+  readonly followed?: Readonly<Record<string, FollowedHook>>
   /** What `application/problem+json` does to it; a sentence where the parsed body is lost. */
   readonly problemJson: { readonly outcome: 'parsed' } | { readonly outcome: 'broken'; readonly why: string }
+}
+
+/** A hook that sees a failure before the caller does. */
+export interface FollowedHook {
+  readonly given: Given
+  /** What the hook gives is the failure from then on; otherwise only what it throws is. */
+  readonly replaces: boolean
+}
+
+/** Methods that give the same request again: `superagent.get(…).set(…)`. */
+export function chained(names: readonly string[]): Readonly<Record<string, RequestMethod>> {
+  return Object.fromEntries(names.map(name => [name, {}]))
+}
+
+/** Methods that read the body of a success: `ky.get(…).json()`. */
+export function shortcuts(names: readonly string[]): Readonly<Record<string, RequestMethod>> {
+  return Object.fromEntries(names.map(name => [name, { ok: 'ok-body' }]))
 }
 
 /** What platforms say when a request got no answer. */

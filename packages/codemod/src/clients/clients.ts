@@ -1,5 +1,5 @@
 import { axiosClient } from './axios.ts'
-import type { ClientModel, Place } from './client.ts'
+import type { ClientModel, Place, Ref } from './client.ts'
 import { fetchClient } from './fetch.ts'
 import { angularClient } from './angular.ts'
 import { gotClient } from './got.ts'
@@ -42,40 +42,55 @@ export interface PlaceOf {
   readonly place: string
 }
 
-/** What an export of a package is; `null` where no client knows the package or the name. */
-export function exportOf(module: string, name: string): PlaceOf | null {
-  for (const client of CLIENTS) {
-    if (!client.packages.includes(module)) continue
-    const place = own(client.exports, name)
-    if (place !== undefined) return { client, place }
-  }
-  return null
+/** The client libraries of one run, and what the names of packages and of the platform mean to them. */
+export interface Clients {
+  readonly models: readonly ClientModel[]
+  /** What an export of a package is; `null` where no client knows the package or the name. */
+  readonly exportOf: (module: string, name: string) => PlaceOf | null
+  /** What a global is; `null` where it is no client. */
+  readonly globalOf: (name: string) => PlaceOf | null
+  /** What a type of a package says about a value. */
+  readonly typeOf: (module: string | null, name: string) => PlaceOf | null
 }
 
-/** What a global is; `null` where it is no client. */
-export function globalOf(name: string): PlaceOf | null {
-  for (const client of CLIENTS) {
-    const place = own(client.globals, name)
-    if (place !== undefined) return { client, place }
+/** Makes the table of the clients of one run: those of the user come first. */
+export function createClients(own: readonly ClientModel[]): Clients {
+  const models = [...own, ...CLIENTS]
+  const first = (look: (client: ClientModel) => string | undefined): PlaceOf | null => {
+    for (const client of models) {
+      const place = look(client)
+      if (place !== undefined) return { client, place }
+    }
+    return null
   }
-  return null
+  return {
+    models,
+    exportOf: (module, name) =>
+      first(client => (client.packages.includes(module) ? member(client.exports, name) : undefined)),
+    globalOf: name => first(client => member(client.globals, name)),
+    typeOf: (module, name) =>
+      first(client => {
+        const meant = module === null ? Object.keys(client.globals).length > 0 : client.packages.includes(module)
+        return meant ? member(client.types, name) : undefined
+      }),
+  }
 }
 
-/** What a type of a package says about a value. */
-export function typeOf(module: string | null, name: string): PlaceOf | null {
-  for (const client of CLIENTS) {
-    if (module === null ? Object.keys(client.globals).length === 0 : !client.packages.includes(module)) continue
-    const place = own(client.types, name)
-    if (place !== undefined) return { client, place }
-  }
-  return null
-}
+/** The clients that the tool knows of itself. */
+export const KNOWN_CLIENTS: Clients = createClients([])
 
 /** The description of a place. */
 export function placeOf(value: PlaceOf): Place {
-  return own(value.client.places, value.place) ?? {}
+  return member(value.client.places, value.place) ?? {}
 }
 
-function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+/** What a place says of one of its members, by its name or by a pattern of names. */
+export function memberRef(place: Place, name: string): Ref | undefined {
+  return (
+    member(place.members ?? {}, name) ?? place.named?.find(one => new RegExp(`^(?:${one.pattern})$`).test(name))?.ref
+  )
+}
+
+function member<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined
 }

@@ -1,4 +1,4 @@
-import { type ClientModel, NETWORK_TEXTS, STATUS_TEXTS } from './client.ts'
+import { type ClientModel, NETWORK_TEXTS, STATUS_TEXTS, shortcuts } from './client.ts'
 
 const VERBS = ['get', 'post', 'put', 'patch', 'head', 'delete']
 
@@ -21,7 +21,10 @@ export const gotClient: ClientModel = {
       },
     },
     create: { call: { place: 'client' } },
-    method: { call: { ok: { place: 'ok-response' }, bad: { place: 'error' } }, shortcuts: ['json', 'text', 'buffer'] },
+    method: {
+      call: { ok: { place: 'ok-response' }, bad: { place: 'error' } },
+      methods: shortcuts(['json', 'text', 'buffer']),
+    },
     'error-class': { construct: { place: 'error' } },
     error: {
       error: true,
@@ -41,7 +44,8 @@ export const gotClient: ClientModel = {
     response: {
       closed: true,
       members: {
-        body: 'body',
+        // Text, unless `responseType` is `json`.
+        body: { any: ['body', 'raw'] },
         rawBody: { place: 'bytes' },
         statusCode: 'plain',
         statusMessage: 'transport',
@@ -61,6 +65,7 @@ export const gotClient: ClientModel = {
     "Response code {status:int} ({text:/[A-Za-z' -]+/})",
     "Timeout awaiting '{event:/[a-z]+/}' for {ms:int}ms",
   ],
-  hooks: ['beforeError', 'afterResponse', 'parseJson'],
+  hooks: ['afterResponse', 'parseJson'],
+  followed: { beforeError: { given: [{ settled: 'bad' }], replaces: true } },
   problemJson: { outcome: 'parsed' },
 }

@@ -1,4 +1,4 @@
-import { type ClientModel, NETWORK_TEXTS, STATUS_TEXTS } from './client.ts'
+import { type ClientModel, NETWORK_TEXTS, STATUS_TEXTS, shortcuts } from './client.ts'
 
 const VERBS = ['get', 'post', 'put', 'patch', 'head', 'delete']
 
@@ -20,7 +20,7 @@ export const kyClient: ClientModel = {
       },
     },
     create: { call: { place: 'client' } },
-    method: { call: { ok: { place: 'ok-response' }, bad: { place: 'error' } }, shortcuts: ['json', 'text'] },
+    method: { call: { ok: { place: 'ok-response' }, bad: { place: 'error' } }, methods: shortcuts(['json', 'text']) },
     'error-class': { construct: { place: 'error' } },
     'timeout-class': { construct: { place: 'timeout' } },
     error: {
@@ -37,6 +37,7 @@ export const kyClient: ClientModel = {
         cause: 'plain',
       },
     },
+    'error-state': { members: { error: { place: 'error' }, request: 'plain', options: 'plain', retryCount: 'plain' } },
     timeout: { error: true, closed: true, members: { message: 'transport', name: 'plain', request: 'plain' } },
     response: {
       members: {
@@ -68,6 +69,8 @@ export const kyClient: ClientModel = {
     'Request timed out: {method:word} {url:word}',
     'Unexpected end of JSON input',
   ],
-  hooks: ['beforeError', 'afterResponse', 'parseJson'],
+  hooks: ['afterResponse', 'parseJson'],
+  // ky 2 hands over `{ error }`, ky 1 the error itself.
+  followed: { beforeError: { given: [{ any: [{ settled: 'bad' }, { place: 'error-state' }] }], replaces: true } },
   problemJson: { outcome: 'parsed' },
 }

@@ -18,7 +18,7 @@ export const needleClient: ClientModel = {
     response: {
       closed: true,
       members: {
-        body: 'body',
+        body: 'lost-body',
         statusCode: 'plain',
         statusMessage: 'transport',
         headers: 'plain',

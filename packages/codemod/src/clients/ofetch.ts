@@ -35,6 +35,7 @@ export const ofetchClient: ClientModel = {
       },
     },
     response: { closed: true, members: { _data: 'body', status: 'plain', ok: 'plain', statusText: 'transport' } },
+    context: { members: { response: { place: 'response' }, request: 'plain', options: 'plain', error: 'absent' } },
     'ok-response': { closed: true, members: { _data: 'ok-body', status: 'plain', ok: 'plain' } },
   },
   transport: [
@@ -45,6 +46,7 @@ export const ofetchClient: ClientModel = {
     '[{method:/[A-Z]+/}] "{url:word}": <no response>',
     '[{method:/[A-Z]+/}] "{url:word}": <no response> {text}',
   ],
-  hooks: ['onResponseError', 'parseResponse', 'responseType=text'],
+  hooks: ['parseResponse', 'responseType=text', 'onResponse'],
+  followed: { onResponseError: { given: [{ place: 'context' }], replaces: false } },
   problemJson: { outcome: 'parsed' },
 }

@@ -1,4 +1,4 @@
-import { type ClientModel, NETWORK_TEXTS, STATUS_TEXTS } from './client.ts'
+import { chained, type ClientModel, NETWORK_TEXTS, STATUS_TEXTS } from './client.ts'
 
 const VERBS = ['get', 'post', 'put', 'patch', 'head', 'del', 'delete', 'options']
 const CHAINED = [
@@ -39,7 +39,7 @@ export const superagentClient: ClientModel = {
       members: { ...Object.fromEntries(VERBS.map(verb => [verb, { place: 'method' }])), agent: { place: 'create' } },
     },
     create: { call: { place: 'client' } },
-    method: { call: { ok: { place: 'ok-response' }, bad: { place: 'error' } }, chained: CHAINED },
+    method: { call: { ok: { place: 'ok-response' }, bad: { place: 'error' } }, methods: chained(CHAINED) },
     error: {
       error: true,
       closed: true,

@@ -1,4 +1,4 @@
-import { type ClientModel, NETWORK_TEXTS, STATUS_TEXTS } from './client.ts'
+import { chained, type ClientModel, NETWORK_TEXTS, STATUS_TEXTS } from './client.ts'
 
 const VERBS = ['get', 'post', 'put', 'patch', 'head', 'del', 'delete', 'options']
 const CHAINED = ['set', 'send', 'query', 'type', 'accept', 'auth', 'timeout', 'attach', 'field', 'redirects']
@@ -16,7 +16,7 @@ export const supertestClient: ClientModel = {
   places: {
     factory: { call: { place: 'client' }, members: { agent: { place: 'factory' }, default: { place: 'factory' } } },
     client: { members: Object.fromEntries(VERBS.map(verb => [verb, { place: 'method' }])) },
-    method: { call: { ok: { place: 'response' }, bad: { place: 'network-error' } }, chained: CHAINED },
+    method: { call: { ok: { place: 'response' }, bad: { place: 'network-error' } }, methods: chained(CHAINED) },
     response: {
       closed: true,
       members: {

@@ -1,4 +1,4 @@
-import { type ClientModel, NETWORK_TEXTS } from './client.ts'
+import { type ClientModel, NETWORK_TEXTS, shortcuts } from './client.ts'
 
 const VERBS = ['get', 'post', 'put', 'patch', 'head', 'delete', 'opts', 'fetch']
 const CHAINED = ['url', 'options', 'headers', 'auth', 'json', 'body', 'accept', 'content', 'query', 'catcher', 'addon']
@@ -18,11 +18,11 @@ export const wretchClient: ClientModel = {
         ...Object.fromEntries(VERBS.map(verb => [verb, { place: 'method' }])),
       },
     },
-    method: { call: { ok: 'plain', bad: { place: 'error' } }, shortcuts: ['json', 'text', 'res', 'blob'] },
+    method: { call: { ok: 'plain', bad: { place: 'error' } }, methods: shortcuts(['json', 'text', 'res', 'blob']) },
     error: {
       error: true,
       closed: true,
-      members: { json: 'body', text: 'raw', message: 'raw', status: 'plain', response: 'plain', name: 'plain' },
+      members: { json: 'lost-body', text: 'raw', message: 'raw', status: 'plain', response: 'plain', name: 'plain' },
     },
   },
   transport: NETWORK_TEXTS,

@@ -1,4 +1,7 @@
-import { type ClientModel, STATUS_TEXTS } from './client.ts'
+import { type ClientModel, type Given, STATUS_TEXTS } from './client.ts'
+
+const EVENT: Given = [{ place: 'event' }]
+const EVENTS = ['load', 'loadend', 'readystatechange', 'error', 'timeout', 'abort']
 
 /** XMLHttpRequest: the text is `responseText`; `response` is parsed where `responseType` is `json`. */
 export const xmlHttpRequestClient: ClientModel = {
@@ -11,7 +14,7 @@ export const xmlHttpRequestClient: ClientModel = {
     class: { construct: { place: 'request' } },
     request: {
       members: {
-        response: 'body',
+        response: { any: ['body', 'raw'] },
         responseText: 'raw',
         status: 'plain',
         statusText: 'transport',
@@ -19,7 +22,14 @@ export const xmlHttpRequestClient: ClientModel = {
         responseType: 'plain',
         responseURL: 'plain',
         timeout: 'plain',
+        addEventListener: { place: 'listen' },
       },
+      written: Object.fromEntries(EVENTS.map(name => [`on${name}`, EVENT])),
+      callsOnItself: ['addEventListener'],
+    },
+    listen: { call: 'plain', events: Object.fromEntries(EVENTS.map(name => [name, EVENT])) },
+    event: {
+      members: { target: { place: 'request' }, currentTarget: { place: 'request' }, srcElement: { place: 'request' } },
     },
   },
   transport: STATUS_TEXTS,

@@ -68,8 +68,7 @@ export function decide(read: MessageRead, catalogue: Catalogue, scope: DecideSco
   if (sorted.success.length > 0) return keep('success-body')
   if (read.match.question.kind === 'opaque') return keep('compared-with-unknown')
   if (read.match.question.kind === 'extracts') return keep('value-extracted')
-  const broken = sorted.wording.find(({ value }) => clientOf(value)?.problemJson.outcome === 'broken')
-  if (broken !== undefined) return keep('client-breaks')
+  if (sorted.wording.some(({ value }) => isLost(value))) return keep('client-breaks')
 
   const answers: Answer[] = []
   for (const part of parts) {
@@ -182,9 +181,9 @@ function requestOf(value: Value): Request | null {
   return plain.kind === 'body' || plain.kind === 'raw' ? plain.request : null
 }
 
-function clientOf(value: Value) {
+function isLost(value: Value): boolean {
   const plain = plainValue(value)
-  return plain.kind === 'body' || plain.kind === 'raw' ? plain.client : null
+  return plain.kind === 'body' && plain.lost === true
 }
 
 /** What each sign of the catalogue says to the whole test, for the report: those that it never meets are left out. */

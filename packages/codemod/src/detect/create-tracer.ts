@@ -1,8 +1,9 @@
+import { type Clients, KNOWN_CLIENTS } from '../clients/clients.ts'
 import type { ts } from '../source/compiler.ts'
 import type { Project } from '../source/project.ts'
 import { callFunction, thrownByFunction } from './call-function.ts'
 import { elementsOf, elementsOfValue } from './elements.ts'
-import { argumentsOf, callMethodValues, callValue } from './evaluate-call.ts'
+import { argumentsOf, callMethodValues, callPlace, callValue } from './evaluate-call.ts'
 import { evaluateExpression } from './evaluate-expression.ts'
 import { bindingFlow, evaluateDefinitions, moduleFlow } from './evaluate-name.ts'
 import { evaluateParameter, usesOf } from './evaluate-parameter.ts'
@@ -20,7 +21,11 @@ const DEPTH = 90
 const SAME_FUNCTION = 2
 
 /** Makes a tracer over a project. */
-export function createTracer(project: Project, sources: readonly SourceModel[]): Tracer {
+export function createTracer(
+  project: Project,
+  sources: readonly SourceModel[],
+  clients: Clients = KNOWN_CLIENTS,
+): Tracer {
   const known = new Map<object, Flow>()
   const active = new Map<object, Set<Env | null>>()
   const entered = new Map<FunctionNode, number>()
@@ -56,6 +61,7 @@ export function createTracer(project: Project, sources: readonly SourceModel[]):
 
   const tracer: Tracer = {
     project,
+    clients,
     sources,
     memberOf: (...about) => memberOf(tracer, ...about),
     exportedFlow: (...about) => exportedFlow(tracer, ...about),
@@ -66,6 +72,7 @@ export function createTracer(project: Project, sources: readonly SourceModel[]):
     callFunction: (...about) => callFunction(tracer, ...about),
     thrownByFunction: (...about) => thrownByFunction(tracer, ...about),
     callValue: (...about) => callValue(tracer, ...about),
+    callPlace: (...about) => callPlace(tracer, ...about),
     callMethodValues: (...about) => callMethodValues(tracer, ...about),
     argumentsOf: (...about) => argumentsOf(tracer, ...about),
     narrow: (...about) => narrow(tracer, ...about),

@@ -1,10 +1,10 @@
 import { refFlow } from './place-value.ts'
 import { isErrorName } from './classes.ts'
-import { changesBodies } from './body-changes.ts'
+import { changesOfRequest } from './hook-sites.ts'
 import { placeOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
 import { callArrayMethod } from './array-methods.ts'
-import type { FunctionValue } from './values.ts'
+import type { FunctionValue, PlaceValue } from './values.ts'
 import { callExternal } from './external-calls.ts'
 import { errorsThroughHooks } from './hooks.ts'
 import { callPromiseMethod } from './promises.ts'
@@ -85,7 +85,7 @@ export function callValue(t: Tracer, node: ts.CallExpression, value: Value, env:
     case 'function':
       return t.callFunction(value, t.argumentsOf(node, env), node)
     case 'place':
-      return callPlace(t, node, value)
+      return t.callPlace(value, node)
     case 'external':
       return callExternal(t, node, value.module, value.path, env)
     case 'absent':
@@ -107,24 +107,26 @@ export function argumentsOf(t: Tracer, node: ts.CallExpression, env: Env | null)
   }
 }
 
-function callPlace(t: Tracer, node: ts.CallExpression, value: Extract<Value, { kind: 'place' }>): Flow {
-  const { call, shortcuts = [], chained = [], failing = [] } = placeOf(value)
+/** What calling a place of a library gives. */
+export function callPlace(t: Tracer, value: PlaceValue, node: ts.Expression): Flow {
+  const { call, methods: byName } = placeOf(value)
   if (call === undefined) return unknown('package-call', node)
   // A call that gives a client makes an instance; one that gives a promise sends a request.
   const makes = typeof call === 'object' && 'place' in call
   const request = makes
     ? { call: value.request.call, instance: isInstance(value, call.place) ? node : value.request.instance }
     : { call: value.request.call ?? node, instance: value.request.instance }
-  const changed = changesBodies(t, value.client)
-  const flow = through(refFlow(value.client, call, request), node, 'call')
+  const lost = changesOfRequest(t, value.client, request).find(
+    change => value.client.followed?.[change.name] === undefined,
+  )
+  const flow = through(refFlow(t, value.client, call, request, node), node, 'call')
   return each(flow, made =>
     made.kind === 'promise'
       ? one({
           ...made,
-          methods: { shortcuts, chained, failing },
-          ok: () => (changed === null ? made.ok() : unknown('hook', changed)),
-          bad: () =>
-            changed === null ? errorsThroughHooks(t, value.client, request, made.bad()) : unknown('hook', changed),
+          methods: byName === undefined ? null : { client: value.client, request, byName },
+          ok: () => (lost === undefined ? made.ok() : unknown('hook', lost.at)),
+          bad: () => errorsThroughHooks(t, value.client, request, made.bad()),
         })
       : one(made),
   )
@@ -144,7 +146,9 @@ export function evaluateNew(t: Tracer, node: ts.NewExpression, env: Env | null):
       case 'place': {
         const { construct } = placeOf(value)
         const request = { call: null, instance: node }
-        return construct === undefined ? unknown('package-call', node) : refFlow(value.client, construct, request)
+        return construct === undefined
+          ? unknown('package-call', node)
+          : refFlow(t, value.client, construct, request, node)
       }
       case 'external':
         return newExternal(t, node, value.module, value.path, env)

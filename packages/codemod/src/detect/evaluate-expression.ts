@@ -1,3 +1,4 @@
+import { calledOn } from './given-by-library.ts'
 import { awaited, stepped } from './values.ts'
 import { typeFlow } from './type-flow.ts'
 import { ts } from '../source/compiler.ts'
@@ -175,9 +176,16 @@ function constantKey(t: Tracer, node: Access, env: Env | null): string | null {
 function thisFlow(t: Tracer, node: Access, key: string): Flow {
   for (let at: ts.Node = node; at.parent !== undefined; at = at.parent) {
     if (ts.isClassLike(at.parent)) return through(memberOfThis(t, at.parent, key, node), node, `this.${key}`)
-    if (ts.isFunctionDeclaration(at) || ts.isFunctionExpression(at)) break
+    if (ts.isFunctionExpression(at)) return thisOfCallback(t, at, key, node)
+    if (ts.isFunctionDeclaration(at)) break
   }
   return unknown('field-of-class', node)
+}
+
+// request.onload = function () { this.responseText }
+function thisOfCallback(t: Tracer, fn: ts.FunctionExpression, key: string, node: Access): Flow {
+  const owner = calledOn(t, fn)
+  return owner === null ? unknown('field-of-class', node) : each(owner, value => t.memberOf(value, key, node))
 }
 
 // `error.message = …` anywhere on the same variable means that the read may give that instead.

@@ -1,6 +1,5 @@
 import { placeValue, externalMember } from './place-value.ts'
 import { typeFlow, specifierOf } from './type-flow.ts'
-import { exportOf, globalOf } from '../clients/clients.ts'
 import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
 import { isAssignment } from './assignments.ts'
@@ -13,13 +12,13 @@ import { ABSENT, each, type Env, type Flow, one, through, union, unknown } from 
 export function evaluateIdentifier(t: Tracer, id: ts.Identifier, env: Env | null): Flow {
   if (id.text === 'undefined') return ABSENT
   const declaration = t.project.declarationOf(id)
-  if (declaration === null) return t.narrow(id, null, globalFlow(id), env)
+  if (declaration === null) return t.narrow(id, null, globalFlow(t, id), env)
   return t.narrow(id, declaration, t.define(declaration, env), env)
 }
 
-function globalFlow(id: ts.Identifier): Flow {
+function globalFlow(t: Tracer, id: ts.Identifier): Flow {
   if (id.text === 'NaN' || id.text === 'Infinity') return one({ kind: 'plain' })
-  const place = globalOf(id.text)
+  const place = t.clients.globalOf(id.text)
   if (place !== null) return one(placeValue(place, null))
   return one({ kind: 'external', module: null, path: [id.text] })
 }
@@ -177,7 +176,7 @@ export function moduleFlow(t: Tracer, specifier: string, at: ts.Node): Flow {
   const target = t.project.resolve(specifier, t.project.unitOf(at).file)
   if (target.kind === 'file') return one({ kind: 'module', file: target.file })
   if (target.kind === 'none') return unknown('unresolved-import', at)
-  const place = exportOf(target.name, '*')
+  const place = t.clients.exportOf(target.name, '*')
   if (place !== null) return one(placeValue(place, null))
   return one({ kind: 'external', module: target.name, path: [] })
 }
@@ -186,5 +185,5 @@ function moduleMember(t: Tracer, specifier: string, name: string, at: ts.Node): 
   const target = t.project.resolve(specifier, t.project.unitOf(at).file)
   if (target.kind === 'file') return t.exportedFlow(target.file, name, at)
   if (target.kind === 'none') return unknown('unresolved-import', at)
-  return externalMember(target.name, name)
+  return externalMember(t, target.name, name)
 }

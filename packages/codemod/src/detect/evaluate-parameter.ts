@@ -1,24 +1,12 @@
-import { refFlow } from './place-value.ts'
+import { givenToArgument, givenToMember } from './given-by-library.ts'
 import { typeFlow, specifierOf } from './type-flow.ts'
-import { placeOf } from '../clients/clients.ts'
 import type { Declaration } from '../source/bindings.ts'
 import { type Imported, stemOf } from '../find/import-index.ts'
 import { ts } from '../source/compiler.ts'
 import { givesElements } from './array-methods.ts'
 import { hasModifier, inner, isAccess, keyOf, outer } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
-import {
-  ABSENT,
-  each,
-  type Env,
-  type Flow,
-  type FunctionNode,
-  NOTHING,
-  through,
-  union,
-  unknown,
-  type Value,
-} from './values.ts'
+import { ABSENT, each, type Env, type Flow, type FunctionNode, NOTHING, through, union, unknown } from './values.ts'
 
 /** What a parameter holds: the argument of the call that is looked into, or of every call there is. */
 export function evaluateParameter(t: Tracer, parameter: ts.ParameterDeclaration, env: Env | null): Flow {
@@ -59,7 +47,7 @@ function givenBy(t: Tracer, fn: FunctionNode, index: number): Flow {
     return givenToCallback(t, outer(fn), index, fn)
   }
   if (ts.isFunctionDeclaration(fn) && fn.name !== undefined) return givenToName(t, fn.name, fn, index)
-  return unknown('parameter-callers', fn)
+  return givenToMember(t, fn, index) ?? unknown('parameter-callers', fn)
 }
 
 function givenToName(t: Tracer, name: ts.Identifier, fn: FunctionNode, index: number): Flow {
@@ -147,7 +135,7 @@ function givenByUse(t: Tracer, use: ts.Identifier, index: number, fn: FunctionNo
 /** What a function gets that is handed to somebody else. */
 function givenToCallback(t: Tracer, node: ts.Expression, index: number, fn: FunctionNode): Flow {
   const call = node.parent
-  if (!ts.isCallExpression(call)) return unknown('parameter-callers', fn)
+  if (!ts.isCallExpression(call)) return givenToMember(t, node, index) ?? unknown('parameter-callers', fn)
   const position = call.arguments.indexOf(node)
   if (position === -1) return unknown('parameter-callers', fn)
   const callee = inner(call.expression)
@@ -156,11 +144,7 @@ function givenToCallback(t: Tracer, node: ts.Expression, index: number, fn: Func
     const given = givenByMethod(t, callee.expression, key, position)
     if (given !== null) return through(given, call, key)
   }
-  return each(t.callMethodValues(call, null), value => {
-    if (value.kind === 'place') {
-      const ref = placeOf(value).callbacks?.[position]?.[index]
-      return ref === undefined ? unknown('parameter-callers', call) : refFlow(value.client, ref, value.request)
-    }
+  return givenToArgument(t, call, position, index, value => {
     if (value.kind === 'function') return givenByCallee(t, value.node, position, index, call)
     return unknown('parameter-callers', call)
   })
@@ -169,17 +153,12 @@ function givenToCallback(t: Tracer, node: ts.Expression, index: number, fn: Func
 function givenByMethod(t: Tracer, receiver: ts.Expression, key: string, position: number): Flow | null {
   const owner = t.evaluate(receiver, null)
   if (owner.length > 0 && owner.every(({ value }) => value.kind === 'promise')) {
-    const failing = key === 'catch' || owner.every(({ value }) => isFailing(value, key))
-    const bad = failing ? position === 0 : key === 'then' && position === 1
+    const bad = key === 'catch' ? position === 0 : key === 'then' && position === 1
     if (!bad && !(key === 'then' && position === 0)) return null
     return each(owner, value => (value.kind !== 'promise' ? NOTHING : bad ? value.bad() : value.ok()))
   }
   const isList = owner.length > 0 && owner.every(({ value }) => value.kind === 'array' || value.kind === 'body')
   return isList && position === 0 && givesElements(key) ? t.elementsOf(receiver, null) : null
-}
-
-function isFailing(value: Value, key: string): boolean {
-  return value.kind === 'promise' && value.methods?.failing.includes(key) === true
 }
 
 // A function of ours that takes a callback: what it calls it with.

@@ -31,7 +31,7 @@ function lookUp(t: Tracer, file: string, name: string, at: ts.Node, seen: Set<st
   }
   for (const star of stars) {
     const target = t.project.resolve(star, file)
-    if (target.kind === 'package') return externalMember(target.name, name)
+    if (target.kind === 'package') return externalMember(t, target.name, name)
     const found = target.kind === 'file' ? lookUp(t, target.file, name, at, seen) : null
     if (found !== null) return found
   }
@@ -104,7 +104,7 @@ function fromExport(
     return declaration === undefined ? null : t.define(declaration, null)
   }
   const target = t.project.resolve(specifier, unit.file)
-  if (target.kind === 'package') return externalMember(target.name, local)
+  if (target.kind === 'package') return externalMember(t, target.name, local)
   return target.kind === 'file' ? lookUp(t, target.file, local, element, new Set(seen)) : null
 }
 

@@ -1,17 +1,35 @@
-import { rejectionsOf } from './values.ts'
-import type { ClientModel } from '../clients/client.ts'
+import type { ClientModel, FollowedHook } from '../clients/client.ts'
 import { ts } from '../source/compiler.ts'
 import { isTargetOf } from './assignments.ts'
+import { type Change, changesOfRequest } from './hook-sites.ts'
+import { refFlow } from './place-value.ts'
 import { type Handler, handlerOf } from './promises.ts'
-import { inner, isAccess, keyOf } from './syntax.ts'
+import { inner, isAccess, keyOf, outer } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
-import { each, type Flow, one, type Request, through, union, unknown } from './values.ts'
+import {
+  awaited,
+  each,
+  type Flow,
+  type FunctionNode,
+  one,
+  type Patches,
+  rejectionsOf,
+  type Request,
+  through,
+  union,
+  unknown,
+} from './values.ts'
 
 /**
- * What a failure looks like after the interceptors of its instance: they stand between the library and every caller, so
- * one that rejects with the bare body, or writes over `error.message`, changes what each `catch` of the project sees.
+ * What a failure looks like after the interceptors and hooks that its request goes through: they stand between the
+ * library and every caller, so one that rejects with the bare body, or writes over `error.message`, changes what each
+ * `catch` of the project sees.
  */
 export function errorsThroughHooks(t: Tracer, client: ClientModel, request: Request, errors: Flow): Flow {
+  return throughInterceptors(t, client, request, throughChanges(t, client, request, errors))
+}
+
+function throughInterceptors(t: Tracer, client: ClientModel, request: Request, errors: Flow): Flow {
   const hooks = hooksOf(t, client)
   const lost = hooks.find(hook => hook.instance === 'unknown')
   if (lost !== undefined) return unknown('hook', lost.at)
@@ -22,6 +40,59 @@ export function errorsThroughHooks(t: Tracer, client: ClientModel, request: Requ
   let flow = errors
   for (const hook of hooks) if (hook.instance === instance) flow = throughHook(t, hook, flow)
   return flow
+}
+
+// Hooks that are options: `beforeError`, `onResponseError`. One that is not followed leaves nothing that is known.
+function throughChanges(t: Tracer, client: ClientModel, request: Request, errors: Flow): Flow {
+  let flow = errors
+  for (const change of changesOfRequest(t, client, request)) {
+    const followed = client.followed?.[change.name]
+    const functions = followed === undefined ? null : functionsOf(change)
+    if (followed === undefined || functions === null) return unknown('hook', change.at)
+    for (const fn of functions)
+      flow = through(throughFunction(t, client, request, followed, fn, flow), change.at, change.name)
+  }
+  return flow
+}
+
+function functionsOf(change: Change): readonly ts.Node[] | null {
+  const { value, at } = change
+  if (value === null) return ts.isMethodDeclaration(at) ? [at] : null
+  const node = inner(value)
+  if (ts.isArrayLiteralExpression(node)) return node.elements.some(ts.isSpreadElement) ? null : node.elements
+  return ts.isArrowFunction(node) || ts.isFunctionExpression(node) || ts.isIdentifier(node) ? [node] : null
+}
+
+function throughFunction(
+  t: Tracer,
+  client: ClientModel,
+  request: Request,
+  { given, replaces }: FollowedHook,
+  node: ts.Node,
+  errors: Flow,
+): Flow {
+  const [only, more] = ts.isMethodDeclaration(node)
+    ? one({ kind: 'function', node, env: null, self: null })
+    : ts.isExpression(node)
+      ? t.evaluate(node, null)
+      : []
+  if (only?.value.kind !== 'function' || more !== undefined) return unknown('hook', node)
+  const fn = only.value
+  const settled = () => errors
+  const args = (index: number) => {
+    const ref = given[index]
+    return ref === undefined ? [] : refFlow(t, client, ref, request, node, settled)
+  }
+  const result = t.callFunction(fn, args, node)
+  const thrown = union(t.thrownByFunction(fn, args, node), rejectionsOf(result))
+  const patches = patchesOf(t, fn.node, 0, 0)
+  const left = replaces ? awaited(result) : errors
+  return union(thrown, patched(left, patches))
+}
+
+function patched(flow: Flow, patches: Patches | null): Flow {
+  if (patches === null) return flow
+  return each(flow, value => one(value.kind === 'place' ? { ...value, patched: patches } : value))
 }
 
 interface Hook {
@@ -39,10 +110,12 @@ function throughHook(t: Tracer, hook: Hook, errors: Flow): Flow {
 
 function rejectedBy(t: Tracer, bad: Handler, hook: Hook, errors: Flow): Flow {
   const flow = union(bad.throws(errors), rejectionsOf(bad.gives(errors)))
-  const patches = hook.bad === undefined ? null : patchesOf(t, hook.bad)
-  return patches === null
-    ? flow
-    : each(flow, value => one(value.kind === 'place' ? { ...value, patched: patches } : value))
+  return patched(flow, hook.bad === undefined ? null : patchesOfHandler(t, hook.bad))
+}
+
+function patchesOfHandler(t: Tracer, handler: ts.Expression): Patches | null {
+  const [only] = t.evaluate(handler, null)
+  return only?.value.kind === 'function' ? patchesOf(t, only.value.node, 0, 0) : null
 }
 
 function thrownByOk(t: Tracer, hook: Hook): Flow {
@@ -53,24 +126,62 @@ function thrownByOk(t: Tracer, hook: Hook): Flow {
   return thrown.filter(({ value }) => value.kind !== 'foreign' && value.kind !== 'unknown' && value.kind !== 'plain')
 }
 
-// error.message = error.response.data.message; return Promise.reject(error)
-function patchesOf(t: Tracer, handler: ts.Expression) {
-  const fn = inner(handler)
-  if (!ts.isArrowFunction(fn) && !ts.isFunctionExpression(fn)) return null
-  const parameter = fn.parameters[0]
+const DEEPEST = 3
+
+/** What a function writes over the members of what it is given: `error.message = error.response.data.message`. */
+function patchesOf(t: Tracer, fn: FunctionNode, index: number, depth: number): Patches | null {
+  const parameter = fn.parameters[index]
   if (parameter === undefined || !ts.isIdentifier(parameter.name)) return null
   const declaration = t.project.declarationOf(parameter.name)
   const members = new Map<string, () => Flow>()
   for (const id of declaration?.references ?? []) {
-    const access = id.parent
-    if (!isAccess(access)) continue
-    const key = keyOf(access)
-    const written = isTargetOf(access)
-    if (key === null || written === null) continue
-    const value = written.value
-    members.set(key, () => (value === null ? unknown('hook', access) : t.evaluate(value, null)))
+    for (const [key, flow] of writesBy(t, id, depth)) {
+      const before = members.get(key)
+      members.set(key, before === undefined ? flow : () => union(before(), flow()))
+    }
   }
   return members.size === 0 ? null : { members }
+}
+
+function writesBy(t: Tracer, id: ts.Identifier, depth: number): readonly (readonly [string, () => Flow])[] {
+  const node = outer(id)
+  const { parent } = node
+  if (ts.isCallExpression(parent)) return writesByCall(t, parent, parent.arguments.indexOf(node), depth)
+  if (!isAccess(parent) || parent.expression !== node) return []
+  const key = keyOf(parent)
+  if (key === null) return []
+  const written = isTargetOf(parent)
+  if (written !== null) {
+    const { value } = written
+    return [[key, () => (value === null ? unknown('hook', parent) : t.evaluate(value, null))]]
+  }
+  // error.response.data = …: what lies under this member is another thing from then on.
+  for (let at: ts.Node = outer(parent).parent; isAccess(at); at = outer(at).parent) {
+    const deep = at
+    if (isTargetOf(deep) !== null) return [[key, () => unknown('hook', deep)]]
+  }
+  return []
+}
+
+function writesByCall(
+  t: Tracer,
+  call: ts.CallExpression,
+  position: number,
+  depth: number,
+): readonly (readonly [string, () => Flow])[] {
+  if (position === -1 || depth > DEEPEST) return []
+  const lost = () => unknown('hook', call)
+  if (call.expression.getText() === 'Object.assign')
+    return position > 0
+      ? []
+      : [
+          ['message', lost],
+          ['response', lost],
+        ]
+  return t.callMethodValues(call, null).flatMap(({ value }) => {
+    const patches = value.kind === 'function' ? patchesOf(t, value.node, position, depth + 1) : null
+    return patches === null ? [] : [...patches.members]
+  })
 }
 
 function hooksOf(t: Tracer, client: ClientModel): readonly Hook[] {

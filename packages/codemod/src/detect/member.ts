@@ -1,5 +1,5 @@
 import { placeValue, refFlow } from './place-value.ts'
-import { exportOf, globalOf, placeOf } from '../clients/clients.ts'
+import { memberRef, placeOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
 import { memberOfClass, memberOfInstance } from './class-member.ts'
 import { isChangedLater } from './changed-later.ts'
@@ -23,7 +23,7 @@ export function memberOf(t: Tracer, value: Value, name: string, at: ts.Node): Fl
     case 'body':
       return one({ ...value, path: [...value.path, /^\d+$/.test(name) ? Number(name) : name] })
     case 'place':
-      return memberOfPlace(value, name, at)
+      return memberOfPlace(t, value, name, at)
     case 'object':
       return t.deeper(at, () => memberOfObject(t, value.node, value.env, name, at))
     case 'array':
@@ -37,7 +37,7 @@ export function memberOf(t: Tracer, value: Value, name: string, at: ts.Node): Fl
     case 'module':
       return t.exportedFlow(value.file, name, at)
     case 'external':
-      return memberOfExternal(value.module, value.path, name)
+      return memberOfExternal(t, value.module, value.path, name)
     case 'foreign':
       return memberOfForeign(value.platform, name, at)
     case 'promise':
@@ -48,11 +48,10 @@ export function memberOf(t: Tracer, value: Value, name: string, at: ts.Node): Fl
   }
 }
 
-function memberOfPlace(value: Extract<Value, { kind: 'place' }>, name: string, at: ts.Node): Flow {
+function memberOfPlace(t: Tracer, value: Extract<Value, { kind: 'place' }>, name: string, at: ts.Node): Flow {
   const place = placeOf(value)
-  const members = place.members ?? {}
-  const ref = Object.hasOwn(members, name) ? members[name] : undefined
-  const own = ref === undefined ? missing(place.closed === true, at) : refFlow(value.client, ref, value.request)
+  const ref = memberRef(place, name)
+  const own = ref === undefined ? missing(place.closed === true, at) : refFlow(t, value.client, ref, value.request, at)
   const patch = value.patched?.members.get(name)
   return patch === undefined ? own : union(own, patch())
 }
@@ -101,20 +100,20 @@ function memberOfEnum(t: Tracer, node: ts.EnumDeclaration, name: string, at: ts.
 
 const GLOBAL_OBJECTS = new Set(['window', 'globalThis', 'self', 'global'])
 
-function memberOfExternal(module: string | null, path: readonly string[], name: string): Flow {
+function memberOfExternal(t: Tracer, module: string | null, path: readonly string[], name: string): Flow {
   if (module !== null && path.length === 0) {
-    const place = exportOf(module, name)
+    const place = t.clients.exportOf(module, name)
     if (place !== null) return one(placeValue(place, null))
   }
   const [root] = path
   if (module === null && path.length === 1 && root !== undefined && GLOBAL_OBJECTS.has(root)) {
-    return globalMember(name)
+    return globalMember(t, name)
   }
   return one({ kind: 'external', module, path: [...path, name] })
 }
 
-function globalMember(name: string): Flow {
-  const place = globalOf(name)
+function globalMember(t: Tracer, name: string): Flow {
+  const place = t.clients.globalOf(name)
   return one(place === null ? { kind: 'external', module: null, path: [name] } : placeValue(place, null))
 }
 

@@ -1,6 +1,6 @@
 import { placeValue } from './place-value.ts'
 import { isErrorName } from './classes.ts'
-import { changesBodies } from './body-changes.ts'
+import { changesBodies } from './hook-sites.ts'
 import { placeOf } from '../clients/clients.ts'
 import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'

@@ -1,7 +1,10 @@
-import { exportOf, type PlaceOf } from '../clients/clients.ts'
-import type { ClientModel, Ref } from '../clients/client.ts'
+import type { Chosen, ClientModel, Handed, Ref } from '../clients/client.ts'
+import type { PlaceOf } from '../clients/clients.ts'
 import type { ts } from '../source/compiler.ts'
-import { ABSENT, type Flow, one, PLAIN, type Request, union, type Value } from './values.ts'
+import { handedFlow } from './handed-over.ts'
+import { optionMatches } from './request-options.ts'
+import type { Tracer } from './tracer.ts'
+import { ABSENT, type Flow, one, PLAIN, type Request, union, unknown, type Value } from './values.ts'
 
 /** A place of a client that no request was sent through yet. */
 export function placeValue({ client, place }: PlaceOf, instance: ts.Node | null): Value {
@@ -9,25 +12,36 @@ export function placeValue({ client, place }: PlaceOf, instance: ts.Node | null)
 }
 
 /** What an export of a package is to us. */
-export function externalMember(module: string, name: string): Flow {
-  const place = exportOf(module, name)
+export function externalMember(t: Tracer, module: string, name: string): Flow {
+  const place = t.clients.exportOf(module, name)
   if (place !== null) return one(placeValue(place, null))
   return one({ kind: 'external', module, path: [name] })
 }
 
+/** What a request settles with: what a method of it may hand to a callback. */
+export type Settled = (slot: 'ok' | 'bad') => Flow
+
 /** What a part of a client model stands for. */
-export function refFlow(client: ClientModel, ref: Ref, request: Request): Flow {
+export function refFlow(
+  t: Tracer,
+  client: ClientModel,
+  ref: Ref,
+  request: Request,
+  at: ts.Node,
+  settled: Settled | null = null,
+): Flow {
+  const refer = (part: Ref): Flow => refFlow(t, client, part, request, at, settled)
   if (typeof ref === 'object') {
     if ('place' in ref) return one({ kind: 'place', client, place: ref.place, request, patched: null })
-    if ('any' in ref) return union(...ref.any.map(part => refFlow(client, part, request)))
-    return one({
-      kind: 'promise',
-      methods: null,
-      ok: () => refFlow(client, ref.ok, request),
-      bad: () => refFlow(client, ref.bad, request),
-    })
+    if ('any' in ref) return union(...ref.any.map(refer))
+    if ('handed' in ref) return handed(t, ref, request, at)
+    if ('settled' in ref) return settled === null ? unknown('package-call', at) : settled(ref.settled)
+    if ('option' in ref) return union(...choose(t, ref, request).map(refer))
+    return one({ kind: 'promise', methods: null, ok: () => refer(ref.ok), bad: () => refer(ref.bad) })
   }
   switch (ref) {
+    case 'lost-body':
+      return one({ kind: 'body', client, request, path: [], success: false, lost: true })
     case 'body':
     case 'ok-body':
       return one({ kind: 'body', client, request, path: [], success: ref === 'ok-body' })
@@ -41,4 +55,14 @@ export function refFlow(client: ClientModel, ref: Ref, request: Request): Flow {
     case 'absent':
       return ABSENT
   }
+}
+
+function choose(t: Tracer, { option, is, chosen, otherwise }: Chosen, request: Request): readonly Ref[] {
+  const matches = optionMatches(t, request, option, is)
+  if (matches === 'unknown') return [chosen, otherwise]
+  return [matches ? chosen : otherwise]
+}
+
+function handed(t: Tracer, ref: Handed, request: Request, at: ts.Node): Flow {
+  return handedFlow(t, ref, request.call ?? request.instance ?? at)
 }

@@ -1,7 +1,8 @@
+import { refFlow } from './place-value.ts'
 import { awaited, rejectionsOf } from './values.ts'
 import type { ts } from '../source/compiler.ts'
 import type { Tracer } from './tracer.ts'
-import { each, type Env, type Flow, NOTHING, one, PLAIN, through, union, unknown, type Value } from './values.ts'
+import { each, type Env, type Flow, NOTHING, one, through, union, unknown, type Value } from './values.ts'
 
 type PromiseValue = Extract<Value, { kind: 'promise' }>
 
@@ -22,11 +23,30 @@ export function callPromiseMethod(
     case 'finally':
       return one(promise)
     default:
-      if (promise.methods?.chained.includes(key) || promise.methods?.failing.includes(key)) return one(promise)
-      return promise.methods?.shortcuts.includes(key)
-        ? one({ ...promise, ok: () => PLAIN })
-        : unknown('unknown-member', node)
+      return callRequestMethod(t, node, promise, key, env)
   }
+}
+
+// superagent.get(…).set(…), ky.get(…).json(), wretch(…).get().notFound(error => …)
+function callRequestMethod(
+  t: Tracer,
+  node: ts.CallExpression,
+  promise: PromiseValue,
+  key: string,
+  env: Env | null,
+): Flow {
+  const { methods } = promise
+  const method = methods !== null && Object.hasOwn(methods.byName, key) ? methods.byName[key] : undefined
+  if (methods === null || method === undefined) return unknown('unknown-member', node)
+  const { ok, handles } = method
+  const handler = handles === undefined ? null : handlerOf(t, node.arguments[handles], env)
+  const own = () => (ok === undefined ? promise.ok() : refFlow(t, methods.client, ok, methods.request, node))
+  if (handler === null) return one({ ...promise, ok: own })
+  return one({
+    ...promise,
+    ok: () => awaited(union(own(), handler.gives(promise.bad()))),
+    bad: () => union(promise.bad(), handler.throws(promise.bad())),
+  })
 }
 
 function chained(

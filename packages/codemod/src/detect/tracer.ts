@@ -1,12 +1,15 @@
+import type { Clients } from '../clients/clients.ts'
 import type { Declaration } from '../source/bindings.ts'
 import type { ts } from '../source/compiler.ts'
 import type { Project } from '../source/project.ts'
 import type { SourceModel } from './source-models.ts'
-import type { Env, Flow, FunctionNode, FunctionValue, Value } from './values.ts'
+import type { Env, Flow, FunctionNode, FunctionValue, PlaceValue, Value } from './values.ts'
 
 /** The question "what can reach this place", answered on demand and never by guessing. */
 export interface Tracer {
   readonly project: Project
+  /** The client libraries that are known in this run. */
+  readonly clients: Clients
   /** What the user said about wrappers of their own. */
   readonly sources: readonly SourceModel[]
   readonly evaluate: (node: ts.Expression, env: Env | null) => Flow
@@ -30,6 +33,7 @@ export interface Tracer {
   readonly callFunction: (fn: FunctionValue, args: Arguments, at: ts.Node) => Flow
   readonly thrownByFunction: (fn: FunctionValue, args: Arguments, at: ts.Node) => Flow
   readonly callValue: (node: ts.CallExpression, value: Value, env: Env | null) => Flow
+  readonly callPlace: (value: PlaceValue, at: ts.Expression) => Flow
   readonly callMethodValues: (node: ts.CallExpression, env: Env | null) => Flow
   readonly argumentsOf: (node: ts.CallExpression, env: Env | null) => Arguments
   readonly narrow: (id: ts.Identifier, declaration: Declaration | null, flow: Flow, env: Env | null) => Flow

@@ -1,6 +1,6 @@
-import { type PlaceOf, typeOf } from '../clients/clients.ts'
+import type { PlaceOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
-import { changesBodies } from './body-changes.ts'
+import { changesBodies } from './hook-sites.ts'
 import { placeValue } from './place-value.ts'
 import type { Tracer } from './tracer.ts'
 import { type Flow, one, unknown } from './values.ts'
@@ -18,7 +18,7 @@ export function typeFlow(t: Tracer, type: ts.TypeNode): Flow | null {
   const declaration = t.project.declarationOf(left)
   const name = ts.isIdentifier(type.typeName) ? type.typeName.text : type.typeName.right.text
   if (declaration === null) {
-    const place = ts.isIdentifier(type.typeName) ? typeOf(null, name) : null
+    const place = ts.isIdentifier(type.typeName) ? t.clients.typeOf(null, name) : null
     return place === null ? null : typedFlow(t, place, type)
   }
   if (declaration.kind !== 'import') return null
@@ -26,7 +26,7 @@ export function typeFlow(t: Tracer, type: ts.TypeNode): Flow | null {
   if (specifier === null) return null
   const node = declaration.node
   const exported = ts.isImportSpecifier(node) ? (node.propertyName ?? node.name).text : name
-  const place = typeOf(specifier, exported)
+  const place = t.clients.typeOf(specifier, exported)
   // Which instance it is, a type does not say: it stands for one that nobody else has.
   return place === null ? null : typedFlow(t, place, type)
 }

@@ -1,5 +1,5 @@
 import type { PathSegment, TextStep } from '@problemshift/catalogue'
-import type { ClientModel } from '../clients/client.ts'
+import type { ClientModel, RequestMethod } from '../clients/client.ts'
 import type { ts } from '../source/compiler.ts'
 
 /** Why a value could not be followed any further. */
@@ -36,6 +36,7 @@ export interface Request {
   readonly instance: ts.Node | null
 }
 
+export type PlaceValue = Extract<Value, { kind: 'place' }>
 export type FunctionValue = Extract<Value, { kind: 'function' }>
 
 /** What an expression may hold. */
@@ -51,6 +52,8 @@ export type Value =
       readonly request: Request
       readonly path: readonly PathSegment[]
       readonly success: boolean
+      /** Once the server speaks problem+json there is nothing at this place. */
+      readonly lost?: boolean
     }
   /** The whole body as text. */
   | { readonly kind: 'raw'; readonly client: ClientModel; readonly request: Request; readonly success: boolean }
@@ -95,13 +98,11 @@ export type Value =
   | { readonly kind: 'stepped'; readonly of: Value; readonly steps: readonly TextStep[] }
   | { readonly kind: 'unknown'; readonly cause: UnknownCause; readonly at: ts.Node }
 
+/** The methods of a request of a client, by name. */
 export interface PromiseMethods {
-  /** They read the body of a success. */
-  readonly shortcuts: readonly string[]
-  /** They give the same promise again. */
-  readonly chained: readonly string[]
-  /** They take what to do with a failure, and give the same promise again. */
-  readonly failing: readonly string[]
+  readonly client: ClientModel
+  readonly request: Request
+  readonly byName: Readonly<Record<string, RequestMethod>>
 }
 
 export interface Patches {

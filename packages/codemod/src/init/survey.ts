@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { exportOf, globalOf } from '../clients/clients.ts'
+import { KNOWN_CLIENTS } from '../clients/clients.ts'
 import { kindOfFile } from '../find/kind-of-file.ts'
 import { listNames } from '../find/list-files.ts'
 import { readSource } from '../find/source-file.ts'
@@ -62,11 +62,11 @@ function clientsOf(text: string): ReadonlySet<string> {
   const found = new Set<string>()
   for (const [, clause = '', module = ''] of text.matchAll(IMPORT)) {
     for (const name of ['default', '*', ...(clause.match(/\w+/g) ?? [])]) {
-      const client = exportOf(module, name)?.client.name
+      const client = KNOWN_CLIENTS.exportOf(module, name)?.client.name
       if (client !== undefined) found.add(client)
     }
   }
-  const platform = /(?<![.\w])fetch\(/.test(text) ? globalOf('fetch') : null
+  const platform = /(?<![.\w])fetch\(/.test(text) ? KNOWN_CLIENTS.globalOf('fetch') : null
   if (platform !== null) found.add(platform.client.name)
   return found
 }

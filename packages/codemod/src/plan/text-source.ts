@@ -61,6 +61,8 @@ export function isBody(flow: Flow): boolean {
   if (bodies.length === 0) return false
   return flow.every(({ value }) => {
     if (value.kind === 'body') return value.path.length === 0 && !value.success
+    // Where a body may also be a text, the text has no code.
+    if (value.kind === 'raw') return true
     // What stands in for a body (`.catch(() => ({}))`) has no code either.
     return value.kind === 'absent' || value.kind === 'plain' || value.kind === 'text' || isCodeless(value)
   })

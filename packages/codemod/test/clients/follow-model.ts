@@ -1,11 +1,16 @@
-import type { ClientModel, Leaf, Place } from '../../src/clients/client.ts'
+import type { ClientModel, Leaf, Place, Ref } from '../../src/clients/client.ts'
 
 /** A value that a real library gave, and what the client's data says that it is. */
 export interface Found {
   /** `get() ✗ .response .data`: the steps from the export of the package. */
   readonly path: string
-  readonly ref: Leaf | { readonly place: string }
+  readonly ref: Leaf | { readonly place: string } | AnyLeaf
   readonly live: unknown
+}
+
+/** One of several leaves, by an option of the request. */
+export interface AnyLeaf {
+  readonly any: readonly Leaf[]
 }
 
 /** How a real request is sent: from which export, through which members, with which arguments. */
@@ -28,7 +33,7 @@ export async function readEverything(road: Road): Promise<readonly Found[]> {
   for (let steps = open.shift(); steps !== undefined; steps = open.shift()) {
     const here = await follow(road, steps)
     found.push(here)
-    if (typeof here.ref === 'string' || steps.length > 3) continue
+    if (!isPlace(here.ref) || steps.length > 3) continue
     for (const name of Object.keys(placeOf(road.client, here.ref.place).members ?? {})) open.push([...steps, name])
   }
   return found
@@ -37,7 +42,7 @@ export async function readEverything(road: Road): Promise<readonly Found[]> {
 async function follow(road: Road, steps: readonly string[]): Promise<Found> {
   let at = await send(road)
   for (const name of steps) {
-    if (typeof at.ref === 'string') throw new Error(`${at.path} has no members`)
+    if (!isPlace(at.ref)) throw new Error(`${at.path} has no members`)
     at = await step(road.client, at, at.ref.place, name)
   }
   return at
@@ -46,11 +51,11 @@ async function follow(road: Road, steps: readonly string[]): Promise<Found> {
 async function send({ client, from, live, calls, shortcut }: Road): Promise<Found> {
   let at: Found = { path: '', ref: { place: entry(client, from) }, live }
   for (const { member, args } of calls) {
-    if (typeof at.ref === 'string') throw new Error(`${client.name}: ${at.path} cannot be called`)
+    if (!isPlace(at.ref)) throw new Error(`${client.name}: ${at.path} cannot be called`)
     const { place } = at.ref
     const called =
       member === null ? { ...at, owner: undefined } : { ...read(client, at, place, member), owner: at.live }
-    if (typeof called.ref === 'string') throw new Error(`${client.name}: ${called.path} is no place that can be called`)
+    if (!isPlace(called.ref)) throw new Error(`${client.name}: ${called.path} is no place that can be called`)
     at = await call(client, called, called.ref.place, called.owner, args, shortcut)
   }
   return at
@@ -66,16 +71,15 @@ function entry(client: ClientModel, from: string): string {
 async function step(client: ClientModel, at: Found, place: string, name: string): Promise<Found> {
   const member = read(client, at, place, name)
   if (at.live === undefined || at.live === null) return member
-  const callable = typeof member.ref === 'object' && placeOf(client, member.ref.place).call !== undefined
-  return callable && typeof member.ref === 'object' ? call(client, member, member.ref.place, at.live, []) : member
+  const callable = isPlace(member.ref) && placeOf(client, member.ref.place).call !== undefined
+  return callable && isPlace(member.ref) ? call(client, member, member.ref.place, at.live, []) : member
 }
 
 function read(client: ClientModel, at: Found, place: string, name: string): Found {
   const ref = placeOf(client, place).members?.[name]
   const path = `${at.path} .${name}`
   if (ref === undefined) throw new Error(`${client.name}: ${path} is not in the data`)
-  if (typeof ref === 'object' && !('place' in ref)) throw new Error(`${client.name}: ${path} is no single thing`)
-  return { path, ref, live: memberOf(at.live, name) }
+  return { path, ref: plainRef(client, ref, path), live: memberOf(at.live, name) }
 }
 
 async function call(
@@ -86,17 +90,29 @@ async function call(
   args: readonly unknown[],
   shortcut?: string,
 ): Promise<Found> {
-  const { call: ref, shortcuts = [] } = placeOf(client, place)
+  const { call: ref, methods = {} } = placeOf(client, place)
   if (ref === undefined || typeof at.live !== 'function') throw new Error(`${client.name}: ${at.path} is not callable`)
   const made: unknown = Reflect.apply(at.live, owner, args)
-  if (typeof ref !== 'object' || 'place' in ref) return { path: `${at.path}()`, ref, live: made }
-  const given = shortcut === undefined || !shortcuts.includes(shortcut) ? made : invoke(made, shortcut)
+  if (typeof ref !== 'object' || !('ok' in ref))
+    return { path: `${at.path}()`, ref: plainRef(client, ref, at.path), live: made }
+  const given = shortcut === undefined || !(shortcut in methods) ? made : invoke(made, shortcut)
   const settled = await Promise.resolve(given).then(
-    live => ({ path: `${at.path}() ✓`, ref: ref.ok, live }),
-    (live: unknown) => ({ path: `${at.path}() ✗`, ref: ref.bad, live }),
+    (live: unknown) => ({ path: `${at.path}() ✓`, ref: plainRef(client, ref.ok, at.path), live }),
+    (live: unknown) => ({ path: `${at.path}() ✗`, ref: plainRef(client, ref.bad, at.path), live }),
   )
-  if (typeof settled.ref === 'object' && !('place' in settled.ref)) throw new Error('a promise of a promise')
-  return { ...settled, ref: settled.ref }
+  return settled
+}
+
+// Without the option that chooses, it is the other.
+function plainRef(client: ClientModel, ref: Ref, path: string): Found['ref'] {
+  if (typeof ref === 'string' || 'place' in ref) return ref
+  if ('option' in ref) return plainRef(client, ref.otherwise, path)
+  if ('any' in ref) return { any: ref.any.filter(one => typeof one === 'string') }
+  throw new Error(`${client.name}: ${path} is no single thing`)
+}
+
+function isPlace(ref: Found['ref']): ref is { readonly place: string } {
+  return typeof ref === 'object' && 'place' in ref
 }
 
 function invoke(live: unknown, name: string): unknown {
