@@ -100,9 +100,9 @@ export function installHooks(app: FastifyInstance, state: PluginState): void {
   }
 
   if (state.settings.capture) {
-    const { streamBytes } = state.settings.limits
+    const { limits } = state.settings
     app.addHook('onRequest', function (this: FastifyInstance, request, reply, done) {
-      captureRaw(() => seatFor(stateOf(this) ?? state, request, rootSeat), streamBytes, request, reply)
+      captureRaw(() => seatFor(stateOf(this) ?? state, request, rootSeat), limits, request, reply)
       done()
     })
   }
@@ -208,7 +208,7 @@ function placeCapture(route: FastifyRoute, seat: Seat): void {
 }
 
 function captureOn(seat: Seat, request: FastifyRequest, reply: FastifyReply): void {
-  captureRaw(() => seat, seat.state.settings.limits.streamBytes, request, reply)
+  captureRaw(() => seat, seat.state.settings.limits, request, reply)
 }
 
 function hasErrorSchema(schema: FastifyRoute['schema']): boolean {

@@ -7,12 +7,15 @@ import { addNames } from './header-names.ts'
 import { answerMethod } from './method-not-allowed.ts'
 import { mayConvert, mustFlow } from './may-convert.ts'
 import type { Passage } from './passage.ts'
-import { isResponse, namePayload } from './read-payload/payload.ts'
+import { isResponse, namePayload, type Payload } from './read-payload/payload.ts'
 import { isPassedOn, markPassedOn } from './reply-marks.ts'
+import type { RoutePlan } from './route-plan.ts'
 import type { Seat } from './seat.ts'
 import { planLegacy, recordKept } from './settle.ts'
 import { mayFit } from './success-signs.ts'
 import { takeStance } from './stance.ts'
+import type { PluginState } from './state.ts'
+import { mayBeError } from './success-stream.ts'
 
 type Done = (fault?: null, payload?: unknown) => void
 
@@ -63,16 +66,14 @@ function answer({ state, plan }: Seat, request: FastifyRequest, reply: FastifyRe
   // Fastify copies status and headers of a `Response` only after this hook, over whatever we have set.
   const status = named.kind === 'response' ? named.response.status : reply.raw.statusCode
   if (mayConvert(status, plan.readsSuccess?.statuses ?? null) !== null) return undefined
-  if (status < 400 && named.kind === 'text' && plan.readsSuccess !== null && !mayFit(plan.readsSuccess, named.text)) {
-    return undefined
-  }
+  if (status < 400 && !isReadable(state, plan, named)) return undefined
   const present = reply.getHeaders()
   const media = mediaOf(
     named.kind === 'response' ? named.response.headers.get('content-type') : present['content-type'],
   )
   const stance = takeStance(state, plan, status, request, media)
   if (stance.kind === 'off') return undefined
-  const passage: Passage = { state, plan, request, reply, status, present, stance }
+  const passage: Passage = { state, plan, request, reply, status, present, media, stance }
   if (reply.raw.destroyed) {
     // Nobody is there to read a body. 499 is what access logs write for it.
     recordKept({ ...passage, status: 499 }, 'aborted', stance.kind)
@@ -88,11 +89,11 @@ function answer({ state, plan }: Seat, request: FastifyRequest, reply: FastifyRe
     case 'nothing':
       return isBodyTaken(request, passage) ? undefined : answerWhole(passage, '')
     case 'stream':
-      return mayHold(passage, media) ? answerStream(passage, named.stream) : undefined
+      return mayHold(passage) ? answerStream(passage, named.stream) : undefined
     case 'web-stream':
-      return mayHold(passage, media) ? answerWebStream(passage, named.stream) : undefined
+      return mayHold(passage) ? answerWebStream(passage, named.stream) : undefined
     case 'response':
-      return answerResponse(passage, named.response, media)
+      return answerResponse(passage, named.response)
     case 'other':
       // Fastify cannot send it and would end with a reply that passes every hook by.
       if (stance.kind === 'convert') return answerWhole(passage, describe(payload))
@@ -130,9 +131,18 @@ function isBodyTaken(request: FastifyRequest, { present }: Passage): boolean {
   return request.method === 'HEAD' && Number(present['content-length'] ?? 0) > 0
 }
 
-function mayHold(passage: Passage, media: string | null): boolean {
-  const { status, present, stance } = passage
-  if (status < 400) return false
+// A success that is there as a whole: an error is short, and has the words of its sign.
+function isReadable({ settings }: PluginState, { readsSuccess }: RoutePlan, named: Payload): boolean {
+  const body = named.kind === 'text' ? named.text : named.kind === 'bytes' ? named.bytes : null
+  if (body === null || readsSuccess === null) return true
+  if (body.length > settings.limits.streamBytes) return false
+  return typeof body !== 'string' || mayFit(readsSuccess, body)
+}
+
+function mayHold(passage: Passage): boolean {
+  const { status, present, media, stance, state, request } = passage
+  // Nobody can tell what a success will be whose body is not sent.
+  if (status < 400) return request.method !== 'HEAD' && mayBeError(passage, state.settings.limits.streamBytes)
   const reason = mustFlow(media, status, present['content-range'] !== undefined)
   if (reason === 'event-stream' || reason === 'partial-content') recordKept(passage, reason, stance.kind)
   return reason === null
@@ -140,18 +150,19 @@ function mayHold(passage: Passage, media: string | null): boolean {
 
 function answerWebStream(passage: Passage, stream: ReadableStream<Uint8Array>): unknown {
   // Wrapping locks it, and one that is locked cannot be sent any more.
-  if (passage.stance.kind === 'legacy') return keepStream(passage)
+  if (passage.stance.kind === 'legacy' && passage.status >= 400) return keepStream(passage)
   // What is only looked at must stay what it was: Fastify sends the two kinds of stream differently.
   if (passage.stance.kind === 'observe' && passage.request.method === 'HEAD') return undefined
   const answered = answerStream(passage, Readable.fromWeb(stream))
   return passage.stance.kind === 'observe' && answered !== undefined ? Readable.toWeb(answered) : answered
 }
 
-function answerResponse(passage: Passage, response: Response, media: string | null): unknown {
+function answerResponse(passage: Passage, response: Response): unknown {
   // Fastify has an error of its own for a body that was read, and it comes back to us.
-  if (response.bodyUsed || !mayHold(passage, media)) return undefined
-  const { reply } = passage
-  if (passage.stance.kind === 'legacy') return keepResponse(passage, response)
+  const own = { ...passage, present: Object.fromEntries(response.headers) }
+  if (response.bodyUsed || !mayHold(own)) return undefined
+  const { reply, status } = passage
+  if (passage.stance.kind === 'legacy' && status >= 400) return keepResponse(passage, response)
   if (passage.stance.kind === 'observe') return observeResponse(passage, response)
   reply.code(response.status)
   for (const [name, value] of response.headers) reply.header(name, value)

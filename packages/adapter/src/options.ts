@@ -84,8 +84,10 @@ export interface RequestIdOptions {
 export interface LimitOptions {
   /** How much of a streamed error body is held back to be read; 65,536 when left out. */
   readonly streamBytes?: number
-  /** How long a streamed error body is held back; 5,000 when left out. */
+  /** How long a streamed error body is held back from its first byte on; 5,000 when left out. */
   readonly streamMilliseconds?: number
+  /** How long a streamed success of unknown length is held back that may be an error of a sign; 100 when left out. */
+  readonly successMilliseconds?: number
   /** What a compressed body may grow to; 8,388,608 when left out. */
   readonly decodedBytes?: number
   /** How many rows and fingerprints the report of `observe` holds; 1,000 when left out. */

@@ -15,5 +15,7 @@ export interface Passage {
   readonly status: number
   /** The headers as they were when the reply came to us. */
   readonly present: PresentHeaders
+  /** The media type of the v1 body, without parameters. */
+  readonly media: string | null
   readonly stance: Stance
 }

@@ -180,12 +180,13 @@ function readPaths(door: Door, value: unknown, option: string): readonly string[
 }
 
 function readLimits(door: Door, value: unknown): Settings['limits'] {
-  const names = ['streamBytes', 'streamMilliseconds', 'decodedBytes', 'reportRows']
+  const names = ['streamBytes', 'streamMilliseconds', 'successMilliseconds', 'decodedBytes', 'reportRows']
   const members = door.members(value, 'limits', names) ?? {}
   const limit = (name: string, highest: number) => door.number(members[name], `limits.${name}`, 0, highest)
   return {
     streamBytes: limit('streamBytes', 2 ** 30) ?? 65_536,
     streamMilliseconds: limit('streamMilliseconds', 600_000) ?? 5_000,
+    successMilliseconds: limit('successMilliseconds', 600_000) ?? 100,
     decodedBytes: limit('decodedBytes', 2 ** 30) ?? 8_388_608,
     reportRows: limit('reportRows', 1_000_000) ?? 1_000,
   }

@@ -35,6 +35,7 @@ export interface Settings {
   readonly limits: {
     readonly streamBytes: number
     readonly streamMilliseconds: number
+    readonly successMilliseconds: number
     readonly decodedBytes: number
     readonly reportRows: number
   }

@@ -4,9 +4,13 @@ import { pipeline, type Readable, Transform, type TransformCallback } from 'node
 export interface LateAnswer {
   /** The whole body: what to send in its place, or `null` to send it as it is. Must not throw. */
   whole(bytes: Buffer): string | null
-  /** It was more, or took longer, than we hold back: it flows on untouched. */
-  gaveUp(reason: 'too-large' | 'too-slow'): void
+  /** Whether what has come so far can still be what is waited for; left out: always. */
+  mayGoOn?(bytes: Buffer): boolean
+  /** It was more, or took longer, than we hold back, or it cannot be what is waited for: it flows on untouched. */
+  gaveUp(reason: GivenUp): void
 }
+
+export type GivenUp = 'too-large' | 'too-slow' | 'no-error'
 
 export interface HoldLimits {
   readonly streamBytes: number
@@ -27,7 +31,7 @@ export function holdBack(source: Readable, limits: HoldLimits, answer: LateAnswe
 class HeldBody extends Transform {
   readonly #limits: HoldLimits
   readonly #answer: LateAnswer
-  readonly #timer: NodeJS.Timeout
+  #timer: NodeJS.Timeout | null = null
   #chunks: Buffer[] | null = []
   #size = 0
 
@@ -35,8 +39,6 @@ class HeldBody extends Transform {
     super()
     this.#limits = limits
     this.#answer = answer
-    this.#timer = setTimeout(() => this.#letGo('too-slow'), limits.streamMilliseconds)
-    this.#timer.unref()
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
@@ -44,14 +46,17 @@ class HeldBody extends Transform {
       done(null, chunk)
       return
     }
+    // Before its first byte nothing is held back.
+    if (this.#timer === null) this.#watchTheClock()
     this.#chunks.push(chunk)
     this.#size += chunk.length
     if (this.#size > this.#limits.streamBytes) this.#letGo('too-large')
+    else if (this.#answer.mayGoOn?.(Buffer.concat(this.#chunks)) === false) this.#letGo('no-error')
     done()
   }
 
   override _flush(done: TransformCallback): void {
-    clearTimeout(this.#timer)
+    this.#stopTheClock()
     const chunks = this.#chunks
     if (chunks === null) {
       done()
@@ -65,13 +70,22 @@ class HeldBody extends Transform {
   }
 
   override _destroy(fault: Error | null, done: (fault?: Error | null) => void): void {
-    clearTimeout(this.#timer)
+    this.#stopTheClock()
     this.#chunks = null
     done(fault)
   }
 
-  #letGo(reason: 'too-large' | 'too-slow'): void {
-    clearTimeout(this.#timer)
+  #watchTheClock(): void {
+    this.#timer = setTimeout(() => this.#letGo('too-slow'), this.#limits.streamMilliseconds)
+    this.#timer.unref()
+  }
+
+  #stopTheClock(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+  }
+
+  #letGo(reason: GivenUp): void {
+    this.#stopTheClock()
     const chunks = this.#chunks
     if (chunks === null) return
     this.#chunks = null

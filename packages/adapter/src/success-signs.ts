@@ -5,6 +5,8 @@ export interface SuccessSigns {
   readonly statuses: ReadonlySet<number>
   /** A body without any of these words fits no sign; `null` where a sign has no word to look for. */
   readonly words: readonly string[] | null
+  /** How the sentences begin; `null` where one can begin with anything. */
+  readonly beginnings: readonly string[] | null
 }
 
 /** The signs of 2xx that hold for a route; `null` when there are none, so that no success is looked at. */
@@ -18,12 +20,19 @@ export function successSigns(catalogue: Catalogue, method: string | null, path: 
   return {
     statuses: new Set(signs.flatMap(({ status }) => status ?? [])),
     words: known.length === words.length ? known : null,
+    beginnings: beginningsOf(signs),
   }
 }
 
 /** Whether a success may fit a sign; most do not, and reading one costs a hundred times as much as this. */
 export function mayFit({ words }: SuccessSigns, body: string): boolean {
   return words === null || words.some(word => body.includes(word))
+}
+
+function beginningsOf(signs: readonly Sign[]): readonly string[] | null {
+  const first = signs.map(({ message }) => message?.parts[0])
+  const texts = first.flatMap(part => (part?.kind === 'text' ? part.text : []))
+  return texts.length === signs.length ? texts : null
 }
 
 // One plain word is written the same in JSON, in HTML and in text.

@@ -7,13 +7,30 @@ import { decodeContent, listCodings } from '../read-payload/content-codings.ts'
 import { planLegacy, planRewrite, record, recordKept } from '../settle.ts'
 import { isHandlers } from '../reply-marks.ts'
 import { isLost } from '../write-reply.ts'
-import type { HeldReply, RawAnswer } from './hold-raw.ts'
+import type { SuccessSigns } from '../success-signs.ts'
+import { mayBeError } from '../success-stream.ts'
+import type { HeldReply, HoldDecision, RawAnswer } from './hold-raw.ts'
 
-/** Whether a raw reply is an error whose body may be held back. */
-export function mayHoldRaw(status: number, headers: OutgoingHttpHeaders): boolean {
-  if (status < 400) return false
-  const media = headers['content-type'] === undefined ? null : String(headers['content-type'])
-  return mustFlow(media, status, headers['content-range'] !== undefined) === null
+/** Whether a raw reply may be held back: an error always, a success only as a whole and where a sign may fit it. */
+export function mayHoldRaw(
+  status: number,
+  headers: OutgoingHttpHeaders,
+  whole: Buffer | null,
+  signs: SuccessSigns | null,
+  limit: number,
+): HoldDecision {
+  const media = mediaIn(headers)
+  if (status >= 400) return mustFlow(media, status, headers['content-range'] !== undefined) === null ? 'hold' : 'leave'
+  if (signs === null || !signs.statuses.has(status) || !mayBeError({ status, media, present: headers }, limit)) {
+    return 'leave'
+  }
+  if (whole === null) return 'whole-only'
+  return whole.length > 0 && whole.length <= limit ? 'hold' : 'leave'
+}
+
+/** The media type of a reply, without parameters. */
+export function mediaIn(headers: OutgoingHttpHeaders): string | null {
+  return headers['content-type']?.toString().split(';', 1)[0]?.trim().toLowerCase() ?? null
 }
 
 /** The problem for a raw reply; `null` lets it go as it is, and the report has the reason. */
@@ -21,6 +38,7 @@ export function answerRaw(passage: Passage, held: HeldReply): RawAnswer | null {
   const { stance, state } = passage
   if (stance.kind === 'off') return null
   if (stance.kind === 'legacy') {
+    if (passage.status < 400 && judge(passage, held.body, false).outcome === 'kept') return null
     recordKept(passage, 'not-asked', 'negotiate')
     announce(passage)
     return null

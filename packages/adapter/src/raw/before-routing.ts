@@ -18,14 +18,16 @@ export function watchBeforeRouting(app: FastifyInstance, seat: Seat): void {
     closing = true
     done()
   })
+  const { limits } = seat.state.settings
   const longest = app.initialConfig.maxParamLength ?? 100
   app.server.prependListener('request', (req: IncomingMessage, res: ServerResponse) => {
     const url = req.url ?? '/'
     if (!closing && !isUndecodable(url) && !isTooLong(url, longest)) return
     if (!isBelow(url, app.prefix)) return
     const { request, reply } = standIns(app, req, res)
-    holdRaw(res, seat.state.settings.limits.streamBytes, {
-      mayHold: (status, headers) => !wasSeenRaw(res) && mayHoldRaw(status, headers),
+    holdRaw(res, limits, {
+      mayHold: (status, headers, whole) =>
+        wasSeenRaw(res) ? 'leave' : mayHoldRaw(status, headers, whole, null, limits.streamBytes),
       answer: held => answerSafely(seat, request, reply, held),
       gaveUp: () => {},
     })

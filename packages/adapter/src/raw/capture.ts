@@ -2,13 +2,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { wasSeen } from '../reply-marks.ts'
 import type { Seat } from '../seat.ts'
 import { takeStance } from '../stance.ts'
-import { answerRaw, mayHoldRaw } from './answer-raw.ts'
-import { type HeldReply, holdRaw, type RawAnswer } from './hold-raw.ts'
+import { answerRaw, mayHoldRaw, mediaIn } from './answer-raw.ts'
+import { type HeldReply, holdRaw, type RawAnswer, type RawLimits } from './hold-raw.ts'
 
 /** Watches a reply for bytes that are written past Fastify: `reply.raw`, `reply.hijack()`, Express middleware. */
-export function captureRaw(seatOf: () => Seat, limit: number, request: FastifyRequest, reply: FastifyReply): void {
-  holdRaw(reply.raw, limit, {
-    mayHold: (status, headers) => !wasSeen(reply) && mayHoldRaw(status, headers),
+export function captureRaw(seatOf: () => Seat, limits: RawLimits, request: FastifyRequest, reply: FastifyReply): void {
+  holdRaw(reply.raw, limits, {
+    mayHold(status, headers, whole) {
+      if (wasSeen(reply)) return 'leave'
+      const signs = status < 400 ? seatOf().plan.readsSuccess : null
+      return mayHoldRaw(status, headers, whole, signs, limits.streamBytes)
+    },
     answer: held => answerSafely(seatOf(), request, reply, held),
     gaveUp(reason) {
       const { state, plan } = seatOf()
@@ -27,9 +31,9 @@ export function answerSafely(
 ): RawAnswer | null {
   try {
     const { status, headers } = held
-    const media = headers['content-type']?.toString().split(';', 1)[0]?.trim().toLowerCase() ?? null
+    const media = mediaIn(headers)
     const stance = takeStance(state, plan, status, request, media)
-    return answerRaw({ state, plan, request, reply, status, present: headers, stance }, held)
+    return answerRaw({ state, plan, request, reply, status, present: headers, media, stance }, held)
   } catch (cause) {
     state.ledger.failed({ method: request.method, route: plan.path, cause })
     return null

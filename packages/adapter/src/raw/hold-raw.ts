@@ -19,11 +19,19 @@ export interface RawAnswer {
 
 /** What the holder asks. None of it may throw. */
 export interface RawQuestions {
-  /** Whether the reply may be held; asked once, at its first sign of life. */
-  mayHold(status: number, headers: OutgoingHttpHeaders): boolean
+  /** Whether the reply may be held: asked at its first sign of life, with the body where it comes as a whole. */
+  mayHold(status: number, headers: OutgoingHttpHeaders, whole: Buffer | null): HoldDecision
   /** The whole reply is known; `null` lets it go as it is. */
   answer(held: HeldReply): RawAnswer | null
-  gaveUp(reason: 'too-large'): void
+  gaveUp(reason: 'too-large' | 'too-slow'): void
+}
+
+/** `whole-only`: a head alone says too little, and a body in pieces is not to be held. */
+export type HoldDecision = 'hold' | 'whole-only' | 'leave'
+
+export interface RawLimits {
+  readonly streamBytes: number
+  readonly streamMilliseconds: number
 }
 
 type Callback = (fault?: Error | null) => void
@@ -38,13 +46,13 @@ interface Call {
  * Holds back what is written to a raw reply, if it is an error. Everything else gives the original methods back at the
  * first write and costs nothing more.
  */
-export function holdRaw(res: ServerResponse, limit: number, questions: RawQuestions): void {
-  new RawHold(res, limit, questions).install()
+export function holdRaw(res: ServerResponse, limits: RawLimits, questions: RawQuestions): void {
+  new RawHold(res, limits, questions).install()
 }
 
 class RawHold {
   readonly #res: ServerResponse
-  readonly #limit: number
+  readonly #limits: RawLimits
   readonly #questions: RawQuestions
   #head: OutgoingHttpHeaders = {}
   #chunks: Buffer[] = []
@@ -52,9 +60,11 @@ class RawHold {
   #size = 0
   #decided: 'undecided' | 'holding' | 'gone' = 'undecided'
 
-  constructor(res: ServerResponse, limit: number, questions: RawQuestions) {
+  #timer: NodeJS.Timeout | null = null
+
+  constructor(res: ServerResponse, limits: RawLimits, questions: RawQuestions) {
     this.#res = res
-    this.#limit = limit
+    this.#limits = limits
     this.#questions = questions
   }
 
@@ -64,6 +74,8 @@ class RawHold {
       writeHead: (...given: unknown[]) => this.#writeHead(given),
       write: (...given: unknown[]) => this.#write(given),
       end: (...given: unknown[]) => this.#end(given),
+      // Node would send a head here that does not know of the calls that were held back.
+      flushHeaders: () => this.#flush(),
     }
     // Own members over those of the prototype; deleting them gives Node's back. Overloads cannot be told one by one.
     Object.assign(this.#res, methods)
@@ -74,44 +86,66 @@ class RawHold {
     if (typeof status === 'number') this.#res.statusCode = status
     const reason = typeof second === 'string' ? second : undefined
     const headers = readHead(reason === undefined ? (third ?? second) : third)
-    if (!this.#holds({ ...this.#res.getHeaders(), ...headers }))
-      return Reflect.apply(this.#res.writeHead, this.#res, given)
     this.#head = headers
+    if (this.#decide(null) === 'leave') return this.#pass('writeHead', given)
     this.#calls.push({ method: 'writeHead', given })
     return this.#res
   }
 
   #write(given: unknown[]): boolean {
-    if (!this.#holds(this.#headers())) return Reflect.apply(this.#res.write, this.#res, given)
+    if (this.#decide(null) !== 'hold') return this.#pass('write', given)
     const { chunk, callback } = readWrite(given)
     this.#keep(chunk)
+    this.#watchTheClock()
     this.#calls.push({ method: 'write', given: callback === null ? given : given.slice(0, -1) })
     if (callback !== null) setImmediate(callback)
-    if (this.#size > this.#limit) {
+    if (this.#size > this.#limits.streamBytes) {
       this.#questions.gaveUp('too-large')
       this.#release()
     }
     return true
   }
 
+  #flush(): void {
+    if (this.#decide(null) === 'hold') return
+    this.#release()
+    this.#res.flushHeaders()
+  }
+
   #end(given: unknown[]): ServerResponse {
-    if (!this.#holds(this.#headers())) return Reflect.apply(this.#res.end, this.#res, given)
     const { chunk, callback } = readWrite(given)
+    if (this.#decide(chunk) !== 'hold') return this.#pass('end', given)
     this.#keep(chunk)
     this.#calls.push({ method: 'end', given })
     const held = { status: this.#res.statusCode, headers: this.#headers(), body: Buffer.concat(this.#chunks) }
-    const answer = this.#size > this.#limit || this.#res.headersSent ? null : this.#questions.answer(held)
+    const answer = this.#size > this.#limits.streamBytes || this.#res.headersSent ? null : this.#questions.answer(held)
     if (answer === null) this.#release()
     else this.#replace(answer, callback)
     return this.#res
   }
 
-  #holds(headers: OutgoingHttpHeaders): boolean {
-    if (this.#decided === 'undecided') {
-      if (!this.#res.headersSent && this.#questions.mayHold(this.#res.statusCode, headers)) this.#decided = 'holding'
-      else this.#restore()
-    }
-    return this.#decided === 'holding'
+  #decide(whole: Buffer | null): HoldDecision {
+    if (this.#decided === 'holding') return 'hold'
+    if (this.#decided === 'gone' || this.#res.headersSent) return 'leave'
+    const decision = this.#questions.mayHold(this.#res.statusCode, this.#headers(), whole)
+    if (decision === 'hold') this.#decided = 'holding'
+    return decision
+  }
+
+  // What was held back goes first.
+  #pass<Method extends Call['method']>(method: Method, given: unknown[]): ReturnType<ServerResponse[Method]> {
+    this.#release()
+    return Reflect.apply(this.#res[method], this.#res, given)
+  }
+
+  #watchTheClock(): void {
+    if (this.#timer !== null) return
+    this.#timer = setTimeout(() => {
+      if (this.#decided === 'gone') return
+      this.#questions.gaveUp('too-slow')
+      this.#release()
+    }, this.#limits.streamMilliseconds)
+    this.#timer.unref()
   }
 
   #headers(): OutgoingHttpHeaders {
@@ -143,7 +177,8 @@ class RawHold {
 
   #restore(): void {
     this.#decided = 'gone'
-    for (const name of ['writeHead', 'write', 'end']) Reflect.deleteProperty(this.#res, name)
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    for (const name of ['writeHead', 'write', 'end', 'flushHeaders']) Reflect.deleteProperty(this.#res, name)
   }
 }
 

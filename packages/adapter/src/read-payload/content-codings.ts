@@ -5,7 +5,7 @@ export type Decoded =
   | { readonly outcome: 'decoded'; readonly bytes: Uint8Array }
   | { readonly outcome: 'kept'; readonly reason: 'unknown-coding' | 'broken-coding' | 'too-large' }
 
-type Decode = (bytes: Uint8Array, options: { maxOutputLength: number }) => Buffer
+type Decode = (bytes: Uint8Array, options: { maxOutputLength: number; finishFlush?: number }) => Buffer
 
 // Some servers send "deflate" without the zlib wrapper (RFC 9110 section 8.4.1.2 notes it), so both are tried.
 const inflate: Decode = (bytes, options) => {
@@ -47,6 +47,21 @@ export function decodeContent(bytes: Uint8Array, codings: readonly string[], lim
     }
   }
   return { outcome: 'decoded', bytes: plain }
+}
+
+/** As much as can be decoded of a body that is not complete yet; `null` where that cannot be told. */
+export function decodeBeginning(bytes: Buffer, codings: readonly string[], limit: number): Buffer | null {
+  const [coding, ...others] = codings
+  if (coding === undefined) return bytes
+  const decode = Object.hasOwn(DECODERS, coding) && others.length === 0 ? DECODERS[coding] : undefined
+  const { Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH } = zlib.constants
+  const finishFlush = coding === 'br' ? BROTLI_OPERATION_FLUSH : Z_SYNC_FLUSH
+  try {
+    return decode?.(bytes, { maxOutputLength: limit, finishFlush }) ?? null
+  } catch {
+    // Too short, too large or no such coding: the end of it will tell.
+    return null
+  }
 }
 
 function isTooLarge(fault: unknown): boolean {
