@@ -31,7 +31,7 @@ function readAccess(reader: CodeReader, node: Access): CodeRead {
   if (hasRaw(t.evaluate(node, null))) return kept('text-body', node)
   const owner = t.evaluate(node.expression, null)
   if (owner.some(({ value }) => value.kind === 'instance')) return readThrown(reader, node, owner)
-  return readRoot(t, node.expression) ?? kept('flow-not-rewritable', node)
+  return readRoot(t, node.expression, node.questionDotToken !== undefined) ?? kept('flow-not-rewritable', node)
 }
 
 // await response.text() → (await response.json().catch(() => null))?.code: what is no JSON has no code.
@@ -96,7 +96,7 @@ function isUnderCast(node: ts.Expression): boolean {
 }
 
 // An error object of the library, whatever was done to its text: the body hangs on it.
-function readRoot(t: Tracer, expression: ts.Expression): CodeRead | null {
+function readRoot(t: Tracer, expression: ts.Expression, mayBeAbsent = false): CodeRead | null {
   const node = inner(expression)
   if (!ts.isIdentifier(node) && !isAccess(node)) return null
   if (doesMore(node)) return null
@@ -109,7 +109,8 @@ function readRoot(t: Tracer, expression: ts.Expression): CodeRead | null {
   if (read === undefined || read === '' || more !== undefined) return null
   return {
     outcome: 'read',
-    code: `${expression.getText()}${read}`,
+    // Where the old read stopped at nothing, the new one does.
+    code: `${expression.getText()}${mayBeAbsent && !read.startsWith('?') ? '?' : ''}${read}`,
     once: false,
     roots: rootsOf(t, node),
     edits: [],
