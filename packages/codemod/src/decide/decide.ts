@@ -66,14 +66,15 @@ export function decide(read: MessageRead, catalogue: Catalogue, scope: DecideSco
   if (apis.includes('other')) return keep('other-api')
   if (apis.includes('unknown')) return keep('api-unknown')
   if (sorted.success.length > 0) return keep('success-body')
-  if (read.match.question.kind === 'opaque') return keep('compared-with-unknown')
-  if (read.match.question.kind === 'extracts') return keep('value-extracted')
+  const { question } = read.match
+  if (question.kind === 'kept') return keep(question.reason)
   if (sorted.wording.some(({ value }) => isLost(value))) return keep('client-breaks')
 
   const answers: Answer[] = []
   for (const part of parts) {
     const passing = passesBeside(read, part.test)
     if (passing !== null) return keep(passing)
+    if (question.kind === 'condition' && !question.failsOnNothing) return keep('holds-without-text')
     const answer = codesOfPart(read, catalogue, part.test)
     if (answer.outcome === 'keep') return keep(answer.reason)
     answers.push({ labels: part.labels, codes: answer.codes })
@@ -89,8 +90,7 @@ interface Part {
 /** The questions that a site asks, each on its own: one for a condition, one for each group of labels. */
 function partsOf(read: MessageRead): readonly Part[] {
   const { question } = read.match
-  if (question.kind === 'opaque') return []
-  if (question.kind !== 'labels') return [{ test: question.test, labels: [] }]
+  if (question.kind !== 'labels') return question.test === null ? [] : [{ test: question.test, labels: [] }]
   return groupLabels(question.labels).map(labels => ({
     labels,
     test: { kind: 'one-of', texts: labels.map(label => label.text) },

@@ -16,6 +16,9 @@ export type Reason =
   | 'undecided'
   | 'value-extracted'
   | 'compared-with-unknown'
+  | 'holds-without-text'
+  | 'guarded-by-v1'
+  | 'regex-with-state'
   | 'table-used-elsewhere'
   | 'shown-elsewhere'
   | 'code-not-carried'
@@ -126,6 +129,22 @@ export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
   'compared-with-unknown': {
     is: 'The wording is compared with a text that is not known here.',
     unblock: 'Compare codes instead: what is on the other side has to become codes too.',
+    settled: false,
+  },
+  'holds-without-text': {
+    is: 'Where there is no text, the test comes out as if it had found something: a test of the code would not.',
+    unblock:
+      "Let the test fail where there is no text (`text?.includes('…')` does, `text?.indexOf('…') !== -1` does not).",
+    settled: false,
+  },
+  'guarded-by-v1': {
+    is: 'A condition round the test asks for a member of the v1 body that v2 does not have.',
+    unblock: 'Ask for the `code` there too, or drop the condition: a body that has this code is a problem.',
+    settled: false,
+  },
+  'regex-with-state': {
+    is: 'The regular expression remembers where it was (`g` or `y`): it gives the same text different answers.',
+    unblock: 'Take the flag away: for a test it has no use.',
     settled: false,
   },
   'table-used-elsewhere': {

@@ -1,7 +1,9 @@
 import type { Constants, RegexText, Table, TableKey } from '../forms/form.ts'
 import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
+import { isTargetOf } from './assignments.ts'
 import { isChangedLater } from './changed-later.ts'
+import { exportedNames } from './evaluate-parameter.ts'
 import { inner, isAccess, nameText } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
 import type { Value } from './values.ts'
@@ -34,9 +36,27 @@ export function createConstants(t: Tracer): Constants {
       if (made !== null && isHolderChanged(t, node)) return null
       return allTexts(value.node.elements)
     },
+    elements: node => {
+      const value = literal(constructed(t, node, 'Set') ?? node)
+      const isOpen = value?.kind !== 'array' || isChangedLater(t, value.node, null)
+      return isOpen || value.node.elements.some(ts.isSpreadElement) ? null : value.node.elements
+    },
     table: node => tableOf(t, node, literal, text),
     regex: node => regexOf(t, node, text),
+    uses: name => {
+      const declaration = t.project.declarationOf(name)
+      if (declaration === null || declaration.again.length > 0 || isExported(declaration)) return null
+      return declaration.references.some(id => isTargetOf(id) !== null) ? null : declaration.references
+    },
+    isSame: (name, other) => {
+      const declaration = t.project.declarationOf(name)
+      return declaration !== null && declaration === t.project.declarationOf(other)
+    },
   }
+}
+
+function isExported(declaration: Declaration): boolean {
+  return exportedNames(declaration).length > 0
 }
 
 // A name that is bound once, at the top or in a block, to something written out; or a member of such.

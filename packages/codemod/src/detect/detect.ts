@@ -78,13 +78,15 @@ function testsIn(t: Tracer, unit: Unit): readonly FormMatch[] {
   return t.remember(unit, 'tests', () => {
     const constants = createConstants(t)
     const found: FormMatch[] = []
+    const asked = new Set<ts.Node>()
     const visit = (node: ts.Node): void => {
-      if (ts.isTypeNode(node)) return
+      if (ts.isTypeNode(node) || asked.has(node)) return
       // Each question has a budget of its own: a long file must not use up what its last line needs.
       t.restart()
       for (const form of FORMS) {
         const match = form.find(node, constants)
         if (match === null) continue
+        if (match.inside !== undefined) asked.add(match.inside)
         if (isTestable(match.tested)) found.push(match)
         break
       }

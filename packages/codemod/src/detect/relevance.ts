@@ -36,10 +36,8 @@ export function createRelevance(catalogue: Catalogue): Relevance {
     }
   }
   return question => {
-    if (question.kind === 'opaque') return 'weak'
-    const hit =
-      question.kind === 'labels' ? question.labels.some(label => isWhole(label.text.trim())) : touches(question.test)
-    return hit ? 'strong' : 'weak'
+    if (question.kind === 'labels') return strongIf(question.labels.some(label => isWhole(label.text.trim())))
+    return strongIf(question.test !== null && touches(question.test))
   }
 }
 
@@ -49,4 +47,8 @@ function piecesOf(source: string): readonly string[] {
     .replace(/\\[sS]\+?/g, ' ')
     .split(/\\.|[\^$|()[\]*+?{}.]/)
     .filter(piece => piece.trim().length >= SHORTEST)
+}
+
+function strongIf(hit: boolean): 'strong' | 'weak' {
+  return hit ? 'strong' : 'weak'
 }

@@ -1,4 +1,5 @@
 import type { TextTest } from '@problemshift/catalogue'
+import type { Reason } from '../decide/reasons.ts'
 import type { ts } from '../source/compiler.ts'
 
 /** What a form asks about the constants of a file; the tracer answers. */
@@ -7,10 +8,16 @@ export interface Constants {
   readonly text: (node: ts.Expression) => string | null
   /** The texts of a list, a set or the keys of a table that can hold no others. */
   readonly texts: (node: ts.Expression) => readonly string[] | null
+  /** The elements of a list that is written out and never changed. */
+  readonly elements: (node: ts.Expression) => readonly ts.Expression[] | null
   /** The literal keys of a table: an object literal or `new Map([[…]])`. */
   readonly table: (node: ts.Expression) => Table | null
   /** A regular expression that never changes. */
   readonly regex: (node: ts.Expression) => RegexText | null
+  /** Every place that means the name declared here; `null` where it may be changed or seen from outside. */
+  readonly uses: (name: ts.Identifier) => readonly ts.Identifier[] | null
+  /** Whether two names mean the same. */
+  readonly isSame: (name: ts.Identifier, other: ts.Identifier) => boolean
 }
 
 export interface RegexText {
@@ -38,16 +45,24 @@ export interface FormMatch {
   readonly node: ts.Node
   readonly tested: ts.Expression
   readonly question: Question
+  /** What stands in here was asked by this question: it asks nothing of its own. */
+  readonly inside?: ts.Node
 }
 
 /** One question with yes or no, or one with an answer for each of several texts. */
 export type Question =
-  | { readonly kind: 'condition'; readonly test: TextTest; readonly negated: boolean }
+  | Condition
   | { readonly kind: 'labels'; readonly labels: readonly Label[] }
-  /** The text is compared with something that is not known here. */
-  | { readonly kind: 'opaque' }
-  /** The text itself is used beyond the test: nothing can stand for it. */
-  | { readonly kind: 'extracts'; readonly test: TextTest }
+  /** Whatever the text is, no code can stand for it here. `test`: what is known of the question. */
+  | { readonly kind: 'kept'; readonly reason: Reason; readonly test: TextTest | null }
+
+export interface Condition {
+  readonly kind: 'condition'
+  readonly test: TextTest
+  readonly negated: boolean
+  /** Where there is no text at all it comes out as if the test had failed: a test of the code does just that. */
+  readonly failsOnNothing: boolean
+}
 
 export interface Label {
   readonly text: string

@@ -8,4 +8,4 @@ import { regex } from './regex/regex.ts'
 import { switchForm } from './switch/switch.ts'
 
 /** Every form in which a client asks something of a text. The first that knows a node speaks for it. */
-export const FORMS: readonly Form[] = [equality, oneOf, contains, starts, ends, regex, switchForm, lookup]
+export const FORMS: readonly Form[] = [starts, ends, equality, oneOf, lookup, contains, regex, switchForm]

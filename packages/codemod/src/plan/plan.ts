@@ -12,6 +12,7 @@ import { ts } from '../source/compiler.ts'
 import type { Unit } from '../source/project.ts'
 import { type JoinedTests, joinTests } from './join-tests.ts'
 import { printJoined, printTest } from './print-test.ts'
+import { guardEdits, testedIn } from './guards.ts'
 import { readCode } from './read-code.ts'
 import { ignoreComments } from './ignore-comments.ts'
 import type { Site, Step } from './site.ts'
@@ -35,7 +36,11 @@ export function makePlan(
   catalogue: Catalogue,
   api: ApiScope | null = null,
 ): Plan {
-  const scope: PlanScope = { catalogue, belonging: request => belongingOf(t, api, request) }
+  const scope: PlanScope = {
+    catalogue,
+    belonging: request => belongingOf(t, api, request),
+    tested: testedIn(t, reads),
+  }
   const alone = new Map(reads.map(read => [read, safely(t, read, scope)]))
   for (const joined of joinTests(reads)) {
     for (const [read, draft] of draftTogether(t, joined, alone, scope)) alone.set(read, draft)
@@ -62,6 +67,8 @@ function safely(t: Tracer, read: MessageRead, scope: PlanScope): Draft {
 
 interface PlanScope {
   readonly catalogue: Catalogue
+  /** Every expression that some site tests. */
+  readonly tested: ReadonlySet<ts.Node>
   readonly belonging: (request: Request) => Belonging
 }
 
@@ -80,17 +87,27 @@ function draftTogether(
   if (first === undefined || draft === undefined || !drafts.some(one => one?.outcome === 'keep')) return []
   if (drafts.some(one => one?.outcome === 'keep' && !JOINABLE.includes(one.reason))) return []
   const { test, negated } = joined
-  const whole: MessageRead = { ...first, match: { ...first.match, question: { kind: 'condition', test, negated } } }
+  const whole: MessageRead = {
+    ...first,
+    match: { ...first.match, question: { kind: 'condition', test, negated, failsOnNothing: true } },
+  }
   const decision = decide(whole, scope.catalogue, scope)
   if (decision.outcome === 'keep') return []
   const code = readCode(t, first.match.tested, joined.chain)
   const codes = decision.answers[0]?.codes ?? []
   if (code.outcome === 'kept' || codes.length === 0) return []
+  const guards = guardEdits(
+    t,
+    { ...whole, match: { ...whole.match, node: joined.chain } },
+    scope.catalogue,
+    scope.tested,
+  )
+  if (guards === null) return []
   const splice = printJoined(first.unit.file, joined, codes, code)
   const groups = [...code.groups, `${first.unit.file}:${splice.start}-${splice.end}`]
   return joined.reads.map((read, index) => {
     const one = alone.get(read) ?? draft
-    const splices = index === 0 ? unique([...code.edits, splice]) : []
+    const splices = index === 0 ? unique([...code.edits, ...guards, splice]) : []
     const before = first.unit.source.text.slice(splice.start, splice.end)
     const { matches } = decision
     return [
@@ -127,6 +144,8 @@ function draftOf(t: Tracer, read: MessageRead, scope: PlanScope): Draft {
   if (code.outcome === 'kept') return keep(code.reason)
   const table = match.form === 'lookup' ? tableFault(t, read) : null
   if (table !== null) return keep(table)
+  const guards = guardEdits(t, read, scope.catalogue, scope.tested)
+  if (guards === null) return keep('guarded-by-v1')
   const printed = printTest(unit.file, match, decision.answers, code)
   if (printed === null) return keep('flow-not-rewritable')
   const codes = [...new Set(decision.answers.flatMap(answer => answer.codes))]
@@ -137,7 +156,7 @@ function draftOf(t: Tracer, read: MessageRead, scope: PlanScope): Draft {
     reason: null,
     codes,
     after: afterText(match.node, printed),
-    splices: unique([...code.edits, ...printed]),
+    splices: unique([...code.edits, ...guards, ...printed]),
     groups: [...code.groups, ...tableGroups],
   }
 }

@@ -19,8 +19,7 @@ export function printTest(
       return printCondition(file, match, answers[0]?.codes ?? [], read, question.negated)
     case 'labels':
       return printLabels(file, match, answers, read)
-    case 'extracts':
-    case 'opaque':
+    case 'kept':
       return null
   }
 }

@@ -56,6 +56,13 @@ function readText(t: Tracer, node: ts.AwaitExpression): CodeRead {
   }
 }
 
+/** The read of the code of the body that an access looks into; `null` where the body is not at hand. */
+export function codeOfAccess(t: Tracer, node: Access): string | null {
+  const body = bodyUnder(t, node)
+  if (body === null || doesMore(body.holder)) return null
+  return `${body.holder.getText()}${body.link.questionDotToken === undefined ? '.' : '?.'}code`
+}
+
 /** The part of an access chain that is the body itself, and the access that stands on it. */
 function bodyUnder(t: Tracer, node: Access): { holder: ts.Expression; link: Access } | null {
   let link: Access = node

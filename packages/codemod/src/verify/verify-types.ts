@@ -108,8 +108,11 @@ function hostOf(
       if (known !== undefined) return known
       const text = read(path)
       if (text === undefined) return undefined
+      const shared = libraryText(path) === undefined ? parsed : librariesOf(language)
+      const library = shared.get(path)
+      if (library !== undefined) return library
       const file = ts.createSourceFile(path, text, language, true)
-      parsed.set(path, file)
+      shared.set(path, file)
       return file
     },
   }
@@ -117,6 +120,16 @@ function hostOf(
 
 const LIBRARIES = libFolderInMemoryPath
 const libraries = new Map(getLibFiles().map(file => [`${LIBRARIES}/${file.fileName}`, file.text]))
+
+// The libraries of the compiler never change: parsing them is most of what a small repository costs.
+const parsedLibraries = new Map<string, Map<string, ts.SourceFile>>()
+
+function librariesOf(language: ts.ScriptTarget | ts.CreateSourceFileOptions): Map<string, ts.SourceFile> {
+  const key = JSON.stringify(language)
+  const known = parsedLibraries.get(key) ?? new Map<string, ts.SourceFile>()
+  parsedLibraries.set(key, known)
+  return known
+}
 
 function libraryText(path: string): string | undefined {
   return libraries.get(path)

@@ -1,21 +1,29 @@
-import type { TextTest } from '@problemshift/catalogue'
 import { ts } from '../../source/compiler.ts'
-import { condition, methodCall } from '../condition.ts'
+import { comparedWithUnknown, condition, methodCall, nothingOfCall, speaksOfText } from '../condition.ts'
 import type { Constants, Form, FormMatch } from '../form.ts'
+import { positionTest, testOfPosition } from '../position.ts'
 
 /** `message.includes('not found')`, and `indexOf` compared with -1 or 0. */
 export const contains: Form = {
   name: 'contains',
-  find: (node, constants) =>
-    includesCall(node, constants) ?? indexOfCompared(node, constants) ?? tilde(node, constants),
+  find: (node, constants) => includesCall(node, constants) ?? position(node, constants),
 }
 
 function includesCall(node: ts.Node, constants: Constants): FormMatch | null {
   const found = methodCall(node, ['includes'])
-  if (found === null || found.call.arguments.length !== 1) return null
-  const text = argumentText(found.call, constants)
-  if (text === null || isListLike(found.on, constants)) return null
-  return condition('contains', found.call, found.on, { kind: 'contains', text }, false)
+  const [argument, from] = found?.call.arguments ?? []
+  if (found === null || argument === undefined || isListLike(found.on, constants)) return null
+  const text = constants.text(argument)
+  if (text === null) return speaksOfText(found.on) ? comparedWithUnknown('contains', found.call, found.on) : null
+  const test = { kind: 'contains', text } as const
+  if (from !== undefined && from.getText() !== '0') return extracted(found.call, found.on, text)
+  const onNothing = nothingOfCall(found.call)
+  return condition({ form: 'contains', node: found.call, tested: found.on, test, onNothing })
+}
+
+function extracted(node: ts.Node, tested: ts.Expression, text: string): FormMatch {
+  const test = { kind: 'contains', text } as const
+  return { form: 'contains', node, tested, question: { kind: 'kept', reason: 'value-extracted', test } }
 }
 
 // A known list of texts asks the other way round: that is the one-of form.
@@ -23,55 +31,26 @@ function isListLike(on: ts.Expression, constants: Constants): boolean {
   return ts.isArrayLiteralExpression(on) || constants.texts(on) !== null
 }
 
-function indexOfCompared(node: ts.Node, constants: Constants): FormMatch | null {
-  if (!ts.isBinaryExpression(node)) return null
-  const found = methodCall(node.left, ['indexOf', 'search'])
-  if (found === null || found.name !== 'indexOf' || found.call.arguments.length !== 1) return null
-  const text = argumentText(found.call, constants)
-  if (text === null || isListLike(found.on, constants)) return null
-  const sense = compare(node.operatorToken.kind, node.right.getText())
-  if (sense === null) return null
-  const test: TextTest = sense.starts ? { kind: 'starts', text } : { kind: 'contains', text }
-  return condition(sense.starts ? 'starts' : 'contains', node, found.on, test, sense.negated)
-}
-
-function tilde(node: ts.Node, constants: Constants): FormMatch | null {
-  if (!ts.isPrefixUnaryExpression(node) || node.operator !== ts.SyntaxKind.TildeToken) return null
-  const found = methodCall(node.operand, ['indexOf'])
-  if (found === null || found.call.arguments.length !== 1) return null
-  const text = argumentText(found.call, constants)
-  return text === null ? null : condition('contains', node, found.on, { kind: 'contains', text }, false)
-}
-
-interface Sense {
-  readonly negated: boolean
-  readonly starts: boolean
-}
-
-/** What a comparison of a position says: found, not found, found at the start. */
-export function compare(kind: ts.SyntaxKind, right: string): Sense | null {
-  const operator = ts.tokenToString(kind)
-  switch (`${operator} ${right}`) {
-    case '!== -1':
-    case '!= -1':
-    case '> -1':
-    case '>= 0':
-      return { negated: false, starts: false }
-    case '=== -1':
-    case '== -1':
-    case '< 0':
-      return { negated: true, starts: false }
-    case '=== 0':
-    case '== 0':
-      return { negated: false, starts: true }
-    case '!== 0':
-    case '!= 0':
-      return { negated: true, starts: true }
+function position(node: ts.Node, constants: Constants): FormMatch | null {
+  const found = methodCall(node, ['indexOf', 'lastIndexOf'])
+  const [argument, from] = found?.call.arguments ?? []
+  if (found === null || argument === undefined || isListLike(found.on, constants)) return null
+  const text = constants.text(argument)
+  if (text === null) return speaksOfText(found.on) ? comparedWithUnknown('contains', found.call, found.on) : null
+  const asked = positionTest(found.call)
+  const whole = { kind: 'contains', text } as const
+  const start = { kind: 'starts', text } as const
+  const isLast = found.name === 'lastIndexOf'
+  // `lastIndexOf(text, 0)` can find it at the start only; any other start position leaves a part of the text out.
+  const atStart = from !== undefined && isLast && from.getText() === '0'
+  if (asked === null || (from !== undefined && !atStart && (isLast || from.getText() !== '0'))) {
+    return extracted(found.call, found.on, text)
   }
-  return null
-}
-
-function argumentText(call: ts.CallExpression, constants: Constants): string | null {
-  const [argument] = call.arguments
-  return argument === undefined ? null : constants.text(argument)
+  if (isLast && !atStart && asked.asks !== 'found') return extracted(found.call, found.on, text)
+  const { node: whereAsked, negated, onNothing } = asked
+  const isStart = atStart || asked.asks === 'at-start'
+  const test = atStart ? start : testOfPosition(asked.asks, whole, start)
+  if (atStart && asked.asks === 'behind-start') return extracted(found.call, found.on, text)
+  const form = isStart ? 'starts' : 'contains'
+  return condition({ form, node: whereAsked, tested: found.on, test, negated, onNothing })
 }

@@ -1,24 +1,48 @@
 import { ts } from '../../source/compiler.ts'
-import { condition, opaque } from '../condition.ts'
-import type { Form } from '../form.ts'
+import { comparedWithUnknown, comparison, condition, methodCall } from '../condition.ts'
+import type { Constants, Form, FormMatch } from '../form.ts'
 
-/** `message === 'Loan not found'`, either way round, strict or loose, negated or not. */
+/** `message === 'Loan not found'`, either way round, strict or loose, negated or not; `Object.is`, `localeCompare`. */
 export const equality: Form = {
   name: 'equality',
-  find: (node, constants) => {
-    if (!ts.isBinaryExpression(node)) return null
-    const negated = sense(node.operatorToken.kind)
-    if (negated === null) return null
-    const right = constants.text(node.right)
-    // Whether there is a text at all is no question about its wording.
-    if (right === '') return null
-    if (right !== null) return condition('equality', node, node.left, { kind: 'equals', text: right }, negated)
-    const left = constants.text(node.left)
-    if (left !== null && left !== '')
-      return condition('equality', node, node.right, { kind: 'equals', text: left }, negated)
-    if (right !== null || left !== null || !mayBeText(node.left) || !mayBeText(node.right)) return null
-    return opaque('equality', node, node.left) ?? opaque('equality', node, node.right)
-  },
+  find: (node, constants) => compared(node, constants) ?? sameValue(node, constants) ?? collated(node, constants),
+}
+
+function compared(node: ts.Node, constants: Constants): FormMatch | null {
+  if (!ts.isBinaryExpression(node)) return null
+  const says = comparison(node.operatorToken.kind)
+  return says === null ? null : equal(node, node.left, node.right, says === 'unequal', constants)
+}
+
+// Object.is(message, 'Loan not found')
+function sameValue(node: ts.Node, constants: Constants): FormMatch | null {
+  const found = methodCall(node, ['is'])
+  const [left, right] = found?.call.arguments ?? []
+  if (found === null || left === undefined || right === undefined) return null
+  return found.on.getText() === 'Object' ? equal(found.call, left, right, false, constants) : null
+}
+
+function equal(
+  node: ts.Expression,
+  left: ts.Expression,
+  right: ts.Expression,
+  negated: boolean,
+  constants: Constants,
+): FormMatch | null {
+  const known = constants.text(right)
+  // Whether there is a text at all is no question about its wording.
+  if (known === '') return null
+  if (known !== null) return asksFor(known, node, left, negated)
+  const text = constants.text(left)
+  if (text === '') return null
+  if (text !== null) return asksFor(text, node, right, negated)
+  if (!mayBeText(left) || !mayBeText(right)) return null
+  return comparedWithUnknown('equality', node, left) ?? comparedWithUnknown('equality', node, right)
+}
+
+function asksFor(text: string, node: ts.Expression, tested: ts.Expression, negated: boolean): FormMatch {
+  const onNothing = negated
+  return condition({ form: 'equality', node, tested, test: { kind: 'equals', text }, negated, onNothing })
 }
 
 // A number, a boolean, `null` and `undefined` ask for no text.
@@ -27,14 +51,26 @@ function mayBeText(node: ts.Expression): boolean {
   return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) || ts.isCallExpression(node)
 }
 
-function sense(kind: ts.SyntaxKind): boolean | null {
-  switch (kind) {
-    case ts.SyntaxKind.EqualsEqualsEqualsToken:
-    case ts.SyntaxKind.EqualsEqualsToken:
-      return false
-    case ts.SyntaxKind.ExclamationEqualsEqualsToken:
-    case ts.SyntaxKind.ExclamationEqualsToken:
-      return true
+// message.localeCompare('Loan not found') === 0: with options it would pass other spellings too.
+function collated(node: ts.Node, constants: Constants): FormMatch | null {
+  const found = methodCall(node, ['localeCompare'])
+  const [argument, more] = found?.call.arguments ?? []
+  if (found === null || argument === undefined) return null
+  const text = constants.text(argument)
+  if (text === null) return comparedWithUnknown('equality', found.call, found.on)
+  const { parent } = found.call
+  const says = ts.isBinaryExpression(parent) ? comparison(parent.operatorToken.kind) : null
+  const test = { kind: 'equals', text } as const
+  if (more !== undefined || says === null || !ts.isBinaryExpression(parent) || parent.right.getText() !== '0') {
+    return {
+      form: 'equality',
+      node: found.call,
+      tested: found.on,
+      question: { kind: 'kept', reason: 'value-extracted', test },
+    }
   }
-  return null
+  const stops = (found.call.flags & ts.NodeFlags.OptionalChain) !== 0
+  const negated = says === 'unequal'
+  const onNothing = stops ? negated : 'throws'
+  return condition({ form: 'equality', node: parent, tested: found.on, test, negated, onNothing })
 }

@@ -1,27 +1,53 @@
 import { ts } from '../../source/compiler.ts'
-import { methodCall, opaque } from '../condition.ts'
+import { bare, comparedWithUnknown, methodCall } from '../condition.ts'
 import type { Constants, Form, FormMatch, Table } from '../form.ts'
 
-/** `TEXTS[message]`, `TEXTS.get(message)`: a table keyed by wording. */
+/** `TEXTS[message]`, `TEXTS.get(message)`, `message in TEXTS`: a table keyed by wording. */
 export const lookup: Form = {
   name: 'lookup',
-  find: (node, constants) => indexed(node, constants) ?? got(node, constants),
+  find: (node, constants) =>
+    indexed(node, constants) ?? called(node, constants) ?? isKeyIn(node, constants) ?? ownKey(node, constants),
 }
 
 function indexed(node: ts.Node, constants: Constants): FormMatch | null {
   if (!ts.isElementAccessExpression(node) || constants.text(node.argumentExpression) !== null) return null
-  const table = constants.table(node.expression)
-  return table === null
-    ? opaque('lookup', node, node.argumentExpression)
-    : matchOf(node, node.argumentExpression, table)
+  return inTable(node, node.argumentExpression, node.expression, constants)
 }
 
-function got(node: ts.Node, constants: Constants): FormMatch | null {
-  const found = methodCall(node, ['get'])
-  const [argument] = found?.call.arguments ?? []
-  if (found === null || argument === undefined) return null
+function called(node: ts.Node, constants: Constants): FormMatch | null {
+  const found = methodCall(node, ['get', 'has', 'hasOwnProperty'])
+  const [argument, more] = found?.call.arguments ?? []
+  if (found === null || argument === undefined || more !== undefined) return null
   const table = constants.table(found.on)
   return table === null ? null : matchOf(found.call, argument, table)
+}
+
+// message in TEXTS
+function isKeyIn(node: ts.Node, constants: Constants): FormMatch | null {
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== ts.SyntaxKind.InKeyword) return null
+  if (constants.text(node.left) !== null) return null
+  return inTable(node, node.left, node.right, constants)
+}
+
+// Object.hasOwn(TEXTS, message), Object.prototype.hasOwnProperty.call(TEXTS, message)
+function ownKey(node: ts.Node, constants: Constants): FormMatch | null {
+  const found = methodCall(node, ['hasOwn', 'call', 'has'])
+  const [table, key] = found?.call.arguments ?? []
+  if (found === null || table === undefined || key === undefined || constants.text(key) !== null) return null
+  const on = found.on.getText()
+  const isOwn =
+    found.name === 'hasOwn' ? on === 'Object' : found.name === 'has' ? on === 'Reflect' : /\bhasOwnProperty$/.test(on)
+  return isOwn ? inTable(found.call, key, table, constants) : null
+}
+
+function inTable(
+  node: ts.Expression,
+  tested: ts.Expression,
+  held: ts.Expression,
+  constants: Constants,
+): FormMatch | null {
+  const table = constants.table(bare(held))
+  return table === null ? comparedWithUnknown('lookup', node, tested) : matchOf(node, tested, table)
 }
 
 function matchOf(node: ts.Node, tested: ts.Expression, table: Table): FormMatch | null {
