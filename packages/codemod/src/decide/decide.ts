@@ -12,10 +12,9 @@ import {
 import type { Belonging } from '../detect/api-scope.ts'
 import type { MessageRead } from '../detect/message-read.ts'
 import { plainValue } from '../detect/sort-flow.ts'
-import type { Reaching, Request, UnknownCause, Value } from '../detect/values.ts'
+import type { Lost, Reaching, Request, Value } from '../detect/values.ts'
 import type { Label } from '../forms/form.ts'
-import type { ts } from '../source/compiler.ts'
-import { passesTransport } from './client-texts.ts'
+import { passesMade, passesTransport } from './client-texts.ts'
 import type { Reason } from './reasons.ts'
 import { fieldDialects, wordingPlace } from './wording-places.ts'
 
@@ -27,7 +26,7 @@ export type Decision =
       readonly reason: Reason
       readonly matches: readonly Match[]
       /** The first step that could not be followed. */
-      readonly step: { readonly cause: UnknownCause; readonly at: ts.Node } | null
+      readonly step: Lost | null
     }
 
 /** The codes that say what one part of the test said; a yes-or-no test has one part. */
@@ -52,7 +51,7 @@ export interface DecideScope {
 export function decide(read: MessageRead, catalogue: Catalogue, scope: DecideScope): Decision {
   const parts = partsOf(read)
   const matches = matchesOf(read, catalogue, parts)
-  const keep = (reason: Reason, step: (Decision & { outcome: 'keep' })['step'] = null): Decision => ({
+  const keep = (reason: Reason, step: Lost | null = null): Decision => ({
     outcome: 'keep',
     reason,
     matches,
@@ -61,7 +60,10 @@ export function decide(read: MessageRead, catalogue: Catalogue, scope: DecideSco
   const { sorted } = read
   const [lost] = sorted.unknown
   if (lost !== undefined) return keep('origin-unknown', { cause: lost.cause, at: lost.at })
-  if (sorted.wording.length === 0) return keep(reasonWithoutWording(read))
+  if (sorted.wording.length === 0) {
+    const made = parts.map(part => lostInMade(read, part.test)).find(one => one !== null && one.step !== null)
+    return made ? keep(made.reason, made.step) : keep(reasonWithoutWording(read))
+  }
   const apis = sorted.wording.map(({ value }) => requestOf(value)).map(request => request && scope.belonging(request))
   if (apis.includes('other')) return keep('other-api')
   if (apis.includes('unknown')) return keep('api-unknown')
@@ -73,7 +75,7 @@ export function decide(read: MessageRead, catalogue: Catalogue, scope: DecideSco
   const answers: Answer[] = []
   for (const part of parts) {
     const passing = passesBeside(read, part.test)
-    if (passing !== null) return keep(passing)
+    if (passing !== null) return keep(passing.reason, passing.step)
     if (question.kind === 'condition' && !question.failsOnNothing) return keep('holds-without-text')
     const answer = codesOfPart(read, catalogue, part.test)
     if (answer.outcome === 'keep') return keep(answer.reason)
@@ -146,18 +148,40 @@ function isFieldWording(catalogue: Catalogue, value: Value, test: TextTest): boo
   return fieldCodesFor(catalogue, withSteps(value, test), { dialects }).outcome === 'codes'
 }
 
+interface Passing {
+  readonly reason: Reason
+  readonly step: Lost | null
+}
+
 /** Whether something else that arrives passes the test: then no code can stand for it. */
-function passesBeside(read: MessageRead, test: TextTest): Reason | null {
+function passesBeside(read: MessageRead, test: TextTest): Passing | null {
   const { literals, transport, platform } = read.sorted
+  const lost = lostInMade(read, test)
+  if (lost !== null) return lost
   for (const { value } of literals) {
     const text = plainValue(value)
-    if (text.kind === 'text' && evaluate(withSteps(value, test), text.text)) return 'client-text-passes'
+    if (text.kind === 'text' && evaluate(withSteps(value, test), text.text)) return because('client-text-passes')
   }
   for (const { value } of transport) {
     const made = plainValue(value)
-    if (made.kind === 'transport' && passesTransport(made.texts, withSteps(value, test))) return 'transport-text'
+    if (made.kind === 'transport' && passesTransport(made.texts, withSteps(value, test)))
+      return because('transport-text')
   }
-  return platform.length > 0 && !isWholeText(test) ? 'platform-text' : null
+  return platform.length > 0 && !isWholeText(test) ? because('platform-text') : null
+}
+
+function because(reason: Reason): Passing {
+  return { reason, step: null }
+}
+
+// What the client put together passes for what it wrote round it, or for what it put in: then that is the lost step.
+function lostInMade(read: MessageRead, test: TextTest): Passing | null {
+  for (const { value } of read.sorted.made) {
+    const made = plainValue(value)
+    if (made.kind !== 'made' || !passesMade(made, withSteps(value, test))) continue
+    return made.lost === null ? because('client-text-passes') : { reason: 'origin-unknown', step: made.lost }
+  }
+  return null
 }
 
 // What a platform says may quote a wording, but it is never a wording as a whole.

@@ -1,5 +1,6 @@
 import { calledOn } from './given-by-library.ts'
-import { awaited, stepped } from './values.ts'
+import { awaited } from './values.ts'
+import { joined } from './joined-texts.ts'
 import { typeFlow } from './type-flow.ts'
 import { ts } from '../source/compiler.ts'
 import { isTargetOf } from './assignments.ts'
@@ -8,19 +9,7 @@ import { evaluateCall, evaluateNew } from './evaluate-call.ts'
 import { evaluateIdentifier } from './evaluate-name.ts'
 import { type Access, functionOf, inner, isAccess, isFunctionNode, keyOf } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
-import {
-  ABSENT,
-  each,
-  type Env,
-  type Flow,
-  NOTHING,
-  one,
-  PLAIN,
-  through,
-  union,
-  unknown,
-  type Value,
-} from './values.ts'
+import { ABSENT, each, type Env, type Flow, NOTHING, one, PLAIN, through, union, unknown } from './values.ts'
 
 /** What an expression can hold: the whole step table of the language, one line a kind. */
 export function evaluateExpression(t: Tracer, node: ts.Expression, env: Env | null): Flow {
@@ -112,45 +101,6 @@ function templateFlow(t: Tracer, node: ts.TemplateExpression, env: Env | null): 
     parts.push(t.evaluate(span.expression, env), one({ kind: 'text', text: span.literal.text }))
   }
   return joined(node, parts)
-}
-
-/** Texts glued together: exact while all but one part are known texts. */
-function joined(at: ts.Node, parts: readonly Flow[]): Flow {
-  if (parts.every(part => part.length > 0 && part.every(({ value }) => value.kind === 'plain'))) return PLAIN
-  let sum: Flow | null = null
-  for (const part of parts) {
-    if (part.length !== 1 && sum !== null && !isTexts(sum) && !isTexts(part)) return unknown('joined-text', at)
-    sum = sum === null ? part : glue(sum, part, at)
-  }
-  return sum ?? NOTHING
-}
-
-function isTexts(flow: Flow): boolean {
-  return flow.every(({ value }) => value.kind === 'text')
-}
-
-const MOST_PAIRS = 32
-
-function glue(front: Flow, back: Flow, at: ts.Node): Flow {
-  if (front.length * back.length > MOST_PAIRS) return unknown('joined-text', at)
-  const pairs = front.flatMap(head =>
-    back.map(tail => ({ value: glueValues(head.value, tail.value, at), trail: head.trail ?? tail.trail })),
-  )
-  return through(union(pairs), at, 'template')
-}
-
-function glueValues(head: Value, tail: Value, at: ts.Node): Value {
-  if (head.kind === 'text' && tail.kind === 'text') return { kind: 'text', text: head.text + tail.text }
-  if (head.kind === 'text' && head.text === '' && isWording(tail)) return tail
-  if (tail.kind === 'text' && tail.text === '' && isWording(head)) return head
-  if (head.kind === 'text' && isWording(tail)) return stepped(tail, { kind: 'prepend', text: head.text })
-  if (tail.kind === 'text' && isWording(head)) return stepped(head, { kind: 'append', text: tail.text })
-  return { kind: 'unknown', cause: 'joined-text', at }
-}
-
-/** Whether a value is a text that we may still know something about. */
-function isWording(value: Value): boolean {
-  return value.kind === 'body' || value.kind === 'raw' || value.kind === 'transport' || value.kind === 'stepped'
 }
 
 function accessFlow(t: Tracer, node: Access, env: Env | null): Flow {

@@ -151,7 +151,8 @@ function givenToCallback(t: Tracer, node: ts.Expression, index: number, fn: Func
 }
 
 function givenByMethod(t: Tracer, receiver: ts.Expression, key: string, position: number): Flow | null {
-  const owner = t.evaluate(receiver, null)
+  // Of what is not there no method calls anything.
+  const owner = t.evaluate(receiver, null).filter(({ value }) => value.kind !== 'absent')
   if (owner.length > 0 && owner.every(({ value }) => value.kind === 'promise')) {
     const bad = key === 'catch' ? position === 0 : key === 'then' && position === 1
     if (!bad && !(key === 'then' && position === 0)) return null

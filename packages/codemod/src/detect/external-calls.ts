@@ -50,6 +50,7 @@ function textOf(value: Value, node: ts.Node): Flow {
     case 'body':
     case 'raw':
     case 'transport':
+    case 'made':
     case 'stepped':
     case 'platform-text':
       return one(value)

@@ -17,6 +17,7 @@ export function memberOf(t: Tracer, value: Value, name: string, at: ts.Node): Fl
     case 'text':
     case 'raw':
     case 'transport':
+    case 'made':
     case 'stepped':
     case 'platform-text':
       return name === 'length' ? PLAIN : ABSENT

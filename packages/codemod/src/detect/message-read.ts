@@ -20,6 +20,8 @@ export interface SortedFlow {
   /** Texts that the client itself wrote. */
   readonly literals: readonly Reaching[]
   readonly transport: readonly Reaching[]
+  /** Texts that the client put together out of more than it wrote. */
+  readonly made: readonly Reaching[]
   readonly platform: readonly Reaching[]
   readonly unknown: readonly (Reaching & { readonly cause: UnknownCause; readonly at: ts.Node })[]
   /** Nothing, or something that is no text. */

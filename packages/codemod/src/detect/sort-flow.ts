@@ -13,6 +13,7 @@ export function sortFlow(flow: Flow): SortedFlow {
     success: [] as Reaching[],
     literals: [] as Reaching[],
     transport: [] as Reaching[],
+    made: [] as Reaching[],
     platform: [] as Reaching[],
     unknown: [] as SortedFlow['unknown'][number][],
     silent: [] as Reaching[],
@@ -29,6 +30,9 @@ export function sortFlow(flow: Flow): SortedFlow {
         break
       case 'transport':
         sorted.transport.push(reaching)
+        break
+      case 'made':
+        sorted.made.push(reaching)
         break
       case 'platform-text':
         sorted.platform.push(reaching)

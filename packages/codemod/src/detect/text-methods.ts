@@ -40,6 +40,7 @@ export function isText(value: Value, key: string): boolean {
     value.kind === 'text' ||
     value.kind === 'raw' ||
     value.kind === 'transport' ||
+    value.kind === 'made' ||
     value.kind === 'stepped' ||
     value.kind === 'platform-text'
   )

@@ -91,12 +91,20 @@ export type Value =
   | { readonly kind: 'external'; readonly module: string | null; readonly path: readonly string[] }
   /** Text that a library wrote: a status or a network failure in words. */
   | { readonly kind: 'transport'; readonly client: ClientModel | null; readonly texts: readonly string[] }
+  /** A text that the client put together; `null` stands for a part of it that is not known. */
+  | { readonly kind: 'made'; readonly parts: readonly (string | null)[]; readonly lost: Lost | null }
   /** An error that the platform or a synchronous foreign call threw: it carries no response. */
   | { readonly kind: 'foreign'; readonly at: ts.Node; readonly platform: boolean }
   /** Text that the platform wrote; it may quote anything. */
   | { readonly kind: 'platform-text' }
   | { readonly kind: 'stepped'; readonly of: Value; readonly steps: readonly TextStep[] }
   | { readonly kind: 'unknown'; readonly cause: UnknownCause; readonly at: ts.Node }
+
+/** Where a value was lost. */
+export interface Lost {
+  readonly cause: UnknownCause
+  readonly at: ts.Node
+}
 
 /** The methods of a request of a client, by name. */
 export interface PromiseMethods {

@@ -5,7 +5,7 @@ import { type Belonging, belongingOf } from '../detect/api-scope.ts'
 import type { MessageRead } from '../detect/message-read.ts'
 import { plainValue } from '../detect/sort-flow.ts'
 import type { Tracer } from '../detect/tracer.ts'
-import { type Request, stepsOf } from '../detect/values.ts'
+import { type Lost, type Reaching, type Request, stepsOf, type Value } from '../detect/values.ts'
 import { isGenerated, isMinified } from '../find/kind-of-file.ts'
 import type { ApiScope } from '../migrate.ts'
 import { ts } from '../source/compiler.ts'
@@ -201,11 +201,19 @@ function placeOfNode(unit: Unit, node: ts.Node): { readonly line: number; readon
 // From the source to the test; for a value that was lost, the way from where it was lost.
 function originOf(t: Tracer, read: MessageRead, decision: Decision): readonly Step[] {
   const lost = decision.outcome === 'keep' ? decision.step : null
-  const [unknown] = read.sorted.unknown
-  const reaching = lost === null ? read.sorted.wording[0] : unknown
+  const reaching = lost === null ? read.sorted.wording[0] : lostWith(read, lost)
   const steps = stepsOf(reaching?.trail ?? null).map(({ at, step }) => stepOf(t, at, step))
   if (lost !== null) steps.push(stepOf(t, lost.at, lost.cause))
   return steps.reverse()
+}
+
+function lostWith({ sorted }: MessageRead, lost: Lost): Reaching | undefined {
+  const [unknown] = sorted.unknown
+  return unknown ?? sorted.made.find(({ value }) => isMadeWith(plainValue(value), lost))
+}
+
+function isMadeWith(value: Value, lost: Lost): boolean {
+  return value.kind === 'made' && value.lost?.at === lost.at
 }
 
 function stepOf(t: Tracer, at: ts.Node, step: string): Step {
