@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { SourceSpec } from '../detect/source-models.ts'
+import { MESSAGE_HOLE, type SourceSpec } from '../detect/source-models.ts'
 import type { ApiScope } from '../migrate.ts'
 import { UsageError } from './usage.ts'
 
@@ -85,6 +85,7 @@ function checkSource(file: string, at: string, value: unknown): SourceSpec {
     throw fault(file, `${at}.kind`, 'rejects, returns or body')
   }
   if ((source.body === undefined) === (source.text === undefined)) throw fault(file, at, 'one of body and text')
+  if (source.decoration !== undefined) checkDecoration(file, at, source)
   return {
     module: text('module'),
     symbol: text('symbol'),
@@ -93,6 +94,14 @@ function checkSource(file: string, at: string, value: unknown): SourceSpec {
     ...(source.text === undefined ? {} : { text: text('text') }),
     ...(source.decoration === undefined ? {} : { decoration: text('decoration') }),
   }
+}
+
+// Only what is the same each time can be taken off a text again: another hole would be a guess.
+function checkDecoration(file: string, at: string, { decoration, text }: Record<string, unknown>): void {
+  const parts = typeof decoration === 'string' ? decoration.split(MESSAGE_HOLE) : []
+  const isPlain = parts.length === 2 && !parts.some(part => /[{}]/.test(part))
+  if (!isPlain) throw fault(file, `${at}.decoration`, `a text with ${MESSAGE_HOLE} in it once, and no other hole,`)
+  if (text === undefined) throw fault(file, `${at}.decoration`, 'text, not body, beside it')
 }
 
 function members(file: string, at: string, value: unknown, known: readonly string[]): Record<string, unknown> {

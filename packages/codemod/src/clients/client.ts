@@ -1,14 +1,17 @@
 /**
  * What a place of a client library is, or gives. `body` is the parsed error body, `raw` the same as text; `ok-body` is
- * what a success carries; `lost-body` a parsed error body that is not there once it is `application/problem+json`; `transport` is text that the library or the platform made; `plain` can hold no wording.
+ * what a success carries; `lost-body` a parsed error body that is not there once it is `application/problem+json`; `loose` is the
+ * wording alone, cut out of its body; `transport` is text that the library or the platform made; `plain` can hold none.
  */
-export type Leaf = 'body' | 'lost-body' | 'ok-body' | 'raw' | 'ok-raw' | 'transport' | 'plain' | 'absent'
+export type Leaf = 'body' | 'lost-body' | 'ok-body' | 'raw' | 'ok-raw' | 'loose' | 'transport' | 'plain' | 'absent'
 
 /** A leaf, the name of a place of the same client, a promise of such, one of several, or what the caller handed over. */
 export type Ref =
   | Leaf
   | { readonly place: string }
   | { readonly ok: Ref; readonly bad: Ref }
+  /** A text with something known round it: `Request error: Loan not found`. */
+  | { readonly decorated: Leaf; readonly before: string; readonly after: string }
   | { readonly any: readonly Ref[] }
   | Handed
   | Chosen

@@ -16,7 +16,7 @@ import type { Lost, Reaching, Request, Value } from '../detect/values.ts'
 import type { Label } from '../forms/form.ts'
 import { passesMade, passesTransport } from './client-texts.ts'
 import type { Reason } from './reasons.ts'
-import { fieldDialects, wordingPlace } from './wording-places.ts'
+import { fieldDialects, placeOfWording } from './wording-places.ts'
 
 /** What a site comes to before anybody looks at how it could be rewritten. */
 export type Decision =
@@ -128,7 +128,7 @@ type CodesOfPart =
 function codesOfPart(read: MessageRead, catalogue: Catalogue, test: TextTest): CodesOfPart {
   let agreed: readonly string[] | null = null
   for (const { value } of read.sorted.wording) {
-    const place = wordingPlace(catalogue, pathOf(value))
+    const place = placeOfWording(catalogue, plainValue(value))
     if (place === null) return { outcome: 'keep', reason: 'not-the-wording' }
     if (place.of === 'fields') return { outcome: 'keep', reason: 'field-wording' }
     const answer = codesFor(catalogue, withSteps(value, test), { dialects: place.dialects })
@@ -202,7 +202,7 @@ function pathOf(value: Value) {
 
 function requestOf(value: Value): Request | null {
   const plain = plainValue(value)
-  return plain.kind === 'body' || plain.kind === 'raw' ? plain.request : null
+  return plain.kind === 'body' || plain.kind === 'raw' || plain.kind === 'loose' ? plain.request : null
 }
 
 function isLost(value: Value): boolean {
@@ -214,7 +214,7 @@ function isLost(value: Value): boolean {
 function matchesOf(read: MessageRead, catalogue: Catalogue, parts: readonly Part[]): readonly Match[] {
   const wordings: readonly Reaching[] = read.sorted.wording
   const [first] = wordings
-  const place = first === undefined ? null : wordingPlace(catalogue, pathOf(first.value))
+  const place = first === undefined ? null : placeOfWording(catalogue, plainValue(first.value))
   const scope: CandidateScope = place === null ? {} : { of: place.of, dialects: place.dialects }
   return parts.flatMap(part => {
     const test = first === undefined ? part.test : withSteps(first.value, part.test)

@@ -1,10 +1,19 @@
 import { type Catalogue, type Dialect, dialectsOf, factsAt, type PathSegment } from '@problemshift/catalogue'
+import type { Value } from '../detect/values.ts'
 
 /** What a member of the v1 body is to a client: the wording of the error, or that of one of its fields. */
 export interface WordingPlace {
   readonly of: 'problems' | 'fields'
   /** The dialects that have it there. */
   readonly dialects: readonly string[]
+}
+
+/** What a value holds that was followed to an error of the API. */
+export function placeOfWording(catalogue: Catalogue, value: Value): WordingPlace | null {
+  if (value.kind !== 'loose') return wordingPlace(catalogue, value.kind === 'body' ? value.path : null)
+  // Nobody knows which dialect it was cut out of.
+  const dialects = dialectsOf(catalogue).map(dialect => dialect.name)
+  return { of: 'problems', dialects }
 }
 
 /** What a path of the body holds; `null` for a path at which no dialect of the catalogue has wording. */

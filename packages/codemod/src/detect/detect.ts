@@ -1,5 +1,5 @@
 import type { Catalogue } from '@problemshift/catalogue'
-import { wordingPlace } from '../decide/wording-places.ts'
+import { placeOfWording } from '../decide/wording-places.ts'
 import type { FormMatch } from '../forms/form.ts'
 import { FORMS } from '../forms/forms.ts'
 import { ts } from '../source/compiler.ts'
@@ -32,8 +32,7 @@ export function detect(t: Tracer, files: readonly string[], catalogue: Catalogue
 }
 
 function holdsWording(catalogue: Catalogue, value: Value): boolean {
-  const plain = plainValue(value)
-  return wordingPlace(catalogue, plain.kind === 'body' ? plain.path : null) !== null
+  return placeOfWording(catalogue, plainValue(value)) !== null
 }
 
 // The stack ends before the budget where a way winds through very long expressions: then it is too far, too.

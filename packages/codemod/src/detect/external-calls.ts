@@ -49,6 +49,7 @@ function textOf(value: Value, node: ts.Node): Flow {
     case 'text':
     case 'body':
     case 'raw':
+    case 'loose':
     case 'transport':
     case 'made':
     case 'stepped':

@@ -16,6 +16,7 @@ export function memberOf(t: Tracer, value: Value, name: string, at: ts.Node): Fl
       return PLAIN
     case 'text':
     case 'raw':
+    case 'loose':
     case 'transport':
     case 'made':
     case 'stepped':

@@ -4,7 +4,18 @@ import type { ts } from '../source/compiler.ts'
 import { handedFlow } from './handed-over.ts'
 import { optionMatches } from './request-options.ts'
 import type { Tracer } from './tracer.ts'
-import { ABSENT, type Flow, one, PLAIN, type Request, union, unknown, type Value } from './values.ts'
+import {
+  ABSENT,
+  type Flow,
+  one,
+  PLAIN,
+  type Reaching,
+  type Request,
+  stepped,
+  union,
+  unknown,
+  type Value,
+} from './values.ts'
 
 /** A place of a client that no request was sent through yet. */
 export function placeValue({ client, place }: PlaceOf, instance: ts.Node | null): Value {
@@ -33,6 +44,7 @@ export function refFlow(
   const refer = (part: Ref): Flow => refFlow(t, client, part, request, at, settled)
   if (typeof ref === 'object') {
     if ('place' in ref) return one({ kind: 'place', client, place: ref.place, request, patched: null })
+    if ('decorated' in ref) return refer(ref.decorated).map(reaching => decorate(reaching, ref))
     if ('any' in ref) return union(...ref.any.map(refer))
     if ('handed' in ref) return handed(t, ref, request, at)
     if ('settled' in ref) return settled === null ? unknown('package-call', at) : settled(ref.settled)
@@ -48,6 +60,8 @@ export function refFlow(
     case 'raw':
     case 'ok-raw':
       return one({ kind: 'raw', client, request, success: ref === 'ok-raw' })
+    case 'loose':
+      return one({ kind: 'loose', client, request })
     case 'transport':
       return one({ kind: 'transport', client, texts: client.transport })
     case 'plain':
@@ -65,4 +79,14 @@ function choose(t: Tracer, { option, is, chosen, otherwise }: Chosen, request: R
 
 function handed(t: Tracer, ref: Handed, request: Request, at: ts.Node): Flow {
   return handedFlow(t, ref, request.call ?? request.instance ?? at)
+}
+
+function decorate(
+  reaching: Reaching,
+  { before, after }: { readonly before: string; readonly after: string },
+): Reaching {
+  let { value } = reaching
+  if (before !== '') value = stepped(value, { kind: 'prepend', text: before })
+  if (after !== '') value = stepped(value, { kind: 'append', text: after })
+  return { ...reaching, value }
 }

@@ -25,6 +25,9 @@ export function sortFlow(flow: Flow): SortedFlow {
       case 'raw':
         ;(value.success ? sorted.success : sorted.wording).push(reaching)
         break
+      case 'loose':
+        sorted.wording.push(reaching)
+        break
       case 'text':
         sorted.literals.push(reaching)
         break

@@ -10,8 +10,12 @@ export interface SourceSpec {
   readonly body?: string
   /** Where the wording lies, when only the text survives. */
   readonly text?: string
+  /** What stands round the wording there: `Request error: {message}`. */
   readonly decoration?: string
 }
+
+/** Where the wording stands in a decoration. */
+export const MESSAGE_HOLE = '{message}'
 
 /** A wrapper of the user's as a client of its own, with the file that declares it. */
 export interface SourceModel {
@@ -52,7 +56,7 @@ function placeOfKind(kind: SourceSpec['kind'], value: Ref): Place {
 }
 
 function valueAt(spec: SourceSpec, places: Record<string, Place>): Ref {
-  const leaf: Ref = spec.body === undefined ? 'raw' : 'body'
+  const leaf: Ref = spec.body === undefined ? wordingOf(spec) : 'body'
   const path = (spec.body ?? spec.text ?? '.').split('.').filter(name => name !== '')
   let ref: Ref = leaf
   for (const [depth, name] of path.entries()) {
@@ -62,4 +66,9 @@ function valueAt(spec: SourceSpec, places: Record<string, Place>): Ref {
     ref = { place }
   }
   return ref
+}
+
+function wordingOf({ decoration = MESSAGE_HOLE }: SourceSpec): Ref {
+  const [before = '', after = ''] = decoration.split(MESSAGE_HOLE)
+  return { decorated: 'loose', before, after }
 }

@@ -39,6 +39,7 @@ export function isText(value: Value, key: string): boolean {
   return (
     value.kind === 'text' ||
     value.kind === 'raw' ||
+    value.kind === 'loose' ||
     value.kind === 'transport' ||
     value.kind === 'made' ||
     value.kind === 'stepped' ||

@@ -57,6 +57,8 @@ export type Value =
     }
   /** The whole body as text. */
   | { readonly kind: 'raw'; readonly client: ClientModel; readonly request: Request; readonly success: boolean }
+  /** The wording, cut loose from its body: nothing else can be read where it is. */
+  | { readonly kind: 'loose'; readonly client: ClientModel; readonly request: Request }
   | {
       readonly kind: 'place'
       readonly client: ClientModel

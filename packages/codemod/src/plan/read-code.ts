@@ -7,13 +7,14 @@ import { type CodeRead, type CodeReader, kept, type Read } from './code-read.ts'
 import { needsParentheses } from './precedence.ts'
 import { readName } from './read-name.ts'
 import { readThrown } from './read-thrown.ts'
-import { doesMore, hasRaw, hasWording, isBody, rootsOf, textSource } from './text-source.ts'
+import { doesMore, hasRaw, hasWording, isBody, isCutLoose, rootsOf, textSource } from './text-source.ts'
 import type { Splice } from './splice.ts'
 
 /** How the code can be read instead of a text, and used at a place. */
 export function readCode(t: Tracer, expression: ts.Expression, at: ts.Node): CodeRead {
   const reader: CodeReader = { t, readCode: (inside, place) => readCode(t, inside, place) }
   const node = textSource(t, expression)
+  if (isCutLoose(t.evaluate(node, null))) return kept('code-not-carried', node)
   if (isAccess(node)) return readAccess(reader, node)
   if (ts.isIdentifier(node)) return readName(reader, node, at)
   if (ts.isCallExpression(node) && hasRaw(t.evaluate(node, null))) return kept('text-body', node)

@@ -47,12 +47,17 @@ export function hasWording(flow: Flow): boolean {
 }
 
 function isWording(value: Value): boolean {
-  return (value.kind === 'body' || value.kind === 'raw') && !value.success
+  return value.kind === 'loose' || ((value.kind === 'body' || value.kind === 'raw') && !value.success)
 }
 
 /** Whether some value is a whole body that was read as text. */
 export function hasRaw(flow: Flow): boolean {
   return flow.some(({ value }) => plainValue(value).kind === 'raw')
+}
+
+/** Whether some value is a wording that was cut out of its body: no code can be read where it is. */
+export function isCutLoose(flow: Flow): boolean {
+  return flow.some(({ value }) => plainValue(value).kind === 'loose')
 }
 
 /** Whether all that can be here is the body of an error, or nothing. */
