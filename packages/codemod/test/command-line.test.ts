@@ -302,4 +302,14 @@ describe('the configuration', () => {
       ['src/unknown.js', 'api-unknown'],
     ])
   })
+
+  it.each([
+    ['text: message, decoration: "Desk: it failed"'],
+    ['text: message, decoration: "{status} {message}"'],
+    ['body: body, decoration: "Desk: {message}"'],
+  ])('refuses a decoration that cannot be taken off: %s', async source => {
+    const config = `sources: [{ module: src/desk.js, symbol: cast, kind: returns, ${source} }]\n`
+    const { code, error } = await run(library({ 'problemshift.config.yaml': config }), 'plan')
+    expect([code, error]).toEqual([2, expect.stringContaining('sources[0].decoration')])
+  })
 })

@@ -9,10 +9,10 @@ import {
   type TextStep,
   type TextTest,
 } from '@problemshift/catalogue'
-import type { Belonging } from '../detect/api-scope.ts'
+import type { Asked, Belonging } from '../detect/api-scope.ts'
 import type { MessageRead } from '../detect/message-read.ts'
 import { plainValue } from '../detect/sort-flow.ts'
-import type { Lost, Reaching, Request, Value } from '../detect/values.ts'
+import type { Lost, Reaching, Value } from '../detect/values.ts'
 import type { Label } from '../forms/form.ts'
 import { passesMade, passesTransport } from './client-texts.ts'
 import type { Reason } from './reasons.ts'
@@ -44,7 +44,7 @@ export interface Match {
 
 /** What the decision needs beside the catalogue. */
 export interface DecideScope {
-  readonly belonging: (request: Request) => Belonging
+  readonly belonging: (asked: Asked) => Belonging
 }
 
 /** Decides a read by the law of exactness: all values known, no sign undecided, and codes that say just the same. */
@@ -64,7 +64,7 @@ export function decide(read: MessageRead, catalogue: Catalogue, scope: DecideSco
     const made = parts.map(part => lostInMade(read, part.test)).find(one => one !== null && one.step !== null)
     return made ? keep(made.reason, made.step) : keep(reasonWithoutWording(read))
   }
-  const apis = sorted.wording.map(({ value }) => requestOf(value)).map(request => request && scope.belonging(request))
+  const apis = sorted.wording.map(askedOf).map(asked => asked && scope.belonging(asked))
   if (apis.includes('other')) return keep('other-api')
   if (apis.includes('unknown')) return keep('api-unknown')
   if (sorted.success.length > 0) return keep('success-body')
@@ -200,9 +200,9 @@ function pathOf(value: Value) {
   return plain.kind === 'body' ? plain.path : null
 }
 
-function requestOf(value: Value): Request | null {
+function askedOf({ value, trail }: Reaching): Asked | null {
   const plain = plainValue(value)
-  return plain.kind === 'body' || plain.kind === 'raw' || plain.kind === 'loose' ? plain.request : null
+  return 'request' in plain && 'client' in plain ? { request: plain.request, client: plain.client, trail } : null
 }
 
 function isLost(value: Value): boolean {

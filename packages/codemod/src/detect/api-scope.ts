@@ -1,80 +1,87 @@
+import type { ClientModel } from '../clients/client.ts'
 import type { ApiScope } from '../migrate.ts'
 import { ts } from '../source/compiler.ts'
-import { inner } from './syntax.ts'
+import { urlOf } from './request-url.ts'
 import type { Tracer } from './tracer.ts'
-import { each, type Flow, type Request } from './values.ts'
+import { type Request, stepsOf, type Trail } from './values.ts'
 
 /** Whether a request goes to the API that is meant: surely, surely not, or nobody can tell. */
 export type Belonging = 'ours' | 'other' | 'unknown'
 
-/** Tells by the base URL of a request, or by the module that sends it. */
-export function belongingOf(t: Tracer, scope: ApiScope | null, request: Request): Belonging {
+/** Tells by what sends a request, by the function or class that it is sent in, or by its URL. */
+export function belongingOf(t: Tracer, scope: ApiScope | null, asked: Asked): Belonging {
   if (scope === null || (scope.baseUrls.length === 0 && scope.modules.length === 0)) return 'ours'
-  if (isSentBy(t, scope.modules, request)) return 'ours'
-  if (scope.baseUrls.length === 0) return 'other'
-  const url = urlOf(t, request)
+  if (isSentBy(t, scope.modules, asked)) return 'ours'
+  if (scope.baseUrls.length === 0) return isSentFor(t, scope.modules, asked.trail) ? 'unknown' : 'other'
+  const url = urlOf(t, asked.request)
   if (url === null) return 'unknown'
-  // A relative URL without a base goes to where the page came from.
-  if (!/^(?:[a-z]+:)?\/\//i.test(url)) return 'ours'
-  return scope.baseUrls.some(base => url === base || url.startsWith(base.replace(/\/?$/, '/'))) ? 'ours' : 'other'
+  return isUnder(url, scope.baseUrls) ? 'ours' : 'other'
 }
 
-function isSentBy(t: Tracer, modules: readonly string[], { call, instance }: Request): boolean {
-  return [call, instance].some(node => {
-    if (node === null) return false
-    const { file } = t.project.unitOf(node)
-    return modules.some(module => {
-      const path = module.replace(/^\.\//, '')
-      return file === path || file.startsWith(`${path}/`) || file.startsWith(`${path}.`)
-    })
-  })
+// A relative URL goes to where the page came from: to that API, unless the configuration names paths of it.
+function isUnder(url: string, baseUrls: readonly string[]): boolean {
+  const relative = !/^(?:[a-z]+:)?\/\//i.test(url)
+  const bases = relative ? baseUrls.filter(base => base.startsWith('/')) : baseUrls
+  if (relative && bases.length === 0) return true
+  const path = relative ? url.replace(/^\/*/, '/') : url
+  return bases.some(base => path === base || path.startsWith(base.replace(/\/?$/, '/')))
 }
 
-/** As much of the URL as is written out; `null` when not even its beginning is known. */
-function urlOf(t: Tracer, { call, instance }: Request): string | null {
-  const base =
-    instance === null || !isCall(instance) ? '' : optionText(t, instance, 0, ['baseURL', 'prefixUrl', 'baseUrl'])
-  const path = call === null || !isCall(call) ? '' : (leadOf(t, call.arguments?.[0]) ?? optionText(t, call, 0, ['url']))
-  if (path !== null && /^(?:[a-z]+:)?\/\//i.test(path)) return path
-  if (base === null) return null
-  if (base !== '') return base.replace(/\/?$/, '/') + (path ?? '').replace(/^\//, '')
-  return path
+/** A request as a decision asks about it: the client that sends it, and the way that its answer came. */
+export interface Asked {
+  readonly request: Request
+  readonly client: ClientModel
+  readonly trail: Trail | null
 }
 
-function isCall(node: ts.Node): node is ts.CallExpression | ts.NewExpression {
-  return ts.isCallExpression(node) || ts.isNewExpression(node)
+function isSentBy(t: Tracer, modules: readonly string[], { request, client }: Asked): boolean {
+  const nodes = [request.call, request.instance].filter(node => node !== null)
+  return modules.some(
+    module => client.packages.includes(module) || nodes.some(node => isInside(t, node, sender(t, module))),
+  )
 }
 
-function optionText(
-  t: Tracer,
-  node: ts.CallExpression | ts.NewExpression,
-  index: number,
-  names: readonly string[],
-): string | null {
-  const options = node.arguments?.[index]
-  if (options === undefined) return ''
-  for (const name of names) {
-    const flow = each(t.evaluate(options, null), value => t.memberOf(value, name, node))
-    if (flow.every(({ value }) => value.kind === 'absent')) continue
-    return singleText(flow)
+// A wrapper elsewhere that a module of the API calls serves others too: then the URL has to tell.
+function isSentFor(t: Tracer, modules: readonly string[], trail: Trail | null): boolean {
+  return stepsOf(trail).some(
+    ({ at, step }) => step === 'call' && modules.some(module => isInside(t, at, sender(t, module))),
+  )
+}
+
+/** A file or folder, a package of the workspace, or a function or class in a file: `src/desk.ts#DeskClient`. */
+interface Sender {
+  readonly path: string
+  readonly symbol: readonly string[]
+}
+
+function sender(t: Tracer, module: string): Sender {
+  const [name = '', symbol] = module.split('#')
+  const path = name.replace(/^\.\//, '').replace(/\/$/, '')
+  const target = name.startsWith('.') ? null : t.project.resolve(name, '')
+  const found = target?.kind === 'file' ? t.project.packageOf(target.file) : path
+  return { path: found, symbol: symbol === undefined ? [] : symbol.split('.') }
+}
+
+function isInside(t: Tracer, node: ts.Node, { path, symbol }: Sender): boolean {
+  const { file } = t.project.unitOf(node)
+  if (path !== '.' && file !== path && !file.startsWith(`${path}/`) && !file.startsWith(`${path}.`)) return false
+  const names = namesRound(node)
+  return symbol.every((name, depth) => names[depth] === name)
+}
+
+/** The names of what a node stands in, outermost first: `DeskClient`, `borrow`. */
+function namesRound(node: ts.Node): readonly string[] {
+  const names: string[] = []
+  for (let at = node; at !== undefined && !ts.isSourceFile(at); at = at.parent) {
+    if (isNamed(at) && at.name !== undefined) names.unshift(at.name.getText())
   }
-  return ''
+  return names
 }
 
-function singleText(flow: Flow): string | null {
-  const [only, more] = flow
-  return only?.value.kind === 'text' && more === undefined ? only.value.text : null
-}
-
-// The beginning of a template or a sum is enough to tell the host.
-function leadOf(t: Tracer, node: ts.Expression | undefined): string | null {
-  if (node === undefined) return null
-  const at = inner(node)
-  if (ts.isTemplateExpression(at)) {
-    if (at.head.text !== '') return at.head.text
-    const [first] = at.templateSpans
-    return first === undefined ? null : leadOf(t, first.expression)
-  }
-  if (ts.isBinaryExpression(at)) return leadOf(t, at.left)
-  return singleText(t.evaluate(at, null))
+function isNamed(
+  node: ts.Node,
+): node is ts.SignatureDeclaration | ts.ClassLikeDeclaration | ts.VariableDeclaration | ts.PropertyAssignment {
+  return (
+    ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isVariableDeclaration(node) || ts.isPropertyAssignment(node)
+  )
 }

@@ -185,5 +185,6 @@ function moduleMember(t: Tracer, specifier: string, name: string, at: ts.Node): 
   const target = t.project.resolve(specifier, t.project.unitOf(at).file)
   if (target.kind === 'file') return t.exportedFlow(target.file, name, at)
   if (target.kind === 'none') return unknown('unresolved-import', at)
-  return externalMember(t, target.name, name)
+  const said = t.sources.find(source => source.module === target.name && source.symbol === name)
+  return said === undefined ? externalMember(t, target.name, name) : one(placeValue(said, null))
 }

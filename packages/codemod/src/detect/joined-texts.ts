@@ -34,7 +34,13 @@ function glueValues(head: Value, tail: Value, at: ts.Node): Value {
 
 /** Whether a value is a text that a step can be done to. */
 function isWording(value: Value): boolean {
-  return value.kind === 'body' || value.kind === 'raw' || value.kind === 'transport' || value.kind === 'stepped'
+  return (
+    value.kind === 'body' ||
+    value.kind === 'raw' ||
+    value.kind === 'loose' ||
+    value.kind === 'transport' ||
+    value.kind === 'stepped'
+  )
 }
 
 // A template with nothing round the one value in it is that value, written as text.

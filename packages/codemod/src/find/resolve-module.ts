@@ -172,3 +172,10 @@ function relativeTo(root: string, path: string): string {
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
+
+/** The folder with the nearest `package.json`, relative to the root. */
+export function packageOf(root: string, file: string): string {
+  let folder = posix.dirname(file)
+  while (folder !== '.' && !existsSync(join(root, folder, 'package.json'))) folder = posix.dirname(folder)
+  return folder
+}

@@ -1,11 +1,11 @@
 import type { Catalogue } from '@problemshift/catalogue'
 import { decide, type Decision } from '../decide/decide.ts'
 import type { Reason } from '../decide/reasons.ts'
-import { type Belonging, belongingOf } from '../detect/api-scope.ts'
+import { type Asked, type Belonging, belongingOf } from '../detect/api-scope.ts'
 import type { MessageRead } from '../detect/message-read.ts'
 import { plainValue } from '../detect/sort-flow.ts'
 import type { Tracer } from '../detect/tracer.ts'
-import { type Lost, type Reaching, type Request, stepsOf, type Value } from '../detect/values.ts'
+import { type Lost, type Reaching, stepsOf, type Value } from '../detect/values.ts'
 import { isGenerated, isMinified } from '../find/kind-of-file.ts'
 import type { ApiScope } from '../migrate.ts'
 import { ts } from '../source/compiler.ts'
@@ -38,7 +38,7 @@ export function makePlan(
 ): Plan {
   const scope: PlanScope = {
     catalogue,
-    belonging: request => belongingOf(t, api, request),
+    belonging: asked => belongingOf(t, api, asked),
     tested: testedIn(t, reads),
   }
   const alone = new Map(reads.map(read => [read, safely(t, read, scope)]))
@@ -69,7 +69,7 @@ interface PlanScope {
   readonly catalogue: Catalogue
   /** Every expression that some site tests. */
   readonly tested: ReadonlySet<ts.Node>
-  readonly belonging: (request: Request) => Belonging
+  readonly belonging: (asked: Asked) => Belonging
 }
 
 const JOINABLE: readonly (Reason | null)[] = ['splits-a-code', 'depends-on-hole', 'no-entry']

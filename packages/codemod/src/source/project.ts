@@ -2,7 +2,7 @@ import { type ImportIndex, indexImports } from '../find/import-index.ts'
 import { filesHolding } from '../find/prefilter.ts'
 import { type Bindings, bindFile, type Declaration } from './bindings.ts'
 import { ts } from './compiler.ts'
-import { createResolver, type ModuleTarget } from '../find/resolve-module.ts'
+import { createResolver, type ModuleTarget, packageOf } from '../find/resolve-module.ts'
 import { readSource, type SourceText } from '../find/source-file.ts'
 import { blankTypes, standOn } from './parse-flow.ts'
 
@@ -23,6 +23,8 @@ export interface Project {
   readonly faults: ReadonlyMap<string, OpenFault>
   readonly opened: () => number
   readonly resolve: (specifier: string, from: string) => ModuleTarget
+  /** The folder of the package that a file belongs to. */
+  readonly packageOf: (file: string) => string
   /** The files that hold a text, by their bytes; asked once a text. */
   readonly holding: (text: string) => readonly string[]
   /** Who imports what; made when it is first asked for. */
@@ -60,6 +62,7 @@ export function openProject(root: string, files: readonly string[]): Project {
     faults,
     opened: () => byTree.size,
     resolve,
+    packageOf: file => packageOf(root, file),
     holding: name => {
       const known = held.get(name) ?? filesHolding(root, files, name)
       held.set(name, known)
