@@ -108,6 +108,9 @@ export function createTracer(
         depth -= 1
       }
     },
+    cutShort: times => {
+      cuts += times
+    },
     remember: (key, name, make) => {
       const table = memory.get(name) ?? new WeakMap<object, unknown>()
       memory.set(name, table)

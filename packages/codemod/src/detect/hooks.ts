@@ -5,6 +5,7 @@ import { type Change, changesOfRequest } from './hook-sites.ts'
 import { refFlow } from './place-value.ts'
 import { type Handler, handlerOf } from './promises.ts'
 import { inner, isAccess, keyOf, outer } from './syntax.ts'
+import { settle } from './settle.ts'
 import type { Tracer } from './tracer.ts'
 import {
   awaited,
@@ -37,9 +38,10 @@ function throughInterceptors(t: Tracer, client: ClientModel, request: Request, e
   const { instance } = request
   const [first] = hooks
   if (instance !== null && ts.isTypeNode(instance)) return first === undefined ? errors : unknown('hook', first.at)
-  let flow = errors
-  for (const hook of hooks) if (hook.instance === instance) flow = throughHook(t, hook, flow)
-  return flow
+  const own = hooks.filter(hook => hook.instance === instance)
+  const [one] = own
+  if (one === undefined) return errors
+  return settle(t, one, one.at, () => own.reduce((flow, hook) => throughHook(t, hook, flow), errors))
 }
 
 // Hooks that are options: `beforeError`, `onResponseError`. One that is not followed leaves nothing that is known.

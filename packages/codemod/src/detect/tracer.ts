@@ -18,6 +18,8 @@ export interface Tracer {
   readonly enter: (node: FunctionNode, at: ts.Node, look: () => Flow) => Flow
   /** Goes one step deeper by a way that no node marks: circles end here too. */
   readonly deeper: (at: ts.Node, look: () => Flow) => Flow
+  /** Says that an answer is not the whole one, so that it is not remembered; or, below zero, that it is after all. */
+  readonly cutShort: (times: number) => void
   /** Answers that cost much and depend on nothing but their key. */
   readonly remember: <T>(key: object, name: string, make: () => T) => T
   /** Gives the tracer a fresh budget: called before each site. */
