@@ -3,13 +3,9 @@ import { CLIENTS } from '../src/clients/clients.ts'
 
 /** What is seen as data of no client: each site behind it is kept, and says at which step it was lost. */
 const NOT_MODELLED: readonly (readonly [string, string])[] = [
-  [
-    'Node `http`, `https`, `http2`',
-    'The body comes in pieces that are put together by hand; what `stream/consumers` gives is not followed either.',
-  ],
+  ['Node `http2`', 'Its streams are events of another kind.'],
   ['Octokit', 'It speaks to GitHub: an error of another API.'],
-  ['`request`', 'The body is an argument of a callback, as text or as JSON by an option.'],
-  ['undici `responseError()`, `stream`, `pipeline`', 'With problem+json the body of the error is empty.'],
+  ['undici `stream`, `pipeline`', "The body is written into a stream of one's own."],
   ['RTK Query hooks and thunks', 'The names of the hooks are made up at run time.'],
   ['Angular observables', 'Only a value that is declared or guarded as `HttpErrorResponse` is known.'],
   [

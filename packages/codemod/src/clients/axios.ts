@@ -14,6 +14,13 @@ const VERBS = [
   'patchForm',
 ]
 
+// With `validateStatus` of one's own an error resolves, too.
+const RESPONSE = {
+  option: 'validateStatus',
+  chosen: { place: 'response' },
+  otherwise: { place: 'ok-response' },
+} as const
+
 /** axios: rejects on a status that `validateStatus` refuses; the body is at `error.response.data`. */
 export const axiosClient: ClientModel = {
   name: 'axios',
@@ -37,7 +44,8 @@ export const axiosClient: ClientModel = {
   },
   places: {
     client: {
-      call: { ok: { place: 'ok-response' }, bad: { place: 'error' } },
+      made: 'instance',
+      call: { ok: RESPONSE, bad: { place: 'error' } },
       members: {
         ...Object.fromEntries(VERBS.map(verb => [verb, { place: 'method' }])),
         create: { place: 'create' },
@@ -53,7 +61,7 @@ export const axiosClient: ClientModel = {
     create: { call: { place: 'client' } },
     predicate: { call: 'plain' },
     guard: { call: 'plain', guards: 'error' },
-    method: { call: { ok: { place: 'ok-response' }, bad: { place: 'error' } } },
+    method: { call: { ok: RESPONSE, bad: { place: 'error' } } },
     'error-class': { construct: { place: 'error' }, members: { isAxiosError: { place: 'guard' } } },
     error: {
       error: true,

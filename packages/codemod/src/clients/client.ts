@@ -67,6 +67,15 @@ export interface Place extends TakesFunctions {
   readonly call?: Ref
   /** What `new` gives. */
   readonly construct?: Ref
+  /** What its elements are, where it can be iterated: the chunks of a response. */
+  readonly elements?: Ref
+  /** Pieces of it that are put together are the whole body as text. */
+  readonly piece?: boolean
+  /**
+   * What the call stands for that gave this place: an `instance` has options and hooks of its own, a `request` is on its
+   * way.
+   */
+  readonly made?: 'instance' | 'request'
   /** A guard: calling it on a value tells whether the value is this place. `instanceof` asks `construct`. */
   readonly guards?: string
   /** Members that functions are written into, and what these are called with: `request.onload = event => …`. */
@@ -113,6 +122,8 @@ export interface ClientModel {
 /** A hook that sees a failure before the caller does. */
 export interface FollowedHook {
   readonly given: Given
+  /** What `settled: 'bad'` is there, as far as no other hook changed it. */
+  readonly failure: Ref
   /** What the hook gives is the failure from then on; otherwise only what it throws is. */
   readonly replaces: boolean
 }

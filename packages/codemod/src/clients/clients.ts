@@ -6,8 +6,10 @@ import { gotClient } from './got.ts'
 import { jqueryClient } from './jquery.ts'
 import { kyClient } from './ky.ts'
 import { needleClient } from './needle.ts'
+import { nodeHttpClient } from './node-http.ts'
 import { ofetchClient } from './ofetch.ts'
 import { openapiFetchClient } from './openapi-fetch.ts'
+import { requestClient } from './request.ts'
 import { requestPromiseClient } from './request-promise.ts'
 import { rtkQueryClient } from './rtk-query.ts'
 import { superagentClient } from './superagent.ts'
@@ -25,6 +27,8 @@ export const CLIENTS: readonly ClientModel[] = [
   ofetchClient,
   superagentClient,
   undiciClient,
+  nodeHttpClient,
+  requestClient,
   requestPromiseClient,
   needleClient,
   wretchClient,

@@ -2,6 +2,13 @@ import { type ClientModel, NETWORK_TEXTS, STATUS_TEXTS, shortcuts } from './clie
 
 const VERBS = ['get', 'post', 'put', 'patch', 'head', 'delete']
 
+const RESPONSE = {
+  option: 'throwHttpErrors',
+  is: false,
+  chosen: { place: 'response' },
+  otherwise: { place: 'ok-response' },
+} as const
+
 /** got: rejects with `HTTPError`; the body is `error.response.body`, text unless `responseType` is `json`. */
 export const gotClient: ClientModel = {
   name: 'got',
@@ -11,7 +18,8 @@ export const gotClient: ClientModel = {
   types: { HTTPError: 'error', RequestError: 'error', Got: 'client' },
   places: {
     client: {
-      call: { ok: { place: 'ok-response' }, bad: { place: 'error' } },
+      made: 'instance',
+      call: { ok: RESPONSE, bad: { place: 'error' } },
       members: {
         ...Object.fromEntries(VERBS.map(verb => [verb, { place: 'method' }])),
         extend: { place: 'create' },
@@ -22,7 +30,7 @@ export const gotClient: ClientModel = {
     },
     create: { call: { place: 'client' } },
     method: {
-      call: { ok: { place: 'ok-response' }, bad: { place: 'error' } },
+      call: { ok: RESPONSE, bad: { place: 'error' } },
       methods: shortcuts(['json', 'text', 'buffer']),
     },
     'error-class': { construct: { place: 'error' } },
@@ -66,6 +74,6 @@ export const gotClient: ClientModel = {
     "Timeout awaiting '{event:/[a-z]+/}' for {ms:int}ms",
   ],
   hooks: ['afterResponse', 'parseJson'],
-  followed: { beforeError: { given: [{ settled: 'bad' }], replaces: true } },
+  followed: { beforeError: { given: [{ settled: 'bad' }], failure: { place: 'error' }, replaces: true } },
   problemJson: { outcome: 'parsed' },
 }

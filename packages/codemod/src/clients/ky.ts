@@ -2,6 +2,13 @@ import { type ClientModel, NETWORK_TEXTS, STATUS_TEXTS, shortcuts } from './clie
 
 const VERBS = ['get', 'post', 'put', 'patch', 'head', 'delete']
 
+const RESPONSE = {
+  option: 'throwHttpErrors',
+  is: false,
+  chosen: { place: 'response' },
+  otherwise: { place: 'ok-response' },
+} as const
+
 /** ky 1 and 2: rejects with `HTTPError`; ky 1 reads the body from `error.response`, ky 2 has it at `error.data`. */
 export const kyClient: ClientModel = {
   name: 'ky',
@@ -11,7 +18,8 @@ export const kyClient: ClientModel = {
   types: { HTTPError: 'error', KyInstance: 'client', KyResponse: 'ok-response' },
   places: {
     client: {
-      call: { ok: { place: 'ok-response' }, bad: { place: 'error' } },
+      made: 'instance',
+      call: { ok: RESPONSE, bad: { place: 'error' } },
       members: {
         ...Object.fromEntries(VERBS.map(verb => [verb, { place: 'method' }])),
         create: { place: 'create' },
@@ -20,7 +28,7 @@ export const kyClient: ClientModel = {
       },
     },
     create: { call: { place: 'client' } },
-    method: { call: { ok: { place: 'ok-response' }, bad: { place: 'error' } }, methods: shortcuts(['json', 'text']) },
+    method: { call: { ok: RESPONSE, bad: { place: 'error' } }, methods: shortcuts(['json', 'text']) },
     'error-class': { construct: { place: 'error' } },
     'timeout-class': { construct: { place: 'timeout' } },
     error: {
@@ -37,7 +45,10 @@ export const kyClient: ClientModel = {
         cause: 'plain',
       },
     },
-    'error-state': { members: { error: { place: 'error' }, request: 'plain', options: 'plain', retryCount: 'plain' } },
+    'error-state': {
+      closed: true,
+      members: { error: { place: 'error' }, request: 'plain', options: 'plain', retryCount: 'plain' },
+    },
     timeout: { error: true, closed: true, members: { message: 'transport', name: 'plain', request: 'plain' } },
     response: {
       members: {
@@ -71,6 +82,12 @@ export const kyClient: ClientModel = {
   ],
   hooks: ['afterResponse', 'parseJson'],
   // ky 2 hands over `{ error }`, ky 1 the error itself.
-  followed: { beforeError: { given: [{ any: [{ settled: 'bad' }, { place: 'error-state' }] }], replaces: true } },
+  followed: {
+    beforeError: {
+      given: [{ any: [{ settled: 'bad' }, { place: 'error-state' }] }],
+      failure: { place: 'error' },
+      replaces: true,
+    },
+  },
   problemJson: { outcome: 'parsed' },
 }

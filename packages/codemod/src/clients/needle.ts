@@ -1,6 +1,11 @@
-import { type ClientModel, NETWORK_TEXTS, STATUS_TEXTS } from './client.ts'
+import { type ClientModel, type Given, NETWORK_TEXTS, STATUS_TEXTS } from './client.ts'
 
 const VERBS = ['get', 'post', 'put', 'patch', 'head', 'delete', 'request']
+
+const UNPARSED = { option: 'parse', is: false, chosen: 'raw', otherwise: 'lost-body' } as const
+// What is not parsed at all is not lost.
+const BODY = { option: 'parse_response', is: false, chosen: 'raw', otherwise: UNPARSED } as const
+const ANSWER: Given = [{ any: [{ place: 'network-error' }, 'absent'] }, { place: 'response' }, BODY]
 
 /** needle: resolves whatever the status; a body of `application/problem+json` stays a string, and no option changes it. */
 export const needleClient: ClientModel = {
@@ -11,14 +16,16 @@ export const needleClient: ClientModel = {
   types: { NeedleResponse: 'response' },
   places: {
     client: {
+      made: 'instance',
+      callbacks: { '-1': ANSWER },
       call: { ok: { place: 'response' }, bad: { place: 'network-error' } },
       members: Object.fromEntries(VERBS.map(verb => [verb, { place: 'method' }])),
     },
-    method: { call: { ok: { place: 'response' }, bad: { place: 'network-error' } } },
+    method: { callbacks: { '-1': ANSWER }, call: { ok: { place: 'response' }, bad: { place: 'network-error' } } },
     response: {
       closed: true,
       members: {
-        body: 'lost-body',
+        body: BODY,
         statusCode: 'plain',
         statusMessage: 'transport',
         headers: 'plain',

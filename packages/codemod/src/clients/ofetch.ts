@@ -9,11 +9,25 @@ export const ofetchClient: ClientModel = {
   types: { FetchError: 'error', $Fetch: 'client' },
   places: {
     client: {
-      call: { ok: 'ok-body', bad: { place: 'error' } },
+      made: 'instance',
+      call: {
+        ok: { option: 'ignoreResponseError', is: true, chosen: 'body', otherwise: 'ok-body' },
+        bad: { place: 'error' },
+      },
       members: { create: { place: 'create' }, raw: { place: 'raw' }, native: 'plain' },
     },
     create: { call: { place: 'client' } },
-    raw: { call: { ok: { place: 'ok-response' }, bad: { place: 'error' } } },
+    raw: {
+      call: {
+        ok: {
+          option: 'ignoreResponseError',
+          is: true,
+          chosen: { place: 'response' },
+          otherwise: { place: 'ok-response' },
+        },
+        bad: { place: 'error' },
+      },
+    },
     'error-class': { construct: { place: 'error' } },
     error: {
       error: true,
@@ -47,6 +61,6 @@ export const ofetchClient: ClientModel = {
     '[{method:/[A-Z]+/}] "{url:word}": <no response> {text}',
   ],
   hooks: ['parseResponse', 'responseType=text', 'onResponse'],
-  followed: { onResponseError: { given: [{ place: 'context' }], replaces: false } },
+  followed: { onResponseError: { given: [{ place: 'context' }], failure: { place: 'error' }, replaces: false } },
   problemJson: { outcome: 'parsed' },
 }

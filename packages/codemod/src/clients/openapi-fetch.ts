@@ -11,7 +11,7 @@ export const openapiFetchClient: ClientModel = {
   types: { Client: 'client' },
   places: {
     create: { call: { place: 'client' } },
-    client: { members: Object.fromEntries(VERBS.map(verb => [verb, { place: 'method' }])) },
+    client: { made: 'instance', members: Object.fromEntries(VERBS.map(verb => [verb, { place: 'method' }])) },
     method: { call: { ok: { place: 'result' }, bad: { place: 'network-error' } } },
     result: {
       closed: true,

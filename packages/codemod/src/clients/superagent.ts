@@ -16,10 +16,11 @@ const CHAINED = [
   'redirects',
   'responseType',
   'use',
-  'ok',
   'buffer',
   'agent',
 ]
+
+const END = { callbacks: { 0: [{ any: [{ place: 'error' }, 'absent'] }, { place: 'response' }] } } as const
 
 /** superagent: rejects on 4xx and 5xx; the parsed body is `error.response.body`, the text `error.response.text`. */
 export const superagentClient: ClientModel = {
@@ -35,11 +36,15 @@ export const superagentClient: ClientModel = {
   types: { ResponseError: 'error', Response: 'ok-response' },
   places: {
     client: {
+      made: 'instance',
       call: { ok: { place: 'ok-response' }, bad: { place: 'error' } },
       members: { ...Object.fromEntries(VERBS.map(verb => [verb, { place: 'method' }])), agent: { place: 'create' } },
     },
     create: { call: { place: 'client' } },
-    method: { call: { ok: { place: 'ok-response' }, bad: { place: 'error' } }, methods: chained(CHAINED) },
+    method: {
+      call: { ok: { place: 'ok-response' }, bad: { place: 'error' } },
+      methods: { ...chained(CHAINED), ok: { ok: { place: 'response' } }, end: END },
+    },
     error: {
       error: true,
       closed: true,

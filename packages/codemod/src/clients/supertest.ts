@@ -15,7 +15,7 @@ export const supertestClient: ClientModel = {
   types: { Response: 'response' },
   places: {
     factory: { call: { place: 'client' }, members: { agent: { place: 'factory' }, default: { place: 'factory' } } },
-    client: { members: Object.fromEntries(VERBS.map(verb => [verb, { place: 'method' }])) },
+    client: { made: 'instance', members: Object.fromEntries(VERBS.map(verb => [verb, { place: 'method' }])) },
     method: { call: { ok: { place: 'response' }, bad: { place: 'network-error' } }, methods: chained(CHAINED) },
     response: {
       closed: true,

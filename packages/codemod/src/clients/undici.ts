@@ -9,8 +9,10 @@ export const undiciClient: ClientModel = {
   types: { Client: 'client', Pool: 'client' },
   places: {
     class: { construct: { place: 'client' } },
-    client: { members: { request: { place: 'request' }, close: 'plain', destroy: 'plain' } },
-    request: { call: { ok: { place: 'response' }, bad: { place: 'network-error' } } },
+    client: { made: 'instance', members: { request: { place: 'request' }, close: 'plain', destroy: 'plain' } },
+    request: {
+      call: { ok: { place: 'response' }, bad: { any: [{ place: 'network-error' }, { place: 'response-error' }] } },
+    },
     response: {
       closed: true,
       members: { body: { place: 'stream' }, statusCode: 'plain', headers: 'plain', trailers: 'plain' },
@@ -18,10 +20,34 @@ export const undiciClient: ClientModel = {
     stream: { members: { json: { place: 'json' }, text: { place: 'text' } } },
     json: { call: { ok: 'body', bad: { place: 'network-error' } } },
     text: { call: { ok: 'raw', bad: { place: 'network-error' } } },
+    // Only with `interceptors.responseError()`, or `throwOnError` of old: the body of a problem is lost on the way.
+    'response-error': {
+      error: true,
+      closed: true,
+      members: {
+        body: 'lost-body',
+        message: 'transport',
+        name: 'plain',
+        code: 'plain',
+        status: 'plain',
+        statusCode: 'plain',
+        headers: 'plain',
+      },
+    },
     'network-error': { error: true, closed: true, members: { message: 'transport', code: 'plain', name: 'plain' } },
   },
-  transport: [...NETWORK_TEXTS, 'Connect Timeout Error', 'Headers Timeout Error', 'Body Timeout Error'],
-  // With these it rejects, and the body of a problem is lost on the way.
-  hooks: ['responseError', 'throwOnError'],
-  problemJson: { outcome: 'parsed' },
+  transport: [
+    ...NETWORK_TEXTS,
+    'Connect Timeout Error',
+    'Headers Timeout Error',
+    'Body Timeout Error',
+    'Response Error',
+    'Response status code {status:int}',
+    'Response status code {status:int}: {text}',
+  ],
+  hooks: [],
+  problemJson: {
+    outcome: 'broken',
+    why: 'error.body of responseError() is empty; what request() resolves with is read as JSON',
+  },
 }

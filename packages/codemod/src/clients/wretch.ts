@@ -1,7 +1,20 @@
-import { type ClientModel, NETWORK_TEXTS, shortcuts } from './client.ts'
+import { type ClientModel, NETWORK_TEXTS, type Place, shortcuts } from './client.ts'
 
 const VERBS = ['get', 'post', 'put', 'patch', 'head', 'delete', 'opts', 'fetch']
-const CHAINED = ['url', 'options', 'headers', 'auth', 'json', 'body', 'accept', 'content', 'query', 'catcher', 'addon']
+const CHAINED = [
+  'url',
+  'options',
+  'headers',
+  'auth',
+  'json',
+  'body',
+  'accept',
+  'content',
+  'query',
+  'addon',
+  'polyfills',
+]
+const CATCHERS = ['badRequest', 'unauthorized', 'forbidden', 'notFound', 'timeout', 'internalError', 'fetchError']
 
 /** wretch: rejects with `WretchError`; `error.message` is the raw body, and `error.json` is lost with problem+json. */
 export const wretchClient: ClientModel = {
@@ -9,26 +22,60 @@ export const wretchClient: ClientModel = {
   packages: ['wretch'],
   globals: {},
   exports: { default: 'client', '*': 'client' },
-  types: { WretchError: 'error' },
+  types: { WretchError: 'error', Wretch: 'request' },
   places: {
     client: { call: { place: 'request' } },
-    request: {
-      members: {
-        ...Object.fromEntries(CHAINED.map(name => [name, { place: 'client' }])),
-        ...Object.fromEntries(VERBS.map(verb => [verb, { place: 'method' }])),
-      },
-    },
-    method: { call: { ok: 'plain', bad: { place: 'error' } }, methods: shortcuts(['json', 'text', 'res', 'blob']) },
-    error: {
-      error: true,
-      closed: true,
-      members: { json: 'lost-body', text: 'raw', message: 'raw', status: 'plain', response: 'plain', name: 'plain' },
-    },
+    ...placesOf('', 'lost-body'),
+    // With errorType('json') the body is parsed whatever its type.
+    ...placesOf('typed-', 'body'),
   },
   transport: NETWORK_TEXTS,
-  hooks: ['errorType', 'middlewares'],
+  hooks: ['middlewares', 'catcher', 'catcherFallback', 'resolve'],
   problemJson: {
     outcome: 'broken',
     why: 'error.json is undefined unless errorType("json") is set',
   },
+}
+
+function placesOf(prefix: '' | 'typed-', json: 'lost-body' | 'body'): Readonly<Record<string, Place>> {
+  const request = { place: `${prefix}request` }
+  const error = { place: `${prefix}error` }
+  const catches = { callbacks: { 0: [error] }, handles: 0 }
+  return {
+    [`${prefix}request`]: {
+      made: 'instance',
+      members: {
+        ...Object.fromEntries(CHAINED.map(name => [name, { place: `${prefix}chain` }])),
+        ...Object.fromEntries(VERBS.map(verb => [verb, { place: `${prefix}method` }])),
+        errorType: { place: 'error-type' },
+        catcher: { place: `${prefix}catcher` },
+      },
+    },
+    [`${prefix}chain`]: { call: request },
+    [`${prefix}catcher`]: { call: request, callbacks: { 1: [error] } },
+    'error-type': { call: { place: 'typed-request' } },
+    [`${prefix}method`]: {
+      call: { ok: 'plain', bad: error },
+      methods: {
+        ...shortcuts(['json', 'text', 'res', 'blob', 'formData', 'arrayBuffer']),
+        ...Object.fromEntries(CATCHERS.map(name => [name, catches])),
+        error: { callbacks: { 1: [error] }, handles: 1 },
+      },
+    },
+    [`${prefix}error`]: {
+      error: true,
+      closed: true,
+      members: {
+        json,
+        text: 'raw',
+        message: 'raw',
+        status: 'plain',
+        response: 'plain',
+        request: 'plain',
+        url: 'plain',
+        name: 'plain',
+        stack: 'plain',
+      },
+    },
+  }
 }

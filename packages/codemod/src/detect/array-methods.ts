@@ -1,4 +1,5 @@
 import type { ts } from '../source/compiler.ts'
+import { collectedList } from './collected-text.ts'
 import type { Tracer } from './tracer.ts'
 import {
   ABSENT,
@@ -40,7 +41,7 @@ export function callArrayMethod(t: Tracer, node: ts.CallExpression, list: List, 
     case 'map':
       return unknown('changed-text', node)
     case 'join':
-      return unknown('joined-text', node)
+      return collectedList(t, list) ?? unknown('joined-text', node)
     default:
       return called(t, node, list, key, env)
   }

@@ -1,5 +1,7 @@
+import { placeOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
 import { isChangedLater } from './changed-later.ts'
+import { refFlow } from './place-value.ts'
 import type { Tracer } from './tracer.ts'
 import { each, type Env, type Flow, through, union, unknown, type Value } from './values.ts'
 
@@ -16,6 +18,12 @@ export function elementsOfValue(t: Tracer, value: Value, at: ts.Node): Flow {
       return union(...value.node.elements.map(element => elementFlow(t, element, value.env)))
     case 'body':
       return through(t.memberOf(value, '0', at), at, '[]')
+    case 'place': {
+      const { elements } = placeOf(value)
+      return elements === undefined
+        ? unknown('unknown-member', at)
+        : refFlow(t, value.client, elements, value.request, at)
+    }
     case 'absent':
       return []
     case 'unknown':

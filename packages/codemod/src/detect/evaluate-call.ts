@@ -1,17 +1,19 @@
+import type { Ref } from '../clients/client.ts'
 import { refFlow } from './place-value.ts'
 import { isErrorName } from './classes.ts'
 import { changesOfRequest } from './hook-sites.ts'
-import { placeOf } from '../clients/clients.ts'
+import { memberRef, placeOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
 import { callArrayMethod } from './array-methods.ts'
 import type { FunctionValue, PlaceValue } from './values.ts'
 import { callExternal } from './external-calls.ts'
+import { givenToCallback } from './evaluate-parameter.ts'
 import { errorsThroughHooks } from './hooks.ts'
 import { callPromiseMethod } from './promises.ts'
 import { callTextMethod, isText } from './text-methods.ts'
 import { inner, isAccess, keyOf } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
-import { ABSENT, each, type Env, type Flow, one, through, union, unknown, type Value } from './values.ts'
+import { ABSENT, each, type Env, type Flow, one, type Request, through, union, unknown, type Value } from './values.ts'
 
 /** What a call gives. */
 export function evaluateCall(t: Tracer, node: ts.CallExpression, env: Env | null): Flow {
@@ -60,7 +62,8 @@ function callMethod(t: Tracer, node: ts.CallExpression, value: Value, key: strin
   if (value.kind === 'promise') return callPromiseMethod(t, node, value, key, env)
   if (isText(value, key)) return callTextMethod(node, value, key, t, env)
   if (value.kind === 'array' || value.kind === 'body') return callArrayMethod(t, node, value, key, env)
-  if (key === 'toString' || key === 'toLocaleString') return unknown('changed-text', node)
+  const isOwn = value.kind === 'place' && memberRef(placeOf(value), key) !== undefined
+  if (!isOwn && (key === 'toString' || key === 'toLocaleString')) return unknown('changed-text', node)
   if (value.kind === 'function' && (key === 'call' || key === 'apply' || key === 'bind')) return unknown('syntax', node)
   return each(t.memberOf(value, key, node), member => t.callValue(node, member, env))
 }
@@ -111,11 +114,7 @@ export function argumentsOf(t: Tracer, node: ts.CallExpression, env: Env | null)
 export function callPlace(t: Tracer, value: PlaceValue, node: ts.Expression): Flow {
   const { call, methods: byName } = placeOf(value)
   if (call === undefined) return unknown('package-call', node)
-  // A call that gives a client makes an instance; one that gives a promise sends a request.
-  const makes = typeof call === 'object' && 'place' in call
-  const request = makes
-    ? { call: value.request.call, instance: isInstance(value, call.place) ? node : value.request.instance }
-    : { call: value.request.call ?? node, instance: value.request.instance }
+  const request = requestOf(value, call, node)
   const lost = changesOfRequest(t, value.client, request).find(
     change => value.client.followed?.[change.name] === undefined,
   )
@@ -132,9 +131,13 @@ export function callPlace(t: Tracer, value: PlaceValue, node: ts.Expression): Fl
   )
 }
 
-// `axios.create()` gives the place that the library's own default is.
-function isInstance(value: Extract<Value, { kind: 'place' }>, made: string): boolean {
-  return Object.values(value.client.exports).includes(made) && value.request.call === null
+// A call that gives a client makes an instance; one that gives a promise sends a request.
+function requestOf(value: PlaceValue, call: Ref, node: ts.Expression): Request {
+  const { request, client } = value
+  if (typeof call !== 'object' || !('place' in call)) return { ...request, call: request.call ?? node }
+  const { made } = placeOf({ client, place: call.place })
+  if (made === 'request') return { ...request, call: request.call ?? node }
+  return made === 'instance' && request.call === null ? { call: null, instance: node } : request
 }
 
 /** What `new` gives. */
@@ -202,6 +205,15 @@ function newPromise(t: Tracer, node: ts.NewExpression, env: Env | null): Flow {
   })
 }
 
+const TIMERS = new Set(['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'requestAnimationFrame'])
+
+// setTimeout(resolve, 100): called with nothing.
+function handedToTimer(t: Tracer, node: ts.Node): boolean {
+  if (!ts.isCallExpression(node)) return false
+  const callee = inner(node.expression)
+  return ts.isIdentifier(callee) && TIMERS.has(callee.text) && t.project.declarationOf(callee) === null
+}
+
 function settled(t: Tracer, fn: FunctionValue, index: number, env: Env | null): Flow {
   const parameter = fn.node.parameters[index]
   if (parameter === undefined) return []
@@ -210,8 +222,7 @@ function settled(t: Tracer, fn: FunctionValue, index: number, env: Env | null): 
   const flows = (declaration?.references ?? []).map(id => {
     const call = id.parent
     if (ts.isCallExpression(call) && call.expression === id) return t.argumentsOf(call, env)(0)
-    if (ts.isCallExpression(call) && index === 0) return unknown('parameter-callers', call)
-    return unknown('parameter-callers', id)
+    return handedToTimer(t, call) ? ABSENT : givenToCallback(t, id, 0, fn.node)
   })
   return union(...flows)
 }

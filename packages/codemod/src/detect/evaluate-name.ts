@@ -2,6 +2,7 @@ import { placeValue, externalMember } from './place-value.ts'
 import { typeFlow, specifierOf } from './type-flow.ts'
 import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
+import { collected } from './collected-text.ts'
 import { isAssignment } from './assignments.ts'
 import { stateSetters } from './react-state.ts'
 import { nameText } from './syntax.ts'
@@ -123,7 +124,7 @@ function assignedBy(t: Tracer, id: ts.Identifier, env: Env | null): Flow {
       case ts.SyntaxKind.AmpersandAmpersandEqualsToken:
         return through(t.evaluate(parent.right, env), parent, 'assignment')
     }
-    return isAssignment(parent.operatorToken.kind) ? unknown('joined-text', parent) : []
+    return isAssignment(parent.operatorToken.kind) ? (collected(t, parent, env) ?? unknown('joined-text', parent)) : []
   }
   if ((ts.isForOfStatement(parent) || ts.isForInStatement(parent)) && parent.initializer === id) {
     return ts.isForOfStatement(parent) ? t.elementsOf(parent.expression, env) : unknown('dynamic-key', parent)

@@ -1,5 +1,6 @@
 import { givenToArgument, givenToMember } from './given-by-library.ts'
 import { typeFlow, specifierOf } from './type-flow.ts'
+import { placeOf } from '../clients/clients.ts'
 import type { Declaration } from '../source/bindings.ts'
 import { type Imported, stemOf } from '../find/import-index.ts'
 import { ts } from '../source/compiler.ts'
@@ -26,7 +27,7 @@ export function evaluateParameter(t: Tracer, parameter: ts.ParameterDeclaration,
 }
 
 function isClient(flow: Flow): boolean {
-  return flow.some(({ value }) => value.kind === 'place' && Object.values(value.client.exports).includes(value.place))
+  return flow.some(({ value }) => value.kind === 'place' && placeOf(value).made === 'instance')
 }
 
 function hasBody(node: ts.Node): node is FunctionNode {
@@ -133,7 +134,7 @@ function givenByUse(t: Tracer, use: ts.Identifier, index: number, fn: FunctionNo
 }
 
 /** What a function gets that is handed to somebody else. */
-function givenToCallback(t: Tracer, node: ts.Expression, index: number, fn: FunctionNode): Flow {
+export function givenToCallback(t: Tracer, node: ts.Expression, index: number, fn: FunctionNode): Flow {
   const call = node.parent
   if (!ts.isCallExpression(call)) return givenToMember(t, node, index) ?? unknown('parameter-callers', fn)
   const position = call.arguments.indexOf(node)

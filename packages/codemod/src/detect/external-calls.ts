@@ -1,4 +1,5 @@
 import { isBuiltin } from 'node:module'
+import { collectedList, wholeOf } from './collected-text.ts'
 import { awaited, rejectionsOf } from './values.ts'
 import type { ts } from '../source/compiler.ts'
 import type { Tracer } from './tracer.ts'
@@ -17,12 +18,22 @@ export function callExternal(
   const name = path.join('.')
   const known = module === null && Object.hasOwn(PLATFORM, name) ? PLATFORM[name] : undefined
   if (known !== undefined) return through(known(t, t.argumentsOf(node, env), node), node, name)
+  if (module !== null && /^(?:node:)?stream\/consumers$/.test(module))
+    return consumed(t, name, t.argumentsOf(node, env)(0), node)
   // What Node's own modules reject with carries no response of an API.
   if (module !== null && isBuiltin(module)) {
     const bad = () => one({ kind: 'foreign', at: node, platform: true })
     return one({ kind: 'promise', methods: null, ok: () => unknown('package-call', node), bad })
   }
   return unknown('package-call', node)
+}
+
+// import { json } from 'node:stream/consumers'
+function consumed(t: Tracer, name: string, stream: Flow, node: ts.CallExpression): Flow {
+  const raw = () => each(stream, value => wholeOf(t, value, node) ?? unknown('package-call', node))
+  const ok = name === 'text' ? raw : name === 'json' ? () => each(raw(), value => parsed(value, node)) : null
+  if (ok === null) return unknown('package-call', node)
+  return one({ kind: 'promise', methods: null, ok, bad: () => one({ kind: 'foreign', at: node, platform: true }) })
 }
 
 const PLATFORM: Readonly<Record<string, Known>> = {
@@ -34,6 +45,7 @@ const PLATFORM: Readonly<Record<string, Known>> = {
   'Array.isArray': () => PLAIN,
   'Date.now': () => PLAIN,
   'JSON.parse': (_, args, node) => each(args(0), value => parsed(value, node)),
+  'Buffer.concat': (t, args, node) => each(args(0), value => collectedList(t, value) ?? unknown('joined-text', node)),
   'Object.freeze': (_, args) => args(0),
   'Object.assign': (_, args, node) => assignedOver(args, node),
   'Promise.resolve': (_, args) =>
@@ -66,6 +78,8 @@ function textOf(value: Value, node: ts.Node): Flow {
 
 function parsed(value: Value, node: ts.Node): Flow {
   if (value.kind === 'body' && value.path.length === 0) return one(value)
+  // Neither nothing nor an empty text is JSON: it throws.
+  if ((value.kind === 'text' && value.text === '') || value.kind === 'absent') return []
   if (value.kind !== 'raw') return value.kind === 'unknown' ? one(value) : unknown('changed-text', node)
   const { client, request, success } = value
   return one({ kind: 'body', client, request, path: [], success })

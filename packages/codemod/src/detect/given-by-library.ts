@@ -10,6 +10,7 @@ import {
   type Flow,
   NOTHING,
   type PlaceValue,
+  type Reaching,
   type Request,
   through,
   union,
@@ -66,6 +67,11 @@ function objectRound(fn: ts.Node, path: string[]): ts.Expression | null {
   let at = fn
   for (;;) {
     const holder: ts.Node = at.parent
+    // beforeError: [error => …]
+    if (ts.isArrayLiteralExpression(holder) && ts.isPropertyAssignment(outer(holder).parent)) {
+      at = outer(holder)
+      continue
+    }
     const property = ts.isMethodDeclaration(at) ? at : ts.isPropertyAssignment(holder) ? holder : null
     if (property === null || !ts.isObjectLiteralExpression(property.parent)) break
     const name = nameText(property.name)
@@ -81,7 +87,7 @@ function givenInObject(t: Tracer, object: ts.Expression, path: readonly string[]
   const { parent } = object
   if (ts.isCallExpression(parent) && parent.arguments.includes(object)) {
     const refuse = () => unknown('parameter-callers', parent)
-    return askCallee(t, parent, takes => optionAt(takes, path), index, refuse)
+    return hookGiven(t, parent, path, index) ?? askCallee(t, parent, takes => optionAt(takes, path), index, refuse)
   }
   if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return null
   const declaration = t.project.declarationOf(parent.name)
@@ -89,6 +95,22 @@ function givenInObject(t: Tracer, object: ts.Expression, path: readonly string[]
   if (uses === null || uses.length === 0) return null
   const flows = uses.map(use => givenInObject(t, outer(use), path, index))
   return flows.some(flow => flow === null) ? null : union(...flows.map(flow => flow ?? NOTHING))
+}
+
+// ky.create({ hooks: { beforeError: [error => …] } })
+function hookGiven(t: Tracer, call: ts.CallExpression, path: readonly string[], index: number): Flow | null {
+  const name = path.at(-1) ?? ''
+  if (!t.clients.models.some(({ followed }) => followed?.[name] !== undefined)) return null
+  const callees = t.callMethodValues(call, null)
+  const isHook = ({ value }: Reaching) => value.kind === 'place' && value.client.followed?.[name] !== undefined
+  if (callees.length === 0 || !callees.every(isHook)) return null
+  return each(callees, value => {
+    const followed = value.kind === 'place' ? value.client.followed?.[name] : undefined
+    const ref = followed?.given[index]
+    if (value.kind !== 'place' || followed === undefined || ref === undefined) return unknown('parameter-callers', call)
+    const { client, request } = value
+    return refFlow(t, client, ref, request, call, () => refFlow(t, client, followed.failure, request, call))
+  })
 }
 
 function optionAt(takes: TakesFunctions, path: readonly string[]): Given | undefined {

@@ -39,17 +39,20 @@ function makerOf(t: Tracer, instance: ts.Node): ts.Node | null {
 // Every object among the arguments may hold it; `null` where none of them does.
 function optionOf(t: Tracer, call: ts.Node, name: string): Option | null {
   if (!ts.isCallExpression(call) && !ts.isNewExpression(call)) return null
+  let lost = false
   for (const argument of call.arguments ?? []) {
     if (ts.isSpreadElement(argument)) return 'unknown'
+    // A URL that is put together is no object of options, whatever is in it.
+    if (ts.isTemplateExpression(inner(argument)) || ts.isBinaryExpression(inner(argument))) continue
     for (const { value } of t.evaluate(argument, null)) {
-      if (value.kind === 'unknown' || value.kind === 'body' || value.kind === 'instance') return 'unknown'
+      lost ||= value.kind === 'unknown' || value.kind === 'body' || value.kind === 'instance'
       if (value.kind !== 'object') continue
       const flow = t.memberOf(value, name, call)
       if (flow.every(it => it.value.kind === 'absent')) continue
       return booleanOf(value.node, name) ?? flow
     }
   }
-  return null
+  return lost ? 'unknown' : null
 }
 
 type Option = Flow | boolean | 'unknown'

@@ -32,7 +32,9 @@ function readAccess(reader: CodeReader, node: Access): CodeRead {
   if (hasRaw(t.evaluate(node, null))) return kept('text-body', node)
   const owner = t.evaluate(node.expression, null)
   if (owner.some(({ value }) => value.kind === 'instance')) return readThrown(reader, node, owner)
-  return readRoot(t, node.expression, node.questionDotToken !== undefined) ?? kept('flow-not-rewritable', node)
+  const isPatched = owner.some(({ value }) => value.kind === 'place' && value.patched !== null)
+  const read = readRoot(t, node.expression, node.questionDotToken !== undefined)
+  return read ?? kept(isPatched ? 'code-not-carried' : 'flow-not-rewritable', node)
 }
 
 // await response.text() → (await response.json().catch(() => null))?.code: what is no JSON has no code.

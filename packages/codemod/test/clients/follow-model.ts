@@ -21,6 +21,8 @@ export interface Road {
   readonly calls: readonly { readonly member: string | null; readonly args: readonly unknown[] }[]
   /** The method that has to be called before a request is sent at all: `wretch(…).get().json()`. */
   readonly shortcut?: string
+  /** The answer is a parameter of the callback that comes last: `request(url, (error, response, body) => …)`. */
+  readonly parameter?: number
 }
 
 /**
@@ -48,15 +50,19 @@ async function follow(road: Road, steps: readonly string[]): Promise<Found> {
   return at
 }
 
-async function send({ client, from, live, calls, shortcut }: Road): Promise<Found> {
+async function send({ client, from, live, calls, shortcut, parameter }: Road): Promise<Found> {
   let at: Found = { path: '', ref: { place: entry(client, from) }, live }
-  for (const { member, args } of calls) {
+  for (const [index, { member, args }] of calls.entries()) {
     if (!isPlace(at.ref)) throw new Error(`${client.name}: ${at.path} cannot be called`)
     const { place } = at.ref
     const called =
       member === null ? { ...at, owner: undefined } : { ...read(client, at, place, member), owner: at.live }
     if (!isPlace(called.ref)) throw new Error(`${client.name}: ${called.path} is no place that can be called`)
-    at = await call(client, called, called.ref.place, called.owner, args, shortcut)
+    const last = index === calls.length - 1 ? parameter : undefined
+    at =
+      last === undefined
+        ? await call(client, called, called.ref.place, called.owner, args, shortcut)
+        : await callBack(client, called, called.ref.place, called.owner, args, last)
   }
   return at
 }
@@ -107,12 +113,38 @@ async function call(
 function plainRef(client: ClientModel, ref: Ref, path: string): Found['ref'] {
   if (typeof ref === 'string' || 'place' in ref) return ref
   if ('option' in ref) return plainRef(client, ref.otherwise, path)
-  if ('any' in ref) return { any: ref.any.filter(one => typeof one === 'string') }
+  // Which of several objects it is, a request tells that went the plain way: the first.
+  if ('any' in ref) {
+    const leaves = ref.any.filter(one => typeof one === 'string')
+    const [first] = ref.any
+    return leaves.length > 0 || first === undefined ? { any: leaves } : plainRef(client, first, path)
+  }
   throw new Error(`${client.name}: ${path} is no single thing`)
 }
 
 function isPlace(ref: Found['ref']): ref is { readonly place: string } {
   return typeof ref === 'object' && 'place' in ref
+}
+
+async function callBack(
+  client: ClientModel,
+  at: Found,
+  place: string,
+  owner: unknown,
+  args: readonly unknown[],
+  parameter: number,
+): Promise<Found> {
+  const ref = placeOf(client, place).callbacks?.[-1]?.[parameter]
+  const { live } = at
+  if (ref === undefined || typeof live !== 'function') throw new Error(`${client.name}: ${at.path} calls nobody back`)
+  const given = await new Promise<unknown>(done => {
+    const hear = (...answers: readonly unknown[]) => done(answers[parameter])
+    const made: unknown = Reflect.apply(live, owner, [...args, hear])
+    // Of node:http a failure is an event.
+    const on = memberOf(made, 'on')
+    if (typeof on === 'function') Reflect.apply(on, made, ['error', () => done(undefined)])
+  })
+  return { path: `${at.path}(${'_, '.repeat(parameter)}`, ref: plainRef(client, ref, at.path), live: given }
 }
 
 function invoke(live: unknown, name: string): unknown {
