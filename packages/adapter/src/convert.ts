@@ -117,8 +117,13 @@ function write(world: World, exchange: Exchange, { error, found, source }: Findi
   if (exchange.bridge && problem.status !== exchange.response.status) {
     return { outcome: 'kept', reason: 'bridge-keeps-status' }
   }
+  const { status, body: text, code, traceId } = finish(world, exchange, problem, written)
   return {
-    ...finish(world, exchange, problem, written),
+    outcome: 'converted',
+    status,
+    body: text,
+    code,
+    traceId,
     source,
     dialect: error.dialect,
     retryAfter: headers['retry-after'] ?? null,

@@ -56,7 +56,7 @@ function traceIdOf(request: FastifyRequest, settings: Settings, sent: string | s
   }
   const { id } = request
   // With `requestIdHeader` Fastify takes over what the caller wrote: the server's id must be its own.
-  const own = isTraceId(id) && id !== sent && !COUNTED_ID.test(id) && !isSent(request, id)
+  const own = !COUNTED_ID.test(id) && id !== sent && isTraceId(id) && !isSent(request, id)
   return own ? id : randomId()
 }
 

@@ -1,15 +1,16 @@
-import { randomFillSync } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 
-const BYTES = 16
-const POOL = Buffer.alloc(BYTES * 256)
-let at = POOL.length
+const LENGTH = 32
+const POOLED = 256
+let pool = ''
+let at = 0
 
 /** 128 random bits in hex, the form of a W3C trace id. From a pool, since each call to the kernel costs more than all else here. */
 export function randomId(): string {
-  if (at === POOL.length) {
-    randomFillSync(POOL)
+  if (at === pool.length) {
+    pool = randomBytes((LENGTH / 2) * POOLED).toString('hex')
     at = 0
   }
-  at += BYTES
-  return POOL.toString('hex', at - BYTES, at)
+  at += LENGTH
+  return pool.slice(at - LENGTH, at)
 }

@@ -9,7 +9,7 @@ const EXCUSE =
 const INTERNAL_CODE = /^(?:FST_|P\d{4}$|ER_|ERR_|E[A-Z]{4,}$|[0-9A-Z]{2}[0-9]{3}$|SQLSTATE|ORA-|MODULE_)/
 
 /** The sentence as a client may see it; `null` where it is missing, unsafe, or the text of something thrown. */
-export function fitForClient({ sentence, status, code, isThrown }: Findings): string | null {
+export function fitForClient({ sentence, status, code }: Findings, isThrown: boolean): string | null {
   if (sentence === null) return null
   const kept = scrub(sentence)
   if (kept === null || status < 500) return kept

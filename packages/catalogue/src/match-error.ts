@@ -13,7 +13,8 @@ export interface SentResponse {
 /** Finds the entry of an error that was read: by the status that v1 sent, then by the one that its body names. */
 export function matchError(catalogue: Catalogue, error: LegacyError, sent: SentResponse): MatchResult {
   const { wording, code, dialect, language } = error
-  const query = { wording, code, dialect, language, ...sent }
+  const { status, method, route } = sent
+  const query = { wording, code, dialect, language, status, method, route }
   const found = match(catalogue, query)
   if (sent.status < 400) return saysSuccess(found, sent.status) ? found : { outcome: 'unmatched' }
   if (found.outcome !== 'unmatched' || error.status === sent.status) return found

@@ -13,24 +13,24 @@ const KEPT_OF_LARGE = 64 * 1024
 export function readBody(response: WireResponse): LegacyBody {
   const contentType = headerOf(response.headers, 'content-type')
   const media = mediaTypeOf(contentType)
-  const known = { status: response.status, headers: response.headers, media }
-  const { body } = response
-  if (body.length === 0) return { ...known, kind: 'empty', text: '', json: undefined }
+  const { status, headers, body } = response
+  if (body.length === 0) return { status, headers, media, kind: 'empty', text: '', json: undefined }
 
   const tooLarge = body.length > MAX_BODY_BYTES
   const text = decodeText(tooLarge ? body.slice(0, KEPT_OF_LARGE) : body, charsetOf(contentType))
-  if (tooLarge) return { ...known, kind: kindOf(text, media), text, json: undefined, unread: 'too-large' }
+  if (tooLarge) return { status, headers, media, kind: kindOf(text, media), text, json: undefined, unread: 'too-large' }
 
   const json = findJson(text, media)
   switch (json.outcome) {
     case 'value': {
       const { value, repaired } = json
-      return { ...known, kind: 'json', text, json: value, ...(repaired === null ? {} : { repaired }) }
+      if (repaired === null) return { status, headers, media, kind: 'json', text, json: value }
+      return { status, headers, media, kind: 'json', text, json: value, repaired }
     }
     case 'broken':
-      return { ...known, kind: kindOf(text, media), text, json: undefined, unread: 'broken-json' }
+      return { status, headers, media, kind: kindOf(text, media), text, json: undefined, unread: 'broken-json' }
     case 'none':
-      return { ...known, kind: kindOf(text, media), text, json: undefined }
+      return { status, headers, media, kind: kindOf(text, media), text, json: undefined }
   }
 }
 

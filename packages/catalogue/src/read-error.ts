@@ -41,11 +41,18 @@ export function readLegacyError(
       ? findIn(value, body, dialect === null || dialect.isLoose ? {} : dialect.places)
       : findInText(body)
   const leaks = findLeaks(body.text.slice(0, MAX_SEARCHED))
-  const { sentence: _, isThrown: __, fields, ...facts } = findings
+  const { wording, code, category, status, statusSource, traceId, retryAfter, language, fields } = findings
   return {
     dialect: dialect?.name ?? 'generic',
-    ...facts,
-    message: fitForClient({ ...findings, isThrown: findings.isThrown || leaks.some(isOfProgram) }),
+    wording,
+    message: fitForClient(findings, findings.isThrown || leaks.some(isOfProgram)),
+    code,
+    category,
+    status,
+    statusSource,
+    traceId,
+    retryAfter,
+    language,
     docUrl: leadsBack(findings.docUrl, request) ? null : findings.docUrl,
     hint: findings.hint === null ? null : scrub(findings.hint),
     fields: fields.filter(field => !repeats(field, findings)).map(field => finish(field, request)),

@@ -55,8 +55,13 @@ export function problemReply(
       : uncatalogued(catalogue, error, occurrence)
   return {
     problem: writeProblem(catalogue.contract, facts, occurrence),
-    headers: { ...problemHeaders(error), ...(language === null ? {} : { 'content-language': language }) },
+    headers: headersOf(error, language),
   }
+}
+
+function headersOf(error: LegacyError, language: string | null): ProblemHeaders {
+  const headers = problemHeaders(error)
+  return language === null ? headers : { ...headers, 'content-language': language }
 }
 
 /** The headers that a v1 error asks for. */

@@ -6,7 +6,7 @@ import type { WireResponse } from './wire.ts'
  * `0HNQ7K2M4T9VA:00000011`, `c17d#1500aa0bb0c`, base64 and a nanoid that begins with
  * a dash are ids that occur.
  */
-const ID = /^(?=.{1,128}$)[_-]{0,2}[A-Za-z0-9][A-Za-z0-9._:/+=@#~|-]*$/
+const ID = /^(?:[A-Za-z0-9]|[_-]{1,2}[A-Za-z0-9](?=.{0,125}$))[A-Za-z0-9._:/+=@#~|-]{0,127}$/
 // W3C Trace Context, sections 3.2 and 4.3: version ff and ids of zeros are invalid; version 00 has four parts, and a
 // later one may have more of them.
 const TRACEPARENT =
@@ -60,6 +60,7 @@ const HEADERS = [
   'x-azure-ref',
   'x-served-request-id',
 ]
+const ORDER: ReadonlyMap<string, number> = new Map(HEADERS.map((name, place) => [name, place]))
 const FROM_CALLER = /client|caller|idempotency/i
 
 /** Whether a text may be passed on as a trace id. */
@@ -74,7 +75,8 @@ export function isCallersId(name: string): boolean {
 
 /** The trace id of the headers, for a body that has none. */
 export function traceIdOf(headers: WireResponse['headers']): string | null {
-  for (const name of HEADERS) {
+  const held = Object.keys(headers).filter(name => ORDER.has(name))
+  for (const name of held.sort((a, b) => (ORDER.get(a) ?? 0) - (ORDER.get(b) ?? 0))) {
     const sent = headerOf(headers, name)?.trim()
     // `105445aa7843bc8bf206b12000100000/1;o=1`: the span and the options are no part of the id.
     const value = name === 'x-cloud-trace-context' ? sent?.split(/[/;]/)[0] : sent

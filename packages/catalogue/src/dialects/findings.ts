@@ -22,7 +22,7 @@ import { isProgrammersDump } from './generic/field-sentence.ts'
 import { isRecord, member } from './generic/members.ts'
 import { isReasonPhrase } from './generic/reason-phrases.ts'
 import { isBareMap } from './generic/root-map.ts'
-import { namedValue, valuesAt } from './places.ts'
+import { type NamedValue, namedValue, valuesAt } from './places.ts'
 
 /** Everything that a body says, before anything was made safe. */
 export interface Findings extends Omit<LegacyError, 'dialect' | 'message' | 'fields' | 'leaks'> {
@@ -37,19 +37,20 @@ export interface Findings extends Omit<LegacyError, 'dialect' | 'message' | 'fie
 export function findIn(value: unknown, body: LegacyBody, places: Places): Findings {
   if (isBareMap(value, body.status)) return bareMap(value, body)
   const { layers, label } = envelopeOf(value)
-  const at = (paths: readonly string[] = []) =>
-    paths.flatMap(path =>
-      valuesAt(value, path)
-        .slice(0, 20)
-        .map(found => namedValue(path, found)),
-    )
+  const at = (paths: readonly string[] = []) => {
+    const named: NamedValue[] = []
+    for (const path of paths) {
+      for (const found of valuesAt(value, path).slice(0, 20)) named.push(namedValue(path, found))
+    }
+    return named
+  }
   const hasMessage = places.message?.length !== 0
   const { wording, sentence, isListed } = hasMessage ? findMessage(layers, body.status, at(places.message)) : NO_MESSAGE
   const context = { status: body.status, wording, label, headers: body.headers, isBare: sentence === null }
   const hasCode = places.code?.length !== 0
   const { code, category } = hasCode ? findCode(layers, context, at(places.code)) : NO_CODE
-  const status = findStatus(body.status, layers, code, wording, body.headers, at(places.status))
-  const fields = fieldsIn(value, layers, places, { status: status.status, wording: isListed ? null : wording, code })
+  const { status, statusSource } = findStatus(body.status, layers, code, wording, body.headers, at(places.status))
+  const fields = fieldsIn(value, layers, places, { status, wording: isListed ? null : wording, code })
   const isField =
     isListed &&
     fields.some(field => field.path.length > 0 && field.message !== null && sentence?.includes(field.message))
@@ -57,8 +58,10 @@ export function findIn(value: unknown, body: LegacyBody, places: Places): Findin
     sentence === null || isField || isProgrammersDump(sentence)
       ? null
       : undecorated(filled(sentence, parametersIn(layers)))
+  // Written out, here and wherever each error passes: a spread costs more than the search for a member.
   return {
-    ...status,
+    status,
+    statusSource,
     wording,
     sentence: said,
     code,

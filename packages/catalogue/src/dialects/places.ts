@@ -27,10 +27,15 @@ export function namedValue(path: string, value: unknown): NamedValue {
   return { name: spell(stepsOf(path).findLast(step => step !== '[]' && step !== '{}') ?? ''), value }
 }
 
+const NO_VALUES: readonly unknown[] = []
+
 /** The values at a path, in the order of the body. Only own members are looked at. */
 export function valuesAt(value: unknown, path: string): readonly unknown[] {
+  const steps = stepsOf(path)
+  // Nearly all places are not there; that is found out without a list for each step.
+  if (!isThere(value, steps)) return NO_VALUES
   let values: readonly unknown[] = [value]
-  for (const step of stepsOf(path)) {
+  for (const step of steps) {
     const next: unknown[] = []
     for (const one of values) {
       if (next.length >= MAX_VALUES) break
@@ -39,6 +44,18 @@ export function valuesAt(value: unknown, path: string): readonly unknown[] {
     values = next
   }
   return values
+}
+
+function isThere(value: unknown, steps: readonly string[]): boolean {
+  let inner = value
+  for (const step of steps) {
+    if (step === '[]') return isList(inner) && inner.length > 0
+    if (!isRecord(inner)) return false
+    if (step === '{}') return true
+    if (!Object.hasOwn(inner, step) || inner[step] === undefined) return false
+    inner = inner[step]
+  }
+  return true
 }
 
 function stepInto(value: unknown, step: string): readonly unknown[] {

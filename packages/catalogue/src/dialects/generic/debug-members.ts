@@ -1,4 +1,4 @@
-import { isList, isRecord, member } from './members.ts'
+import { heldBy, isList, isRecord, member } from './members.ts'
 
 /** Members that only a serialised exception has. */
 const DEBUG = [
@@ -28,7 +28,9 @@ const DEBUG = [
 
 /** Whether an object beside the message is the dump of something thrown: then the message was not written for clients. */
 export function isDump(layers: readonly unknown[]): boolean {
-  return layers.some(layer => DEBUG.some(key => saysSomething(member(layer, key))) || isTrace(member(layer, 'trace')))
+  return layers.some(
+    layer => heldBy(layer, DEBUG).some(key => saysSomething(member(layer, key))) || isTrace(member(layer, 'trace')),
+  )
 }
 
 function saysSomething(value: unknown): boolean {

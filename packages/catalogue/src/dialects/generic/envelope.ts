@@ -1,6 +1,6 @@
 import { namesField } from './field-item.ts'
 import { isFragmentMap } from './fragment-map.ts'
-import { hasAny, isList, isRecord, member, membersOf } from './members.ts'
+import { hasAny, heldBy, isList, isRecord, member, membersOf } from './members.ts'
 
 /** The objects in which the facts of an error lie, the innermost first. */
 export interface Envelope {
@@ -105,7 +105,7 @@ function unwrap(value: unknown, depth = 0): Step | null {
 
 /** `error`, `fault` and their like: an object, or a list of errors. */
 function unwrapError(value: unknown): Step | null {
-  for (const wrapper of ERRORS) {
+  for (const wrapper of heldBy(value, ERRORS)) {
     const inner = member(value, wrapper)
     if (isRecord(inner) && (hasAny(inner, SPEAKS) || hasAny(inner, ERRORS) || hasErrorWord(inner)))
       return { inner, label: null, isField: false }
@@ -136,7 +136,7 @@ function parsed(text: string): unknown {
 
 /** `response`, `meta`, `data` and their like. */
 function unwrapAround(value: unknown, depth: number): Step | null {
-  for (const wrapper of WRAPPERS) {
+  for (const wrapper of heldBy(value, WRAPPERS)) {
     const inner = member(value, wrapper)
     const first = isList(inner) && wrapper !== 'messages' ? firstOfWrapped(inner, wrapper) : null
     if (first !== null) return first
@@ -237,7 +237,10 @@ function hasErrorWord(value: unknown): boolean {
 }
 
 function hasText(value: unknown, spellings: readonly string[]): boolean {
-  return spellings.some(spelling => ['string', 'number'].includes(typeof member(value, spelling)))
+  return spellings.some(spelling => {
+    const kind = typeof member(value, spelling)
+    return kind === 'string' || kind === 'number'
+  })
 }
 
 function holdsMaps(value: unknown): boolean {
@@ -247,17 +250,19 @@ function holdsMaps(value: unknown): boolean {
 
 /** Whether the object itself carries a sentence. */
 function saysSomething(value: unknown): boolean {
-  return [
-    'message',
-    'msg',
-    'errormessage',
-    'errordescription',
-    'description',
-    'errorsummary',
-    'detail',
-    'faultstring',
-  ].some(spelling => typeof member(value, spelling) === 'string')
+  return heldBy(value, SENTENCES).some(spelling => typeof member(value, spelling) === 'string')
 }
+
+const SENTENCES = [
+  'message',
+  'msg',
+  'errormessage',
+  'errordescription',
+  'description',
+  'errorsummary',
+  'detail',
+  'faultstring',
+]
 
 /** A list of errors: its first item stands for the whole where it names no field. */
 function firstOf(list: readonly unknown[]): Step | null {

@@ -3,7 +3,7 @@ import type { Code } from './as-code.ts'
 import { readItem } from './field-item.ts'
 import { parsePath, pathOf } from './field-path.ts'
 import type { FoundField } from './found-field.ts'
-import { isList, isRecord, member } from './members.ts'
+import { heldBy, isList, isRecord, member } from './members.ts'
 import { scopeOf } from './scope-words.ts'
 import { isToken, textOf } from './texts.ts'
 
@@ -53,7 +53,7 @@ export function fieldAtError(
 
 /** `fields: ["isbn", "days"]`: one sentence about several fields. */
 function fieldsListed(layer: unknown, message: string): readonly FoundField[] {
-  for (const key of LISTS) {
+  for (const key of heldBy(layer, LISTS)) {
     const names = member(layer, key)
     if (!isList(names) || names.length === 0 || names.length > 50) continue
     const paths = names.map(name =>
@@ -125,7 +125,7 @@ function nameIn(holder: unknown): { name: string; scope: LegacyScope | null } | 
   }
   const path = textOf(holder.path)
   if (path !== null && /^\$\.\w/.test(path)) return { name: path, scope }
-  for (const key of KEYS) {
+  for (const key of heldBy(holder, KEYS)) {
     const name = textOf(member(holder, key))
     if (name !== null && name.length <= 200 && (isToken(name) || /^[/$[]/.test(name) || /^[\w.[\]$-]+$/.test(name)))
       return { name, scope }

@@ -4,7 +4,7 @@ import { asCode, type Code, type CodeContext, firstCode } from './as-code.ts'
 import { NO_CODES, SURE_CODES, UNSURE_CODES } from './code-words.ts'
 import { mayHoldCode } from './may-hold-code.ts'
 import { leadingCode } from './find-message.ts'
-import { member } from './members.ts'
+import { heldBy, member } from './members.ts'
 import { codeInDetail, googleReason, legacyReason, nestedCode } from './nested-code.ts'
 import { isAnyReasonPhrase } from './reason-phrases.ts'
 import { isToken, textOf } from './texts.ts'
@@ -48,8 +48,10 @@ function sureCode(layers: readonly unknown[], context: CodeContext): Code | null
         ? asCode(typed.slice(typed.indexOf('#') + 1), 'code', context)
         : null
     if (code !== null) return code
+    const held = heldBy(layer, SURE_CODES)
+    if (held.length === 0) continue
     const sure = firstCode(
-      SURE_CODES.map(key => [member(layer, key), key] as const),
+      held.map(key => [member(layer, key), key] as const),
       { ...context, tellsStatus: tellsStatus(layer, context.status) },
     )
     if (sure !== null) return sure
@@ -68,9 +70,9 @@ function tellsStatus(layer: unknown, status: number): boolean {
 function unsureCode(layers: readonly unknown[], context: CodeContext): Code | null {
   for (const layer of layers) {
     const code = firstCode(
-      UNSURE_CODES.filter(key => mayHoldCode(key, layer, layers, context)).map(
-        key => [member(layer, key), key] as const,
-      ),
+      heldBy(layer, UNSURE_CODES)
+        .filter(key => mayHoldCode(key, layer, layers, context))
+        .map(key => [member(layer, key), key] as const),
       context,
     )
     if (code !== null) return code
@@ -100,10 +102,12 @@ function fromHeaders({ headers, isBare }: CodeContext): Code | null {
   return found?.[1] ?? null
 }
 
+const CATEGORIES = ['type', 'errortype', 'category', 'status', 'class', 'family']
+
 /** A second, broader word: `type` beside `code`. */
 function categoryOf(layers: readonly unknown[], code: Code, context: CodeContext): string | null {
   for (const layer of layers) {
-    for (const key of ['type', 'errortype', 'category', 'status', 'class', 'family']) {
+    for (const key of heldBy(layer, CATEGORIES)) {
       const value = textOf(member(layer, key))
       if (
         value === null ||

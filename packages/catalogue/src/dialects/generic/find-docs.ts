@@ -1,5 +1,5 @@
 import type { NamedValue } from '../places.ts'
-import { isList, isRecord, member, membersOf } from './members.ts'
+import { heldBy, isList, isRecord, member, membersOf } from './members.ts'
 import { isUrl, textOf } from './texts.ts'
 
 const KEYS = [
@@ -72,7 +72,7 @@ export function findDocs(layers: readonly unknown[], preferred: readonly NamedVa
 }
 
 function inObject(layer: unknown): string | null {
-  for (const key of KEYS) {
+  for (const key of heldBy(layer, KEYS)) {
     const url = asDocs(linked(member(layer, key)))
     if (url !== null) return url
   }
@@ -101,7 +101,7 @@ function inLinks(links: unknown): string | null {
     }
     return null
   }
-  for (const relation of RELATIONS) {
+  for (const relation of heldBy(links, RELATIONS)) {
     const url = asDocs(linked(member(links, relation)))
     if (url !== null) return url
   }

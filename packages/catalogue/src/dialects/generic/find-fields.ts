@@ -4,7 +4,7 @@ import { holdsFieldList, holdsPlaces, readByPlace, readOtherLists } from './fiel
 import { fieldsInSentence, MESSAGE_NOTATIONS } from './field-sentence.ts'
 import { evidenceOf, readTree } from './field-tree.ts'
 import type { FoundField } from './found-field.ts'
-import { isList, isRecord, member, membersOf } from './members.ts'
+import { heldBy, isList, isRecord, member, membersOf } from './members.ts'
 import { readList } from './read-list.ts'
 import { readMap } from './read-map.ts'
 import { rootMap } from './root-map.ts'
@@ -72,24 +72,24 @@ function readHolder(holder: unknown, context: FieldContext, candidates: Candidat
   if (flattened !== null) candidates.push(flattened)
   push(candidates, readBySource(member(holder, 'validation'), context.wording))
   push(candidates, readByPlace(holder, context))
-  for (const spelling of LISTS) {
+  for (const spelling of heldBy(holder, LISTS)) {
     const value = member(holder, spelling)
     const parsed = typeof value === 'string' && isJsonText(value) ? parse(value) : value
     if (isList(parsed)) push(candidates, placed(readList(parsed, context, spelling), holder))
   }
   for (const other of readOtherLists(holder, context)) push(candidates, other)
-  for (const spelling of MAPS) push(candidates, readMap(member(holder, spelling), spelling, context))
+  for (const spelling of heldBy(holder, MAPS)) push(candidates, readMap(member(holder, spelling), spelling, context))
 }
 
 /** `validationContext: "body"` beside the list (Fastify): the place of all that name none. */
 function placed(candidate: Candidate | null, holder: unknown): Candidate | null {
-  const word = ['context', 'validationcontext', 'on', 'in', 'location', 'source', 'httppart'].map(key =>
-    scopeOf(member(holder, key)),
-  )
+  const word = heldBy(holder, SCOPE_WORDS).map(key => scopeOf(member(holder, key)))
   const scope = word.find(one => one !== null) ?? null
   if (candidate === null || scope === null || scope === 'global') return candidate
   return { ...candidate, fields: candidate.fields.map(field => (field.scope === null ? { ...field, scope } : field)) }
 }
+
+const SCOPE_WORDS = ['context', 'validationcontext', 'on', 'in', 'location', 'source', 'httppart']
 
 /** `JSON.parse` of a list that was put into a text (Zod's message); `null` where it is none. */
 function parse(text: string): unknown {

@@ -1,5 +1,5 @@
 import type { NamedValue } from '../places.ts'
-import { member, membersOf } from './members.ts'
+import { heldBy, member, membersOf } from './members.ts'
 import { isSentence, isUrl, textOf } from './texts.ts'
 
 const KEYS = [
@@ -41,7 +41,7 @@ export function findHint(layers: readonly unknown[], preferred: readonly NamedVa
     if (text !== null) return text
   }
   for (const layer of layers) {
-    for (const key of KEYS) {
+    for (const key of heldBy(layer, KEYS)) {
       const text = textOf(member(layer, key))
       if (text === null || isUrl(text) || (ONLY_SENTENCES.has(key) && !isSentence(text))) continue
       return text

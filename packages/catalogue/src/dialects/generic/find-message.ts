@@ -1,5 +1,5 @@
 import type { NamedValue } from '../places.ts'
-import { isList, isRecord, member, membersOf } from './members.ts'
+import { heldBy, isList, isRecord, member, membersOf } from './members.ts'
 import { statusOfPhrase } from './reason-phrases.ts'
 import {
   isJsonText,
@@ -142,9 +142,8 @@ function* candidates(layers: readonly unknown[], preferred: readonly NamedValue[
     const isWord = text !== null && (UNSURE as readonly string[]).includes(name) && !isSentence(text)
     if (text !== null && !isWord) yield { text, isListed: false }
   }
-  const sure: readonly string[] = SURE
   for (const layer of layers) {
-    for (const key of sure) {
+    for (const key of heldBy(layer, SURE)) {
       const text = plain(member(layer, key))
       if (text !== null) yield { text, isListed: false }
     }
@@ -156,7 +155,7 @@ function* candidates(layers: readonly unknown[], preferred: readonly NamedValue[
 }
 
 function* unsure(layer: unknown): Generator<string> {
-  for (const key of UNSURE) {
+  for (const key of heldBy(layer, UNSURE)) {
     const value = member(layer, key)
     const text = key === 'errors' && typeof value !== 'string' ? null : plain(value)
     if (text === null || (!isSentence(text) && isToken(text))) {
@@ -204,7 +203,7 @@ const NO_MESSAGES =
 function* listed(layer: unknown): Generator<string> {
   const only = isList(layer) && layer.length === 1 ? plain(layer[0]) : null
   if (only !== null) yield only
-  for (const key of LISTS) {
+  for (const key of heldBy(layer, LISTS)) {
     const list = member(layer, key)
     if (!isList(list) || list.length === 0 || list.length > 20) continue
     if (key === 'message' && list.length > 1 && list.every(part => plain(part) !== null)) yield list.join('; ')

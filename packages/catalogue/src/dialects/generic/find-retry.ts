@@ -2,7 +2,7 @@ import type { NamedValue } from '../places.ts'
 import { readRetryTime, retryAfterOf } from '../../retry-time.ts'
 import { headerOf } from '../../body/media-type.ts'
 import type { WireResponse } from '../../wire.ts'
-import { isList, isRecord, member, membersOf } from './members.ts'
+import { heldBy, isList, isRecord, member, membersOf } from './members.ts'
 
 const SECONDS = [
   'retryafter',
@@ -88,7 +88,7 @@ function resetOf(headers: WireResponse['headers']): number | null {
 
 function nested(layers: readonly unknown[]): readonly unknown[] {
   return layers.flatMap(layer =>
-    PLACES.flatMap(place => {
+    heldBy(layer, PLACES).flatMap(place => {
       const value = member(layer, place)
       return isList(value) ? value.slice(0, 20).filter(isRecord) : isRecord(value) ? [value] : []
     }),
@@ -96,7 +96,7 @@ function nested(layers: readonly unknown[]): readonly unknown[] {
 }
 
 function inObject(layer: unknown): number | string | null {
-  for (const key of SECONDS) {
+  for (const key of heldBy(layer, SECONDS)) {
     const retry = readRetryTime(member(layer, key), 'seconds')
     if (retry !== null) return retry
   }
@@ -105,11 +105,11 @@ function inObject(layer: unknown): number | string | null {
     const retry = readRetryTime(membersOf(layer).value[name], 'seconds')
     if (retry !== null) return retry
   }
-  for (const key of MILLISECONDS) {
+  for (const key of heldBy(layer, MILLISECONDS)) {
     const retry = readRetryTime(member(layer, key), 'milliseconds')
     if (retry !== null) return retry
   }
-  for (const key of DATES) {
+  for (const key of heldBy(layer, DATES)) {
     const date = readRetryTime(member(layer, key), 'seconds')
     if (typeof date === 'string') return date
   }

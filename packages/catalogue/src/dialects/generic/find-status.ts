@@ -1,7 +1,7 @@
 import type { NamedValue } from '../places.ts'
 import type { StatusSource } from '../../legacy-error.ts'
 import type { Code } from './as-code.ts'
-import { member } from './members.ts'
+import { heldBy, member } from './members.ts'
 import { statusOfPhrase } from './reason-phrases.ts'
 
 /** The status that the error deserves, and who said so. */
@@ -60,7 +60,7 @@ function asStatus(value: unknown): number | null {
 
 function statusInBody(layers: readonly unknown[]): number | null {
   for (const layer of layers) {
-    for (const key of KEYS) {
+    for (const key of heldBy(layer, KEYS)) {
       const status = asStatus(member(layer, key))
       if (status !== null) return status
     }

@@ -2,7 +2,7 @@ import type { NamedValue } from '../places.ts'
 import { headerOf } from '../../body/media-type.ts'
 import { isCallersId, isTraceId, traceIdOf, traceIdOfParent } from '../../trace-id.ts'
 import type { WireResponse } from '../../wire.ts'
-import { isList, isRecord, member, membersOf } from './members.ts'
+import { heldBy, isList, isRecord, member, membersOf } from './members.ts'
 
 /** Members that hold the id under which the server logged the error, the surest first. */
 const KEYS = [
@@ -89,7 +89,7 @@ function inBody(layers: readonly unknown[]): string | null {
 }
 
 function inObject(layer: unknown): string | null {
-  for (const key of KEYS) {
+  for (const key of heldBy(layer, KEYS)) {
     const value = member(layer, key)
     const id = key === 'traceparent' && typeof value === 'string' ? traceIdOfParent(value) : asTrace(value)
     if (id !== null) return id
@@ -99,7 +99,7 @@ function inObject(layer: unknown): string | null {
     const id = asTrace(membersOf(layer).value[name])
     if (id !== null) return id
   }
-  for (const key of LOOSE) {
+  for (const key of heldBy(layer, LOOSE)) {
     const value = member(layer, key)
     if (typeof value !== 'string' || value.includes('/') || /^#\d/.test(value) || value.length < 4) continue
     const id = asTrace(value.replace(/^urn:uuid:/, ''))
@@ -111,7 +111,7 @@ function inObject(layer: unknown): string | null {
 function nested(layers: readonly unknown[]): readonly unknown[] {
   const found: unknown[] = []
   for (const layer of layers) {
-    for (const place of PLACES) {
+    for (const place of heldBy(layer, PLACES)) {
       const value = member(layer, place)
       if (isRecord(value)) found.push(value)
       if (isList(value) && place === 'details') found.push(...value.slice(0, 20).filter(isRequestInfo))

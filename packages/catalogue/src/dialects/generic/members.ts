@@ -6,10 +6,14 @@ export interface Members {
   readonly value: Readonly<Record<string, unknown>>
   readonly names: readonly string[]
   readonly spelled: ReadonlyMap<string, string>
+  /** The keys of `spelled`. */
+  readonly spellings: readonly string[]
 }
 
-const NONE: Members = { value: {}, names: [], spelled: new Map() }
+const NONE: Members = { value: {}, names: [], spelled: new Map(), spellings: [] }
 const known = new WeakMap<object, Members>()
+// The same object is asked some hundred times in a row.
+let last: Members = NONE
 
 /** One spelling for `error_code`, `errorCode`, `Error-Code` and `hydra:errorCode`. */
 export function spell(name: string): string {
@@ -23,9 +27,13 @@ export function spell(name: string): string {
 
 /** The members of a plain object; none for everything else. */
 export function membersOf(value: unknown): Members {
+  if (value === last.value) return last
   if (!isRecord(value)) return NONE
-  const cached = known.get(value)
-  if (cached !== undefined) return cached
+  last = known.get(value) ?? readMembers(value)
+  return last
+}
+
+function readMembers(value: Readonly<Record<string, unknown>>): Members {
   const names: string[] = []
   const spelled = new Map<string, string>()
   for (const name in value) {
@@ -35,7 +43,7 @@ export function membersOf(value: unknown): Members {
     const key = spell(name)
     if (!spelled.has(key) || spelled.get(key)?.startsWith('_')) spelled.set(key, name)
   }
-  const members = { value, names, spelled }
+  const members = { value, names, spelled, spellings: [...spelled.keys()] }
   known.set(value, members)
   return members
 }
@@ -45,6 +53,29 @@ export function member(value: unknown, spelling: string): unknown {
   const members = membersOf(value)
   const name = members.spelled.get(spelling)
   return name === undefined ? undefined : members.value[name]
+}
+
+const NO_SPELLINGS: readonly string[] = []
+const places = new Map<readonly string[], ReadonlyMap<string, number>>()
+
+/**
+ * Those of the spellings that the object has, in the order of the list: an error has a handful of members, the lists
+ * of words have dozens. A list must be a constant, since its places are remembered.
+ */
+export function heldBy(value: unknown, list: readonly string[]): readonly string[] {
+  const { spellings } = membersOf(value)
+  if (spellings.length === 0) return NO_SPELLINGS
+  const order = placesOf(list)
+  const held = spellings.filter(spelling => order.has(spelling))
+  return held.length < 2 ? held : held.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+}
+
+function placesOf(list: readonly string[]): ReadonlyMap<string, number> {
+  const remembered = places.get(list)
+  if (remembered !== undefined) return remembered
+  const order = new Map(list.map((spelling, place) => [spelling, place]))
+  places.set(list, order)
+  return order
 }
 
 /** Whether the object has one of the members. */

@@ -18,6 +18,10 @@ const byStatus = new Map(
     new Set(phrases.filter(phrase => !SPOKEN.has(phrase)).map(lower)),
   ]),
 )
+const statuses = new Map<string, number>()
+for (const [status, phrases] of byStatus) {
+  for (const phrase of phrases) if (!statuses.has(phrase)) statuses.set(phrase, status)
+}
 const exact = new Set(Object.values(REASON_PHRASES).flat())
 
 /** Whether the text says no more than this status does, in any case. */
@@ -38,6 +42,5 @@ export function isKnownStatus(status: number): boolean {
 /** The status whose reason phrase the word is, `NOT_FOUND` as well as `Not Found`; `null` for none. */
 export function statusOfPhrase(text: string): number | null {
   const wanted = lower(text.trim().replaceAll('_', ' '))
-  for (const [status, phrases] of byStatus) if (phrases.has(wanted)) return status
-  return null
+  return statuses.get(wanted) ?? null
 }
