@@ -54,8 +54,7 @@ function isData(node: ts.Expression | undefined): boolean {
 
 function holdsWording(node: ts.Node, needles: Needles): boolean {
   if (ts.isStringLiteralLike(node)) {
-    const text = Buffer.from(node.text.toLowerCase(), 'utf8').toString('latin1')
-    return text.length >= SHORTEST && needles.text.includes(text)
+    return needles.meets(node.text, 'contains', SHORTEST)
   }
   if (ts.isRegularExpressionLiteral(node)) return true
   return ts.forEachChild(node, child => holdsWording(child, needles) || undefined) ?? false

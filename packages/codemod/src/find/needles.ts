@@ -1,40 +1,50 @@
 import type { Catalogue, Sign } from '@problemshift/catalogue'
+import { type Ends, foldText, meetsAny, type Wordings, wordingsOf } from './meet-wording.ts'
 
-/** What the bytes of a file are compared with: the literal parts of every wording, case folded. */
+/** What the bytes of a file are compared with. */
 export interface Needles {
-  /** Latin-1 view of the UTF-8 bytes, lower-case, one text part a line. */
-  readonly text: string
-  /** The words of the wordings, and the beginnings of long ones: what a literal of one word may be. */
-  readonly words: ReadonlySet<string>
-  /** A bit for each run of four bytes that occurs in `text`. */
+  /** A mark for each run of four bytes that occurs in the text of a wording, in any case. */
   readonly grams: Uint8Array
+  /** Each run of eight bytes in these texts, as Latin-1 in lower case. */
+  readonly runs: ReadonlySet<string>
+  /** Whether a literal, tested so, may be about a wording, and covers so many letters of the wording's own text. */
+  readonly meets: (literal: string, ends: Ends, atLeast: number) => boolean
 }
 
-/** The literal parts of the catalogue's wordings, ready to be searched for. */
+/** The wordings of the catalogue, ready to be searched for. */
 export function needlesOf(catalogue: Catalogue): Needles {
-  const parts = new Set<string>()
-  for (const sign of signsOf(catalogue)) {
-    for (const part of sign.message?.parts ?? []) if (part.kind === 'text') parts.add(part.text)
+  const templates = signsOf(catalogue).flatMap(sign => (sign.message === null ? [] : [sign.message]))
+  const grams = new Uint8Array(1 << GRAM_BITS)
+  const runs = new Set<string>()
+  for (const template of templates) {
+    for (const part of template.parts) {
+      if (part.kind === 'text') for (const text of spellings(part.text)) addText(grams, runs, text)
+    }
   }
-  const bytes = Buffer.from([...parts].join('\n'), 'utf8')
-  for (let at = 0; at < bytes.length; at += 1) bytes[at] = FOLD[bytes[at] ?? 0] ?? 0
-  const grams = new Uint8Array(1 << 16)
-  for (let at = 0; at + 3 < bytes.length; at += 1) grams[gramAt(bytes, at)] = 1
-  const text = bytes.toString('latin1')
-  return { text, words: wordsOf(text), grams }
+  return { grams, runs, meets: remembering(grams, wordingsOf(templates)) }
 }
 
-const SHORTEST_WORD = 4
-const SHORTEST_BEGINNING = 5
+const LONGEST_REMEMBERED = 100
 
-// `includes('expir')` asks for a word by its beginning; a run of letters inside of a word is nobody's question.
-function wordsOf(text: string): ReadonlySet<string> {
-  const words = new Set<string>()
-  for (const word of text.split(/[\s.,:;!?"'()]+/)) {
-    if (word.length >= SHORTEST_WORD) words.add(word)
-    for (let end = SHORTEST_BEGINNING; end < word.length; end += 1) words.add(word.slice(0, end))
+// The same few literals stand in many files.
+function remembering(grams: Uint8Array, wordings: Wordings): Needles['meets'] {
+  const known = new Map<string, Map<string, boolean>>()
+  return (literal, ends, atLeast) => {
+    if (atLeast >= GRAM && !holdsGram(grams, literal)) return false
+    if (literal.length > LONGEST_REMEMBERED) return meetsAny(literal, wordings, ends, atLeast)
+    const question = `${ends} ${atLeast}`
+    const answers = known.get(question) ?? new Map<string, boolean>()
+    known.set(question, answers)
+    const answer = answers.get(literal) ?? meetsAny(literal, wordings, ends, atLeast)
+    answers.set(literal, answer)
+    return answer
   }
-  return words
+}
+
+function holdsGram(grams: Uint8Array, literal: string): boolean {
+  const bytes = Buffer.from(foldText(literal), 'utf8')
+  for (let at = 0; at + GRAM <= bytes.length; at += 1) if (grams[gramAt(bytes, at)] === 1) return true
+  return false
 }
 
 /** Every sign of the catalogue, of problems and of fields. */
@@ -42,14 +52,36 @@ export function signsOf(catalogue: Catalogue): readonly Sign[] {
   return [...catalogue.problems, ...catalogue.fields].flatMap(entry => entry.signs)
 }
 
-/** ASCII letters folded to lower case; other bytes stay. */
-const FOLD: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte))
+// Letters beyond ASCII have other bytes in the other case, and quotes may be escaped where they stand.
+function spellings(text: string): readonly string[] {
+  const plain = [text, text.toLowerCase(), text.toUpperCase(), foldText(text)]
+  return [...new Set(plain.flatMap(one => [one, one.replace(/['"`\\/]/g, '\\$&')]))]
+}
 
-/** The hash of the four folded bytes at a place. */
+/** How long the runs are that are looked for first, and then. */
+export const GRAM = 4
+export const RUN = 8
+const GRAM_BITS = 18
+
+function addText(grams: Uint8Array, runs: Set<string>, text: string): void {
+  const bytes = Buffer.from(text, 'utf8')
+  const folded = foldLatin(bytes.toString('latin1'))
+  for (let at = 0; at + GRAM <= bytes.length; at += 1) grams[gramAt(bytes, at)] = 1
+  for (let at = 0; at + RUN <= folded.length; at += 1) runs.add(folded.slice(at, at + RUN))
+}
+
+/** ASCII letters in lower case, the bytes of all others as they are. */
+export function foldLatin(text: string): string {
+  return text.replace(/[A-Z]+/g, letters => letters.toLowerCase())
+}
+
+/** The hash of the four bytes at a place; ASCII letters of either case are the same. */
 export function gramAt(bytes: Uint8Array, at: number): number {
-  const a = FOLD[bytes[at] ?? 0] ?? 0
-  const b = FOLD[bytes[at + 1] ?? 0] ?? 0
-  const c = FOLD[bytes[at + 2] ?? 0] ?? 0
-  const d = FOLD[bytes[at + 3] ?? 0] ?? 0
-  return (((((a * 33) ^ b) * 33) ^ c) * 33 + d) & 0xffff
+  const four =
+    (bytes[at] ?? 0) |
+    ((bytes[at + 1] ?? 0) << 8) |
+    ((bytes[at + 2] ?? 0) << 16) |
+    ((bytes[at + 3] ?? 0) << 24) |
+    0x20202020
+  return Math.imul(four, 0x9e3779b1) >>> (32 - GRAM_BITS)
 }

@@ -1,21 +1,13 @@
 import { readSync } from 'node:fs'
-import { closeSync, openNoFollow } from './source-file.ts'
+import { askedAt, type AskedText } from './asked-texts.ts'
 import { IGNORE_WORD } from './ignore-marks.ts'
-import { gramAt, type Needles } from './needles.ts'
-
-// A literal ends at a quote; a piece of one ends where a hole or a regex may begin. A piece counts alone only when it is
-// long and has a blank: measured on 11,077 files, pieces of 8 bytes with a blank left 56 of them, single words 696.
-const STRONG = 8
-const WEAK = 4
-const LONGEST = 300
-const QUOTE = flags('\'"`/')
-const BOUNDARY = flags('\'"`/\\^$|()[]*+?{}.0123456789\n')
-// A one-word literal (`includes('expired')`) counts only in a file that speaks of errors at all.
-const TOKENS = ['essage', 'rror', 'etail', 'eason'].map(token => Buffer.from(token))
+import { isInComment, type Literal, literalsAround, unescapeText } from './literals.ts'
+import { foldLatin, GRAM, gramAt, type Needles, RUN } from './needles.ts'
+import { closeSync, openNoFollow } from './source-file.ts'
 
 /** What the bytes of the files told. */
 export interface Prefiltered {
-  /** Files that hold a piece of some wording. */
+  /** Files that may hold a test of some wording, or a wording that is tested elsewhere. */
   readonly survivors: readonly string[]
   /** Files that hold an ignore comment. */
   readonly ignoring: readonly string[]
@@ -31,35 +23,114 @@ export function prefilter(root: string, files: readonly string[], needles: Needl
   for (const file of files) {
     const bytes = read(`${root}/${file}`)
     if (bytes === null) continue
-    if (mayHoldWording(bytes, needles)) survivors.push(file)
+    if (whereWordingMayStand(bytes, needles) !== -1) survivors.push(file)
     if (bytes.includes(IGNORE)) ignoring.push(file)
   }
   return { survivors, ignoring }
 }
 
-/** Whether some literal in these bytes may be a piece of a wording. Never wrong about a no, often about a yes. */
-export function mayHoldWording(bytes: Uint8Array, needles: Needles): boolean {
-  let weak = false
-  const end = bytes.length - WEAK
-  for (let at = 0; at < end; at += 1) {
-    if (BOUNDARY[bytes[at] ?? 0] === 0 || needles.grams[gramAt(bytes, at + 1)] === 0) continue
-    const piece = pieceAt(bytes, at + 1)
-    if (piece.length < WEAK || !needles.text.includes(piece)) continue
-    if (piece.length >= STRONG && piece.trim().includes(' ')) return true
-    const isWhole = QUOTE[bytes[at] ?? 0] === 1 && QUOTE[bytes[at + 1 + piece.length] ?? 0] === 1
-    const word = piece.trim()
-    if (isWhole && (word.includes(' ') || needles.words.has(word))) weak = true
-  }
-  return weak && TOKENS.some(token => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(token))
+/**
+ * The place of the first literal that may be about a wording; -1 where there is none. A literal counts wherever it stands
+ * when it holds a run of a wording's own text, and however short it is where a text is tested against it.
+ */
+export function whereWordingMayStand(bytes: Buffer, needles: Needles): number {
+  const plain = unescaped(bytes)
+  const run = whereRunStands(plain, needles)
+  return run === -1 ? whereTextIsAsked(plain, needles) : run
 }
 
-function pieceAt(bytes: Uint8Array, start: number): string {
-  let end = start
-  const last = Math.min(bytes.length, start + LONGEST)
-  while (end < last && BOUNDARY[bytes[end] ?? 0] === 0) end += 1
-  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start)
-    .toString('latin1')
-    .replace(/[A-Z]+/g, letters => letters.toLowerCase())
+const ESCAPES = ['\\u', '\\x'].map(sign => Buffer.from(sign))
+
+// Few files write letters as escapes: they are looked at as they are meant.
+function unescaped(bytes: Buffer): Buffer {
+  if (!ESCAPES.some(sign => bytes.includes(sign))) return bytes
+  return Buffer.from(bytes.toString('utf8').replace(/\\(?:u\{[0-9a-f]+\}|u[0-9a-f]{4}|x[0-9a-f]{2})/gi, plainLetter))
+}
+
+// What would end the literal is escaped as people do it.
+function plainLetter(written: string): string {
+  const letter = unescapeText(written)
+  if (/[\n\r]/.test(letter)) return written
+  return /[\\'"`/]/.test(letter) ? `\\${letter}` : letter
+}
+
+// Any run of eight bytes holds a run of four that begins at a multiple of five.
+const STRIDE = RUN - GRAM + 1
+
+function whereRunStands(bytes: Buffer, needles: Needles): number {
+  const { grams } = needles
+  const last = bytes.length - GRAM
+  for (let at = 0; at <= last; at += STRIDE) {
+    if (grams[gramAt(bytes, at)] === 0) continue
+    let from = at
+    while (from > 0 && grams[gramAt(bytes, from - 1)] === 1) from -= 1
+    let to = at + 1
+    while (to <= last && grams[gramAt(bytes, to)] === 1) to += 1
+    if (to - from >= STRIDE && isTold(bytes, from, to + GRAM - 1, needles)) return from
+    at = Math.max(at, to - 1 - ((to - 1) % STRIDE))
+  }
+  return -1
+}
+
+const LEAST_SHARED = 7
+
+function isTold(bytes: Buffer, from: number, to: number, needles: Needles): boolean {
+  if (!holdsRun(foldLatin(bytes.toString('latin1', from, to)), needles)) return false
+  const place = (from + to) >> 1
+  if (isInComment(bytes, place)) return false
+  for (const literal of literalsAround(bytes, place)) {
+    if (isOnlySaid(bytes, literal)) continue
+    if (literal.pieces.some(piece => needles.meets(piece, 'contains', LEAST_SHARED))) return true
+  }
+  return false
+}
+
+// A run of one word stands in names and paths, too. Beyond ASCII a sentence need not have blanks.
+function holdsRun(text: string, needles: Needles): boolean {
+  for (let at = 0; at + RUN <= text.length; at += 1) {
+    const run = text.slice(at, at + RUN)
+    if (needles.runs.has(run) && /\S[ ]\S|[\x80-\xff]/.test(text)) return true
+  }
+  return false
+}
+
+// Nobody compares a text that is thrown, logged or sent on the spot: who tests it has it written out, too.
+const SAYS =
+  /(?:\bthrow\s+new\s+[\w.]+|\bnew Response|\bconsole\.\w+|\blog(?:ger)?\.\w+|\b(?:it|test|describe)(?:\.\w+)*)\(\s*$/
+
+function isOnlySaid(bytes: Buffer, { start }: Literal): boolean {
+  return SAYS.test(bytes.toString('latin1', Math.max(0, start - 60), start))
+}
+
+const SIGN = Uint8Array.from({ length: 256 }, (_, byte) => (byte === 40 || byte === 61 ? 1 : 0))
+
+function whereTextIsAsked(bytes: Buffer, needles: Needles): number {
+  const last = bytes.length
+  for (let at = 2; at < last; at += 1) {
+    if (SIGN[bytes[at] ?? 0] === 0) continue
+    const asked = askedAt(bytes, at)
+    if (asked !== null && mayBeAbout(bytes, asked, needles)) return at
+  }
+  return -1
+}
+
+const SPEAKS = /mess|msg|err|detail|reason|text|title|body|data|resp|desc|fault|cause/i
+// What is asked of a text that is not called one counts only in a file that speaks of errors at all.
+const TOKENS = ['essage', 'rror', 'etail', 'eason'].map(token => Buffer.from(token))
+const LEAST_WORD = 4
+
+function mayBeAbout(bytes: Buffer, { literal, ends, tested, asserts }: AskedText, needles: Needles): boolean {
+  if (literal === null) return false
+  const speaks = SPEAKS.test(tested)
+  if (!literalMeets(literal, ends, speaks && !asserts ? 0 : LEAST_WORD, needles)) return false
+  return speaks || TOKENS.some(token => bytes.includes(token))
+}
+
+function literalMeets(literal: Literal, ends: AskedText['ends'], least: number, needles: Needles): boolean {
+  const pieces = literal.pieces.filter(piece => piece.trim() !== '')
+  // A blank, or a regular expression without letters, says nothing about what it is not.
+  if (pieces.length === 0) return least === 0 && ends !== 'equals'
+  return pieces.some(piece => needles.meets(piece, literal.kind === 'string' ? ends : 'contains', least))
 }
 
 /** The files that hold a name, by their bytes. */
@@ -92,10 +163,4 @@ export function readerOf(): (path: string) => Buffer | null {
       closeSync(handle)
     }
   }
-}
-
-function flags(characters: string): Uint8Array {
-  const table = new Uint8Array(256)
-  for (const character of characters) table[character.charCodeAt(0)] = 1
-  return table
 }

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import type { Needles } from './needles.ts'
-import { mayHoldWording } from './prefilter.ts'
+import { whereWordingMayStand } from './prefilter.ts'
 
-/** The first line of a file that holds a piece of a wording, from 1. */
+/** The first line of a file that may speak of a wording, from 1. */
 export function whereWordingStands(root: string, file: string, needles: Needles): number {
   try {
-    const lines = readFileSync(`${root}/${file}`, 'latin1').split('\n')
-    const at = lines.findIndex(line => mayHoldWording(Buffer.from(`\n${line}\n   message`, 'latin1'), needles))
-    return at === -1 ? 1 : at + 1
+    const bytes = readFileSync(`${root}/${file}`)
+    const at = whereWordingMayStand(bytes, needles)
+    return bytes.toString('latin1', 0, Math.max(0, at)).split('\n').length
   } catch {
     return 1
   }

@@ -1,0 +1,162 @@
+import { isQuote, type Literal, literalAt } from './literals.ts'
+import type { Ends } from './meet-wording.ts'
+
+/** A place where a text is tested, as the bytes show it: `error.message.includes('…')`. */
+export interface AskedText {
+  readonly at: number
+  readonly ends: Ends
+  /** What it is tested against; `null` when that is no literal. */
+  readonly literal: Literal | null
+  /** The source of what is tested, as far as it stands in one piece. */
+  readonly tested: string
+  /** Whether it is an assertion of a test, which may be about anything. */
+  readonly asserts: boolean
+}
+
+const PAREN = 40
+const EQUALS = 61
+const BANG = 33
+const SLASH = 47
+const DOT = 46
+const PLUS = 43
+
+// Methods that test a text, by their last letter: most calls are told from them by one byte.
+const METHODS: Readonly<Record<string, Ends>> = {
+  includes: 'contains',
+  startsWith: 'starts',
+  endsWith: 'ends',
+  indexOf: 'contains',
+  lastIndexOf: 'contains',
+  search: 'contains',
+  match: 'contains',
+  matchAll: 'contains',
+  test: 'contains',
+  exec: 'contains',
+  localeCompare: 'equals',
+}
+const ASSERTIONS: Readonly<Record<string, Ends>> = {
+  toBe: 'equals',
+  toEqual: 'equals',
+  toStrictEqual: 'equals',
+  toContain: 'contains',
+  toMatch: 'contains',
+  toThrow: 'contains',
+  toThrowError: 'contains',
+  equal: 'equals',
+  equals: 'equals',
+  eq: 'equals',
+  eql: 'equals',
+  include: 'contains',
+  contain: 'contains',
+  throw: 'contains',
+}
+const ENDS: ReadonlyMap<string, Ends> = new Map([...Object.entries(METHODS), ...Object.entries(ASSERTIONS)])
+const NAMES = [...ENDS.keys()]
+const LONGEST_NAME = Math.max(...NAMES.map(name => name.length))
+const LAST_LETTERS = new Set(NAMES.map(name => name.charCodeAt(name.length - 1)))
+const ENDS_NAME = Uint8Array.from({ length: 256 }, (_, byte) => (LAST_LETTERS.has(byte) ? 1 : 0))
+
+/** The place of a test whose sign stands at a byte: the bracket of a call, or the last `=` of a comparison. */
+export function askedAt(bytes: Buffer, at: number): AskedText | null {
+  if (bytes[at] === PAREN) return ENDS_NAME[bytes[at - 1] ?? 0] === 1 ? called(bytes, at) : null
+  if (bytes[at] !== EQUALS || bytes[at + 1] === EQUALS) return null
+  const before = bytes[at - 1]
+  return before === EQUALS || before === BANG ? compared(bytes, at) : null
+}
+
+function called(bytes: Buffer, at: number): AskedText | null {
+  const dot = dotBefore(bytes, at)
+  if (dot === -1) return null
+  const name = bytes.toString('latin1', dot + 1, at)
+  const ends = ENDS.get(name)
+  if (ends === undefined) return null
+  const argument = skipSpace(bytes, at + 1)
+  const regex = name === 'test' || name === 'exec' ? regexBefore(bytes, dot) : null
+  if (regex !== null) return { at, ends, literal: regex, tested: after(bytes, argument), asserts: false }
+  const literal = literalFrom(bytes, argument)
+  const asserts = Object.hasOwn(ASSERTIONS, name)
+  return { at, ends: widened(bytes, literal, ends), literal, tested: before(bytes, dot), asserts }
+}
+
+function compared(bytes: Buffer, at: number): AskedText | null {
+  const left = bytes[at - 2] === EQUALS || bytes[at - 2] === BANG ? at - 3 : at - 2
+  const right = skipSpace(bytes, at + 1)
+  const literal = literalFrom(bytes, right)
+  const ending = skipSpaceBack(bytes, left)
+  if (literal !== null || !isQuote(bytes[ending])) {
+    return { at, ends: widened(bytes, literal, 'equals'), literal, tested: before(bytes, left + 1), asserts: false }
+  }
+  const opening = bytes.lastIndexOf(bytes[ending] ?? 0, ending - 1)
+  const found = opening < lineStart(bytes, ending) ? null : literalAt(bytes, opening)
+  return { at, ends: 'contains', literal: found, tested: after(bytes, right), asserts: false }
+}
+
+// A text that goes on behind a `+` is tested as a whole.
+function widened(bytes: Buffer, literal: Literal | null, ends: Ends): Ends {
+  if (literal === null) return ends
+  return literal.kind === 'template' || bytes[skipSpace(bytes, literal.end)] === PLUS ? 'contains' : ends
+}
+
+function literalFrom(bytes: Buffer, at: number): Literal | null {
+  return isQuote(bytes[at]) || bytes[at] === SLASH ? literalAt(bytes, at) : null
+}
+
+function dotBefore(bytes: Buffer, at: number): number {
+  const first = Math.max(0, at - LONGEST_NAME - 1)
+  for (let dot = at - 1; dot >= first; dot -= 1) {
+    const byte = bytes[dot] ?? 0
+    if (byte === DOT) return dot
+    if (!isLetter(byte)) return -1
+  }
+  return -1
+}
+
+// `/not found/i` before `.test(`
+function regexBefore(bytes: Buffer, dot: number): Literal | null {
+  let end = dot - 1
+  while (isLetter(bytes[end] ?? 0)) end -= 1
+  if (bytes[end] !== SLASH) return null
+  const first = lineStart(bytes, end)
+  for (let at = bytes.lastIndexOf(SLASH, end - 1); at >= first; at = bytes.lastIndexOf(SLASH, at - 1)) {
+    const found = literalAt(bytes, at)
+    if (found !== null && found.end >= end) return found
+  }
+  return null
+}
+
+const REACH = 160
+
+// What stands before in one piece, over the line where a chain of calls is broken: `error.response?.data\n  .message`.
+function before(bytes: Buffer, end: number): string {
+  const text = bytes.toString('latin1', Math.max(0, end - REACH), end).trimEnd()
+  return /(?:[\w$.?![\]()'"` ]|\n\s*(?=[.?)])|\(\s+)*$/.exec(text)?.[0] ?? ''
+}
+
+function after(bytes: Buffer, start: number): string {
+  const text = bytes.toString('latin1', start, start + REACH)
+  return /^(?:[\w$.?![\]()'"` ]|\n\s*(?=[.?)]))*/.exec(text)?.[0] ?? ''
+}
+
+function lineStart(bytes: Buffer, at: number): number {
+  return bytes.lastIndexOf(10, at) + 1
+}
+
+function skipSpace(bytes: Buffer, from: number): number {
+  let at = from
+  while (isSpace(bytes[at])) at += 1
+  return at
+}
+
+function skipSpaceBack(bytes: Buffer, from: number): number {
+  let at = from
+  while (isSpace(bytes[at])) at -= 1
+  return at
+}
+
+function isSpace(byte: number | undefined): boolean {
+  return byte === 32 || byte === 10 || byte === 9 || byte === 13
+}
+
+function isLetter(byte: number): boolean {
+  return (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90)
+}
