@@ -65,7 +65,9 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   })
   const needles = needlesOf(catalogue)
   watch.lap('list')
-  const { survivors, ignoring } = prefilter(root, list.sources, needles)
+  // All are looked at, not only those that were asked for: a test may ask for a constant of a file that was not.
+  const { survivors, ignoring } = prefilter(root, list.all, needles)
+  const wanted = new Set(list.sources)
   const components = prefilter(root, list.components, needles).survivors.map(file => ({
     file,
     line: whereWordingStands(root, file, needles),
@@ -75,7 +77,7 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   watch.lap('prefilter')
   const finish = (found: Found): Migration => {
     const sites = [...found.sites, ...fileSites(components)].sort(inOrder)
-    const shut = ignoring.filter(file => !found.analysed.has(file))
+    const shut = ignoring.filter(file => wanted.has(file) && !found.analysed.has(file))
     const idle = [...found.idle, ...shut.flatMap(file => idleIn(root, file))]
     const summary = summarise(sites, { files, opened: found.opened, ms: performance.now() - started })
     return { report: { summary, sites, idle: idle.sort(byPlace) }, changes: found.changes, timings: watch.laps() }
@@ -91,7 +93,7 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     needles,
     all: list.all,
     survivors,
-    wanted: new Set(list.sources),
+    wanted,
     sources: options.sources ?? [],
     api: options.api ?? null,
     only: options.only ?? [],
@@ -102,7 +104,7 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     const read = found.before.get(file)
     return read === undefined ? [] : [{ file, before: read.text, after, bom: read.bom }]
   })
-  const faulty = [...found.faults].filter(([file]) => survivors.includes(file))
+  const faulty = [...found.faults].filter(([file]) => wanted.has(file) && survivors.includes(file))
   const faults = faulty.map(([file, fault]) => ({
     file,
     line: whereWordingStands(root, file, needles),

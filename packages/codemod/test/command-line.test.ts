@@ -114,6 +114,18 @@ describe('the commands', () => {
     expect((await run(root, 'check')).code).toBe(0)
   })
 
+  it('sees a test whose wording stands in a file that was not asked for', async () => {
+    const root = library({
+      'src/texts.js': `export const SUSPENDED = 'This membership is suspended'\n`,
+      'src/loans.js': CLIENT.replace(`'This membership is suspended'`, 'SUSPENDED').replace(
+        'import',
+        `import { SUSPENDED } from './texts.js'\nimport`,
+      ),
+    })
+    const { sites } = await plan(root, 'src/loans.js')
+    expect(sites.map(site => [site.file, site.outcome])).toEqual([['src/loans.js', 'rewrite']])
+  })
+
   it('explain tells one site by its id, and refuses an id that is not there', async () => {
     const root = library({ 'src/loans.js': CLIENT })
     const [site] = (await plan(root)).sites
