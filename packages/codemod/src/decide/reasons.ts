@@ -25,6 +25,9 @@ export type Reason =
   | 'text-body'
   | 'flow-not-rewritable'
   | 'name-taken'
+  | 'whole-body'
+  | 'mocked-answer'
+  | 'fails-without-text'
   | 'group-kept'
   | 'other-file'
   | 'client-breaks'
@@ -175,6 +178,21 @@ export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
   'name-taken': {
     is: 'The names that the rewrite needs are taken in this scope.',
     unblock: 'Rename the other variable.',
+    settled: false,
+  },
+  'whole-body': {
+    is: 'The assertion also says what else is in the body, or that nothing else is: v2 has other members.',
+    unblock: 'Assert on the `code` alone (`toMatchObject({ code })`), and on the other members where v2 has them.',
+    settled: false,
+  },
+  'mocked-answer': {
+    is: "The test puts an answer of its own in place of the server's, in the v1 shape.",
+    unblock: 'Let the mock answer with the problem that v2 sends, and the assertion ask for its `code`.',
+    settled: false,
+  },
+  'fails-without-text': {
+    is: 'Where there is no text the assertion fails, and one that the code is another would hold.',
+    unblock: 'Assert on the code by hand where the response is sure to be an error.',
     settled: false,
   },
   'group-kept': {

@@ -52,6 +52,10 @@ export function createConstants(t: Tracer): Constants {
       const declaration = t.project.declarationOf(name)
       return declaration !== null && declaration === t.project.declarationOf(other)
     },
+    external: node => {
+      const [only, more] = t.evaluate(node, null)
+      return only?.value.kind === 'external' && more === undefined ? only.value : null
+    },
   }
 }
 

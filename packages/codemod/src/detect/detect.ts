@@ -4,6 +4,7 @@ import type { FormMatch } from '../forms/form.ts'
 import { FORMS } from '../forms/forms.ts'
 import { ts } from '../source/compiler.ts'
 import type { Unit } from '../source/project.ts'
+import { testedFlow } from './asserted-flow.ts'
 import { createConstants } from './constants.ts'
 import type { MessageRead } from './message-read.ts'
 import { createRelevance } from './relevance.ts'
@@ -21,7 +22,7 @@ export function detect(t: Tracer, files: readonly string[], catalogue: Catalogue
     const strong = relevance(match.question) === 'strong'
     if (!strong && !mayHoldMessage(match.tested)) continue
     t.restart()
-    const flow = afterSuccess(t, match.node, traced(t, match.tested))
+    const flow = afterSuccess(t, match.node, traced(t, match))
     const sorted = sortFlow(flow)
     // What is read from `code` or `status` is no wording: it is what a migrated client looks at.
     if (!strong && !sorted.wording.some(({ value }) => holdsWording(catalogue, value))) continue
@@ -36,11 +37,11 @@ function holdsWording(catalogue: Catalogue, value: Value): boolean {
 }
 
 // The stack ends before the budget where a way winds through very long expressions: then it is too far, too.
-function traced(t: Tracer, tested: ts.Expression): Flow {
+function traced(t: Tracer, match: FormMatch): Flow {
   try {
-    return t.evaluate(tested, null)
+    return testedFlow(t, match)
   } catch (fault) {
-    if (fault instanceof RangeError) return unknown('too-far', tested)
+    if (fault instanceof RangeError) return unknown('too-far', match.tested)
     throw fault
   }
 }

@@ -8,4 +8,5 @@ export const FORMS: readonly string[] = [
   'switch',
   'one-of',
   'lookup',
+  'assertion',
 ]

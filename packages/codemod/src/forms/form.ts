@@ -18,6 +18,14 @@ export interface Constants {
   readonly uses: (name: ts.Identifier) => readonly ts.Identifier[] | null
   /** Whether two names mean the same. */
   readonly isSame: (name: ts.Identifier, other: ts.Identifier) => boolean
+  /** The thing of a package or of the platform that an expression stands for. */
+  readonly external: (node: ts.Expression) => External | null
+}
+
+/** `module` is `null` for a global. */
+export interface External {
+  readonly module: string | null
+  readonly path: readonly string[]
 }
 
 export interface RegexText {
@@ -47,6 +55,39 @@ export interface FormMatch {
   readonly question: Question
   /** What stands in here was asked by this question: it asks nothing of its own. */
   readonly inside?: ts.Node
+  /** Only of an assertion: where it finds the text in what it is given, and how it is written with a code. */
+  readonly asserted?: Asserted
+}
+
+/** What an assertion looks at: the value itself, or what its promise resolves or rejects with, or what calling it throws. */
+export type Whose = 'value' | 'resolution' | 'rejection' | 'thrown'
+
+export interface Asserted {
+  readonly whose: Whose
+  /** The members that lead to the text; none where the value is the text. */
+  readonly members: readonly ExpectedMember[]
+  /** How it asks for one code, and for several; `null` where it cannot. A property of a literal is written by itself. */
+  readonly one: readonly AssertedEdit[] | null
+  readonly several: readonly AssertedEdit[] | null
+  /** What is expected: the text, the pattern or the literal. */
+  readonly expected: ts.Expression
+}
+
+export interface ExpectedMember {
+  readonly name: string
+  /** The property of the literal that expects it; `null` where the path is no literal. */
+  readonly node: ts.PropertyAssignment | null
+  /** The object that it stands in may have no other members. */
+  readonly whole: boolean
+  /** Nothing else is expected of the object that it stands in. */
+  readonly alone: boolean
+}
+
+/** `$read` is the read of the code, `$code` and `$codes` the quoted codes, `$path` the quoted path to the code. */
+export interface AssertedEdit {
+  readonly start: number
+  readonly end: number
+  readonly text: string
 }
 
 /** One question with yes or no, or one with an answer for each of several texts. */

@@ -11,6 +11,7 @@ import type { ApiScope } from '../migrate.ts'
 import { ts } from '../source/compiler.ts'
 import type { Unit } from '../source/project.ts'
 import { type JoinedTests, joinTests } from './join-tests.ts'
+import { planAssertion } from './plan-assertion.ts'
 import { printJoined, printTest } from './print-test.ts'
 import { guardEdits, testedIn } from './guards.ts'
 import { readCode } from './read-code.ts'
@@ -134,11 +135,20 @@ function draftOf(t: Tracer, read: MessageRead, scope: PlanScope): Draft {
     origin: originOf(t, read, decision),
     matches: decision.matches,
   }
-  const code = read.sorted.wording.length > 0 ? readCode(t, match.tested, match.node) : null
+  const isText = read.sorted.wording.length > 0 && match.asserted === undefined
+  const code = isText ? readCode(t, match.tested, match.node) : null
   const groups = code?.groups ?? []
   const keep = (reason: Reason): Draft => ({ ...base, outcome: 'keep', reason, codes: [], splices: [], groups })
   if (isGenerated(unit.file, unit.source.text) || isMinified(unit.source.text)) return keep('generated-file')
   if (ignoreComments(t, unit).covers(match.node)) return keep('ignored')
+  if (match.asserted !== undefined) {
+    // A test that stays does not hold back what it tests.
+    const planned = planAssertion(t, read, match.asserted, decision, scope.catalogue)
+    if (planned.outcome === 'kept') return keep(planned.reason)
+    const { codes, splices, printed, groups } = planned
+    const after = afterText(match.node, printed)
+    return { ...base, outcome: 'rewrite', reason: null, codes, after, splices: unique(splices), groups }
+  }
   if (decision.outcome === 'keep') return keep(decision.reason)
   if (code === null) return keep('not-an-api-error')
   if (code.outcome === 'kept') return keep(code.reason)

@@ -70,7 +70,7 @@ function printCodesTest(codes: readonly string[], read: Read, negated: boolean, 
 }
 
 // The quote of the literal that goes away; a JSX attribute or a template keeps the file's other one.
-function quoteOf(node: ts.Node): string {
+export function quoteOf(node: ts.Node): string {
   let quote: string | null = null
   const visit = (child: ts.Node): void => {
     if (quote !== null) return

@@ -10,9 +10,13 @@ import { readThrown } from './read-thrown.ts'
 import { doesMore, hasRaw, hasWording, isBody, isCutLoose, rootsOf, textSource } from './text-source.ts'
 import type { Splice } from './splice.ts'
 
+export function readerOf(t: Tracer): CodeReader {
+  return { t, readCode: (inside, place) => readCode(t, inside, place) }
+}
+
 /** How the code can be read instead of a text, and used at a place. */
 export function readCode(t: Tracer, expression: ts.Expression, at: ts.Node): CodeRead {
-  const reader: CodeReader = { t, readCode: (inside, place) => readCode(t, inside, place) }
+  const reader = readerOf(t)
   const node = textSource(t, expression)
   if (isCutLoose(t.evaluate(node, null))) return kept('code-not-carried', node)
   if (isAccess(node)) return readAccess(reader, node)
@@ -67,7 +71,7 @@ export function codeOfAccess(t: Tracer, node: Access): string | null {
 }
 
 /** The part of an access chain that is the body itself, and the access that stands on it. */
-function bodyUnder(t: Tracer, node: Access): { holder: ts.Expression; link: Access } | null {
+export function bodyUnder(t: Tracer, node: Access): { holder: ts.Expression; link: Access } | null {
   let link: Access = node
   for (;;) {
     const holder = link.expression

@@ -13,20 +13,26 @@ type Instance = Extract<Value, { kind: 'instance' }>
 /** `error.message` of an error that the client made of the body's text: the code has to travel on the same error. */
 export function readThrown(reader: CodeReader, node: Access, owner: Flow): CodeRead {
   const { t } = reader
+  const produced = produceAll(reader, owner, node)
+  if (produced.outcome === 'kept') return produced
+  return { ...produced, code: consumerText(t, node), roots: rootsOf(t, node.expression) }
+}
+
+/** Lets every error of the client's own that carries the text carry the code, too. */
+export function produceAll(reader: CodeReader, owner: Flow, at: ts.Node): CodeRead {
   const edits: Splice[] = []
   const groups: string[] = []
   const seen = new Set<ts.Node>()
   for (const { value } of owner) {
     if (value.kind !== 'instance' || seen.has(value.made)) continue
     seen.add(value.made)
-    if (!hasWording(t.memberOf(value, 'message', node))) continue
+    if (!hasWording(reader.t.memberOf(value, 'message', at))) continue
     const produced = produce(reader, value)
     if (produced.outcome === 'kept') return produced
     edits.push(...produced.edits)
     groups.push(...produced.groups)
   }
-  const code = consumerText(t, node)
-  return { outcome: 'read', code, once: false, roots: rootsOf(t, node.expression), edits, shown: [], groups }
+  return { outcome: 'read', code: 'code', once: false, roots: [], edits, shown: [], groups }
 }
 
 // throw new Error(body.message) → throw Object.assign(new Error(body.detail ?? body.title), { code: body.code })
