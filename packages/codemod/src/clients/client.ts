@@ -54,6 +54,8 @@ export interface TakesFunctions {
 export interface RequestMethod extends TakesFunctions {
   /** What the request resolves with from here on; as before where it is left out. */
   readonly ok?: Ref
+  /** The same where the first argument is the status of a success: `.expect(200)`. */
+  readonly okOfSuccess?: Ref
   /** The position of a callback whose answer takes the place of the failure. */
   readonly handles?: number
 }

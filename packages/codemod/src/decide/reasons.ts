@@ -27,7 +27,7 @@ export type Reason =
   | 'name-taken'
   | 'whole-body'
   | 'mocked-answer'
-  | 'fails-without-text'
+  | 'already-migrated'
   | 'group-kept'
   | 'other-file'
   | 'client-breaks'
@@ -190,10 +190,10 @@ export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
     unblock: 'Let the mock answer with the problem that v2 sends, and the assertion ask for its `code`.',
     settled: false,
   },
-  'fails-without-text': {
-    is: 'Where there is no text the assertion fails, and one that the code is another would hold.',
-    unblock: 'Assert on the code by hand where the response is sure to be an error.',
-    settled: false,
+  'already-migrated': {
+    is: 'The test asks for something that v2 sends as it is.',
+    unblock: 'Nothing is to be done.',
+    settled: true,
   },
   'group-kept': {
     is: 'Another site of the same producer has to stay, and both change or neither.',

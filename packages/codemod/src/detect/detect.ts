@@ -20,7 +20,7 @@ export function detect(t: Tracer, files: readonly string[], catalogue: Catalogue
   const reads: MessageRead[] = []
   for (const { unit, match } of testsOf(t, files)) {
     const strong = relevance(match.question) === 'strong'
-    if (!strong && !mayHoldMessage(match.tested)) continue
+    if (!strong && !mayHoldMessage(match)) continue
     t.restart()
     const flow = afterSuccess(t, match.node, traced(t, match))
     const sorted = sortFlow(flow)
@@ -106,6 +106,8 @@ function isTestable(tested: ts.Expression): boolean {
 const SPEAKS = /mess|msg|err|detail|reason|text|title|body|data|resp|desc|fault|cause/i
 
 // A test without one of the catalogue's words is traced only where the expression itself speaks of a message.
-function mayHoldMessage(tested: ts.Expression): boolean {
+function mayHoldMessage({ tested, asserted }: FormMatch): boolean {
+  // An assertion that goes into members, as `rejects.toThrow('…')` does, speaks of them.
+  if (asserted !== undefined && asserted.members.length > 0) return true
   return SPEAKS.test(tested.getText().slice(0, 200))
 }

@@ -1,6 +1,6 @@
 import { refFlow } from './place-value.ts'
 import { awaited, rejectionsOf } from './values.ts'
-import type { ts } from '../source/compiler.ts'
+import { ts } from '../source/compiler.ts'
 import type { Tracer } from './tracer.ts'
 import { each, type Env, type Flow, NOTHING, one, through, union, unknown, type Value } from './values.ts'
 
@@ -38,7 +38,8 @@ function callRequestMethod(
   const { methods } = promise
   const method = methods !== null && Object.hasOwn(methods.byName, key) ? methods.byName[key] : undefined
   if (methods === null || method === undefined) return unknown('unknown-member', node)
-  const { ok, handles } = method
+  const ok = method.okOfSuccess !== undefined && isSuccess(node.arguments[0]) ? method.okOfSuccess : method.ok
+  const { handles } = method
   const handler = handles === undefined ? null : handlerOf(t, node.arguments[handles], env)
   const own = () => (ok === undefined ? promise.ok() : refFlow(t, methods.client, ok, methods.request, node))
   if (handler === null) return one({ ...promise, ok: own })
@@ -47,6 +48,10 @@ function callRequestMethod(
     ok: () => awaited(union(own(), handler.gives(promise.bad()))),
     bad: () => union(promise.bad(), handler.throws(promise.bad())),
   })
+}
+
+function isSuccess(status: ts.Expression | undefined): boolean {
+  return status !== undefined && ts.isNumericLiteral(status) && Number(status.text) < 400
 }
 
 function chained(

@@ -1,9 +1,35 @@
-import type { Declaration } from '../source/bindings.ts'
+import type { Declaration, Scope } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
 import type { Unit } from '../source/project.ts'
 
-/** Whether a new name can be bound at a declaration, and means nothing else wherever the old one was used. */
-export function isFree(unit: Unit, name: string, declaration: Declaration): boolean {
+interface Given {
+  readonly name: string
+  readonly to: Declaration
+}
+
+// What was promised to one declaration is no longer free for its neighbours, although the text does not show it yet.
+const promised = new WeakMap<Unit, Given[]>()
+
+/** The first of some new names that is free at a declaration, and its own from now on; `null` where none is. */
+export function freeName(unit: Unit, declaration: Declaration, names: readonly string[]): string | null {
+  const given = promised.get(unit) ?? []
+  const isOthers = (name: string) =>
+    given.some(one => one.name === name && one.to !== declaration && overlap(one.to.scope, declaration.scope))
+  const name = names.find(one => isFree(unit, one, declaration) && !isOthers(one)) ?? null
+  if (name !== null) promised.set(unit, [...given, { name, to: declaration }])
+  return name
+}
+
+function overlap(a: Scope, b: Scope): boolean {
+  return isInside(a, b) || isInside(b, a)
+}
+
+function isInside(scope: Scope | null, outer: Scope): boolean {
+  return scope !== null && (scope === outer || isInside(scope.parent, outer))
+}
+
+// Whether a new name can be bound at a declaration, and means nothing else wherever the old one was used.
+function isFree(unit: Unit, name: string, declaration: Declaration): boolean {
   const places: readonly ts.Node[] = [declaration.id, ...declaration.references]
   if (places.some(place => unit.bindings.named(name, place) !== null)) return false
   return !bindsInside(declaration.scope.node, name)

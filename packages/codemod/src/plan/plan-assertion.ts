@@ -36,19 +36,23 @@ export function planAssertion(
   if (decision.outcome === 'keep' && !asksDetail) return kept(decision.reason)
   const { question } = read.match
   if (question.kind !== 'condition') return kept('compared-with-unknown')
-  if (question.negated && question.test.kind !== 'equals') return kept('fails-without-text')
   if (!isOwnServer(read) && mayMockAnswers(t, read.unit)) return kept('mocked-answer')
   const place = assertedPlace(t, read.match, asserted)
   if (place.outcome === 'kept') return kept(place.reason)
   const { file } = read.unit
   if (decision.outcome === 'keep') {
     const printed = detailPassesLike(catalogue, question.test) ? writeDetail(file, asserted, place) : null
-    const codes = [...new Set(decision.matches.map(match => match.code))]
-    return printed === null ? kept(decision.reason) : written(place, codes, printed)
+    if (printed === null) return kept(decision.reason)
+    if (printed.every(splice => isThere(read, splice))) return kept('already-migrated')
+    return written(place, [...new Set(decision.matches.map(match => match.code))], printed)
   }
   const codes = decision.answers[0]?.codes ?? []
   const printed = writeCodes(file, read.match.node, asserted, place, codes)
   return printed === null ? kept('flow-not-rewritable') : written(place, codes, printed)
+}
+
+function isThere({ unit }: MessageRead, { start, end, text }: Splice): boolean {
+  return unit.source.text.slice(start, end) === text
 }
 
 function isTooFine(reason: Reason): boolean {

@@ -135,14 +135,15 @@ function draftOf(t: Tracer, read: MessageRead, scope: PlanScope): Draft {
     origin: originOf(t, read, decision),
     matches: decision.matches,
   }
-  const isText = read.sorted.wording.length > 0 && match.asserted === undefined
+  const isText = read.sorted.wording.length > 0 && (match.asserted?.members.length ?? 0) === 0
   const code = isText ? readCode(t, match.tested, match.node) : null
-  const groups = code?.groups ?? []
+  // A test that stays does not hold back what it tests; only names of its own file are shared with it.
+  const isBound = (group: string) => match.asserted === undefined || group.startsWith(`${unit.file}:`)
+  const groups = code?.groups.filter(isBound) ?? []
   const keep = (reason: Reason): Draft => ({ ...base, outcome: 'keep', reason, codes: [], splices: [], groups })
   if (isGenerated(unit.file, unit.source.text) || isMinified(unit.source.text)) return keep('generated-file')
   if (ignoreComments(t, unit).covers(match.node)) return keep('ignored')
   if (match.asserted !== undefined) {
-    // A test that stays does not hold back what it tests.
     const planned = planAssertion(t, read, match.asserted, decision, scope.catalogue)
     if (planned.outcome === 'kept') return keep(planned.reason)
     const { codes, splices, printed, groups } = planned

@@ -5,7 +5,7 @@ import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
 import type { Unit } from '../source/project.ts'
 import { type CodeRead, type CodeReader, kept, type Read } from './code-read.ts'
-import { allMeanTheSame, isFree, isWrite } from './names.ts'
+import { allMeanTheSame, freeName, isWrite } from './names.ts'
 import { groupOf, renameSplices, shownUses } from './names-used.ts'
 import { readState, readWritten } from './read-written.ts'
 import { hasRaw, hasWording, isBody } from './text-source.ts'
@@ -44,7 +44,7 @@ function readVariable(reader: CodeReader, declaration: Declaration, initializer:
 
 // Nobody shows the variable: it may hold the code itself, under a name that says so.
 function renamed(unit: Unit, declaration: Declaration, initializer: ts.Expression, read: Read) {
-  const name = isFree(unit, 'code', declaration) ? 'code' : declaration.name
+  const name = freeName(unit, declaration, ['code']) ?? declaration.name
   const { file } = unit
   const edits: Splice[] = [
     ...read.edits,
@@ -91,10 +91,6 @@ function bind(member: string, name: string): string {
   return member === name ? member : `${member}: ${name}`
 }
 
-function freeName(unit: Unit, declaration: Declaration, names: readonly string[]): string | null {
-  return names.find(name => isFree(unit, name, declaration)) ?? null
-}
-
 interface ElementOfBody {
   readonly element: ts.BindingElement
   readonly pattern: ts.ObjectBindingPattern
@@ -131,7 +127,7 @@ function readParameter(reader: CodeReader, declaration: Declaration, node: ts.Pa
     edits.push(...read.edits, { file, start: argument.getStart(), end: argument.end, text: read.code })
     groups.push(...read.groups)
   }
-  const name = isFree(unit, 'code', declaration) ? 'code' : declaration.name
+  const name = freeName(unit, declaration, ['code']) ?? declaration.name
   edits.push(...renameSplices(unit.file, declaration, name))
   return { outcome: 'read', code: name, once: false, roots: [], edits, shown: null, groups }
 }

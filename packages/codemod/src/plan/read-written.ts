@@ -2,7 +2,7 @@ import { inner } from '../detect/syntax.ts'
 import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
 import { type CodeRead, type CodeReader, kept } from './code-read.ts'
-import { isFree, isWrite } from './names.ts'
+import { freeName, isWrite } from './names.ts'
 import { hasWording } from './text-source.ts'
 import { groupOf, renameSplices, shownUses } from './names-used.ts'
 import type { Splice } from './splice.ts'
@@ -24,7 +24,7 @@ export function readWritten(reader: CodeReader, declaration: Declaration): CodeR
     if (!isPlain || !ts.isExpressionStatement(parent.parent)) return kept('flow-not-rewritable', id, groups)
     given.push(parent.right)
   }
-  const name = isFree(unit, 'code', declaration) ? 'code' : declaration.name
+  const name = freeName(unit, declaration, ['code']) ?? declaration.name
   const renames = writes.flatMap(id => renamed(unit.file, id, declaration, name))
   return readGiven(reader, given, name, [...renameSplices(unit.file, declaration, name), ...renames], groups)
 }

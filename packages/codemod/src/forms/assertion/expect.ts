@@ -29,7 +29,11 @@ export function expectAssertion(node: ts.Node, constants: Constants): FormMatch 
     case 'toBe':
     case 'toEqual':
     case 'toStrictEqual':
-      return textIs(found, first, constants) ?? objectIs(found, first, constants, 'whole')
+      return (
+        textIs(found, first, constants) ??
+        objectIs(found, first, constants, 'whole') ??
+        errorIs(found, first, constants)
+      )
     case 'toMatchObject':
       return objectIs(found, first, constants, 'partial')
     case 'toContain':
@@ -111,6 +115,17 @@ function objectIs(
     several: null,
     expected: expected.leaf,
   })
+}
+
+// expect(error).toEqual(new Error('…')): name and cause are compared, too.
+function errorIs(found: Expectation, first: ts.Expression, constants: Constants): FormMatch | null {
+  const made = inner(first)
+  const [text] = ts.isNewExpression(made) ? (made.arguments ?? []) : []
+  const test = text === undefined ? null : expectedText(text, constants)
+  if (test === null) return null
+  const { call, subject, negated, whose } = found
+  const members = [{ name: 'message', node: null, whole: true, alone: true }]
+  return asserted(call, subject, test, negated, { whose, members, one: null, several: null, expected: first })
 }
 
 // expect(body).toHaveProperty('message', '…'), also with 'error.message' and ['error', 'message']
