@@ -9,14 +9,4 @@ import { regex } from './regex/regex.ts'
 import { switchForm } from './switch/switch.ts'
 
 /** Every form in which a client asks something of a text. The first that knows a node speaks for it. */
-export const FORMS: readonly Form[] = [
-  assertion,
-  starts,
-  ends,
-  equality,
-  oneOf,
-  lookup,
-  contains,
-  regex,
-  switchForm,
-]
+export const FORMS: readonly Form[] = [assertion, starts, ends, equality, oneOf, lookup, contains, regex, switchForm]

@@ -43,7 +43,7 @@ export function makePlan(
     tested: testedIn(t, reads),
   }
   const alone = new Map(reads.map(read => [read, safely(t, read, scope)]))
-  for (const joined of joinTests(reads)) {
+  for (const joined of joinTests(reads.filter(read => read.match.asserted === undefined))) {
     for (const [read, draft] of draftTogether(t, joined, alone, scope)) alone.set(read, draft)
   }
   const drafts = [...alone.values()]
@@ -148,7 +148,9 @@ function draftOf(t: Tracer, read: MessageRead, scope: PlanScope): Draft {
     if (planned.outcome === 'kept') return keep(planned.reason)
     const { codes, splices, printed, groups } = planned
     const after = afterText(match.node, printed)
-    return { ...base, outcome: 'rewrite', reason: null, codes, after, splices: unique(splices), groups }
+    const round = guardEdits(t, read, scope.catalogue, scope.tested)
+    if (round === null) return keep('guarded-by-v1')
+    return { ...base, outcome: 'rewrite', reason: null, codes, after, splices: unique([...splices, ...round]), groups }
   }
   if (decision.outcome === 'keep') return keep(decision.reason)
   if (code === null) return keep('not-an-api-error')

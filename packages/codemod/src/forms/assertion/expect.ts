@@ -83,7 +83,9 @@ function textIs(found: Expectation, first: ts.Expression, constants: Constants):
 
 function opaqueText({ call, subject, whose }: Expectation, first: ts.Expression): FormMatch | null {
   const mayBeText = ts.isIdentifier(first) || ts.isPropertyAccessExpression(first)
-  return whose === 'value' && mayBeText && first.getText() !== 'undefined' ? comparedWithUnknown('assertion', call, subject) : null
+  return whose === 'value' && mayBeText && first.getText() !== 'undefined'
+    ? comparedWithUnknown('assertion', call, subject)
+    : null
 }
 
 function onText(found: Expectation, expected: ts.Expression, test: TextTest | null): FormMatch | null {
