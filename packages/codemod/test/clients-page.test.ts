@@ -6,7 +6,8 @@ const NOT_MODELLED: readonly (readonly [string, string])[] = [
   ['Node `http2`', 'Its streams are events of another kind.'],
   ['Octokit', 'It speaks to GitHub: an error of another API.'],
   ['undici `stream`, `pipeline`', "The body is written into a stream of one's own."],
-  ['RTK Query hooks and thunks', 'The names of the hooks are made up at run time.'],
+  ['What Redux keeps in its state', 'Actions are followed as far as the reducer.'],
+  ['The default function of a `QueryClient`, the fetcher of `SWRConfig`', 'Hand the function to the hook itself.'],
   ['Angular observables', 'Only a value that is declared or guarded as `HttpErrorResponse` is known.'],
   [
     'hey-api, openapi-typescript-codegen, openapi-generator, orval, swagger-typescript-api',
@@ -27,7 +28,7 @@ function page(): string {
     '<!-- Made from the data of the clients by a test: `npx vitest run clients-page -u` writes it anew. -->',
     ['| client | from | a body of `application/problem+json` |', '|---|---|---|', ...rows].join('\n'),
     'A site behind a client that does not read problem+json is kept. So is one behind a client whose bodies the project changes by hand, with an option such as `transformResponse`; interceptors and hooks such as `beforeError` are followed. A hook counts for the instance or the request that it is given to.',
-    'Each is proved by requests to a server on the same machine, but XMLHttpRequest, jQuery, Angular and RTK Query: their rows rest on their types and sources.',
+    'Each is proved by requests to a server on the same machine, but XMLHttpRequest, jQuery, Angular and the carriers: their rows rest on their types and sources.',
     '## Not modelled',
     'A site behind one of these is kept as `origin-unknown`, and the report names the step where it was lost.',
     ['| what | why |', '|---|---|', ...not].join('\n'),

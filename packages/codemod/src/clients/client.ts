@@ -22,6 +22,10 @@ export type Ref =
 export interface Handed {
   /** Where it may lie: the position of the argument, then the names of members. The first that is there counts. */
   readonly handed: readonly (readonly [number, ...string[]])[]
+  /** Which call got it: the request, the one that made the instance, or the one that is being looked at. */
+  readonly to?: 'request' | 'instance' | 'here'
+  /** Of what it gives only this place counts: a thunk gives a value, or what `rejectWithValue` made. */
+  readonly only?: string
   /** The thing itself, what calling it gives, what that resolves with, or what it rejects with. */
   readonly gives: 'itself' | 'result' | 'ok' | 'bad'
   /** The members that are read of it then. */
@@ -37,8 +41,8 @@ export interface Chosen {
   readonly otherwise: Ref
 }
 
-/** What a library calls a function with that is handed to it: its parameters, in order. */
-export type Given = readonly Ref[]
+/** What a library calls a function with that is handed to it: its parameters, in order; `null` for one of no interest. */
+export type Given = readonly (Ref | null)[]
 
 /** Where functions can be handed over, and what they are called with. */
 export interface TakesFunctions {
@@ -56,6 +60,8 @@ export interface RequestMethod extends TakesFunctions {
   readonly ok?: Ref
   /** The same where the first argument is the status of a success: `.expect(200)`. */
   readonly okOfSuccess?: Ref
+  /** What it rejects with from here on; as before where it is left out. */
+  readonly bad?: Ref
   /** The position of a callback whose answer takes the place of the failure. */
   readonly handles?: number
 }
@@ -78,6 +84,8 @@ export interface Place extends TakesFunctions {
    * way.
    */
   readonly made?: 'instance' | 'request'
+  /** It is one of these places; a guard tells which. */
+  readonly oneOf?: readonly string[]
   /** A guard: calling it on a value tells whether the value is this place. `instanceof` asks `construct`. */
   readonly guards?: string
   /** Members that functions are written into, and what these are called with: `request.onload = event => …`. */

@@ -9,11 +9,14 @@ import { needleClient } from './needle.ts'
 import { nodeHttpClient } from './node-http.ts'
 import { ofetchClient } from './ofetch.ts'
 import { openapiFetchClient } from './openapi-fetch.ts'
+import { reduxToolkitClient } from './redux-toolkit.ts'
 import { requestClient } from './request.ts'
 import { requestPromiseClient } from './request-promise.ts'
 import { rtkQueryClient } from './rtk-query.ts'
+import { swrClient, swrMutationClient } from './swr.ts'
 import { superagentClient } from './superagent.ts'
 import { supertestClient } from './supertest.ts'
+import { tanstackQueryClient } from './tanstack-query.ts'
 import { undiciClient } from './undici.ts'
 import { wretchClient } from './wretch.ts'
 import { xmlHttpRequestClient } from './xml-http-request.ts'
@@ -38,6 +41,10 @@ export const CLIENTS: readonly ClientModel[] = [
   jqueryClient,
   angularClient,
   rtkQueryClient,
+  reduxToolkitClient,
+  tanstackQueryClient,
+  swrClient,
+  swrMutationClient,
 ]
 
 /** A place of a client: the value that a name of a package or the platform stands for. */

@@ -123,7 +123,7 @@ export function callPlace(t: Tracer, value: PlaceValue, node: ts.Expression): Fl
     made.kind === 'promise'
       ? one({
           ...made,
-          methods: byName === undefined ? null : { client: value.client, request, byName },
+          methods: byName === undefined ? made.methods : { client: value.client, request, byName },
           ok: () => (lost === undefined ? made.ok() : unknown('hook', lost.at)),
           bad: () => errorsThroughHooks(t, value.client, request, made.bad()),
         })

@@ -1,4 +1,4 @@
-import type { ClientModel, Given, TakesFunctions } from '../clients/client.ts'
+import type { ClientModel, Given, Ref, TakesFunctions } from '../clients/client.ts'
 import { placeOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
 import { isTargetOf } from './assignments.ts'
@@ -107,7 +107,8 @@ function hookGiven(t: Tracer, call: ts.CallExpression, path: readonly string[], 
   return each(callees, value => {
     const followed = value.kind === 'place' ? value.client.followed?.[name] : undefined
     const ref = followed?.given[index]
-    if (value.kind !== 'place' || followed === undefined || ref === undefined) return unknown('parameter-callers', call)
+    if (value.kind !== 'place' || followed === undefined || ref === undefined || ref === null)
+      return unknown('parameter-callers', call)
     const { client, request } = value
     return refFlow(t, client, ref, request, call, () => refFlow(t, client, followed.failure, request, call))
   })
@@ -180,10 +181,14 @@ function askCallee(
 
 function takerOfPlace(value: PlaceValue, call: ts.CallExpression | null): Taker {
   const takes = placeOf(value)
-  // A call that gives nothing sends nothing: `interceptors.response.use(…)`.
-  const sends = takes.call !== undefined && takes.call !== 'plain' && value.request.call === null
-  const request = sends ? { ...value.request, call } : value.request
+  const request = call !== null && isSending(value, takes.call) ? { ...value.request, call } : value.request
   return { takes, client: value.client, request, settled: null }
+}
+
+// `interceptors.response.use(…)` sends nothing.
+function isSending({ client, request }: PlaceValue, call: Ref | undefined): boolean {
+  if (request.call !== null || typeof call !== 'object') return false
+  return 'ok' in call || ('place' in call && placeOf({ client, place: call.place }).made === 'request')
 }
 
 function takerOfMethod(value: Value, key: string): Taker | null {
@@ -196,7 +201,7 @@ function takerOfMethod(value: Value, key: string): Taker | null {
 
 function parameterAt(t: Tracer, taker: Taker, given: Given, index: number, at: ts.Node): Flow {
   const ref = given[index]
-  return ref === undefined
+  return ref === undefined || ref === null
     ? unknown('parameter-callers', at)
     : refFlow(t, taker.client, ref, taker.request, at, taker.settled)
 }

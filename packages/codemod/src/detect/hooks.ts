@@ -83,7 +83,7 @@ function throughFunction(
   const settled = () => errors
   const args = (index: number) => {
     const ref = given[index]
-    return ref === undefined ? [] : refFlow(t, client, ref, request, node, settled)
+    return ref === undefined || ref === null ? [] : refFlow(t, client, ref, request, node, settled)
   }
   const result = t.callFunction(fn, args, node)
   const thrown = union(t.thrownByFunction(fn, args, node), rejectionsOf(result))

@@ -174,8 +174,8 @@ type PlaceValue = Extract<Value, { kind: 'place' }>
 function keepPlace(t: Tracer, guard: PlaceValue, place: string, holds: boolean, flow: Flow, at: ts.Node): Flow {
   const kept: Flow[] = flow.map(reaching => {
     const { value } = reaching
-    const same = value.kind === 'place' && value.client === guard.client && value.place === place
-    if (same) return holds ? [reaching] : NOTHING
+    const chosen = value.kind === 'place' ? guarded(value, guard, place) : null
+    if (chosen !== null) return holds ? [{ ...reaching, value: chosen }] : chosen === value ? NOTHING : [reaching]
     if (value.kind !== 'unknown') return holds ? NOTHING : [reaching]
     if (!holds) return [reaching]
     const changed = changesBodies(t, guard.client)
@@ -183,6 +183,13 @@ function keepPlace(t: Tracer, guard: PlaceValue, place: string, holds: boolean, 
     return through(known, at, 'guard')
   })
   return union(...kept)
+}
+
+// The place that is asked for, or one of several of which thunk.rejected.match(action) tells which it is.
+function guarded(value: PlaceValue, guard: PlaceValue, place: string): PlaceValue | null {
+  if (value.client !== guard.client) return null
+  if (value.place === place) return value
+  return placeOf(value).oneOf?.includes(place) ? { ...value, place } : null
 }
 
 function keepErrors(holds: boolean, flow: Flow): Flow {

@@ -1,6 +1,7 @@
 import type { Chosen, ClientModel, Handed, Ref } from '../clients/client.ts'
 import type { PlaceOf } from '../clients/clients.ts'
 import type { ts } from '../source/compiler.ts'
+import { changesOfRequest } from './hook-sites.ts'
 import { handedFlow } from './handed-over.ts'
 import { optionMatches } from './request-options.ts'
 import type { Tracer } from './tracer.ts'
@@ -46,7 +47,7 @@ export function refFlow(
     if ('place' in ref) return one({ kind: 'place', client, place: ref.place, request, patched: null })
     if ('decorated' in ref) return refer(ref.decorated).map(reaching => decorate(reaching, ref))
     if ('any' in ref) return union(...ref.any.map(refer))
-    if ('handed' in ref) return handed(t, ref, request, at)
+    if ('handed' in ref) return handed(t, client, ref, request, at)
     if ('settled' in ref) return settled === null ? unknown('package-call', at) : settled(ref.settled)
     if ('option' in ref) return union(...choose(t, ref, request).map(refer))
     return one({ kind: 'promise', methods: null, ok: () => refer(ref.ok), bad: () => refer(ref.bad) })
@@ -77,8 +78,10 @@ function choose(t: Tracer, { option, is, chosen, otherwise }: Chosen, request: R
   return [matches ? chosen : otherwise]
 }
 
-function handed(t: Tracer, ref: Handed, request: Request, at: ts.Node): Flow {
-  return handedFlow(t, ref, request.call ?? request.instance ?? at)
+function handed(t: Tracer, client: ClientModel, ref: Handed, request: Request, at: ts.Node): Flow {
+  if (changesOfRequest(t, client, request).length > 0) return unknown('hook', at)
+  if (ref.to === 'here') return handedFlow(t, client, ref, at)
+  return handedFlow(t, client, ref, (ref.to === 'instance' ? null : request.call) ?? request.instance ?? at)
 }
 
 function decorate(

@@ -39,10 +39,11 @@ function callRequestMethod(
   const method = methods !== null && Object.hasOwn(methods.byName, key) ? methods.byName[key] : undefined
   if (methods === null || method === undefined) return unknown('unknown-member', node)
   const ok = method.okOfSuccess !== undefined && isSuccess(node.arguments[0]) ? method.okOfSuccess : method.ok
-  const { handles } = method
+  const { bad, handles } = method
   const handler = handles === undefined ? null : handlerOf(t, node.arguments[handles], env)
   const own = () => (ok === undefined ? promise.ok() : refFlow(t, methods.client, ok, methods.request, node))
-  if (handler === null) return one({ ...promise, ok: own })
+  const failure = () => (bad === undefined ? promise.bad() : refFlow(t, methods.client, bad, methods.request, node))
+  if (handler === null) return one({ ...promise, ok: own, bad: failure })
   return one({
     ...promise,
     ok: () => awaited(union(own(), handler.gives(promise.bad()))),

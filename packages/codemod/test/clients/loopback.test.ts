@@ -110,7 +110,17 @@ const ROADS: Readonly<Record<string, RoadTo>> = {
 }
 
 // Their data rests on their types and sources: they need a browser, or more of an install than their worth here.
-const NOT_RUN = ['node:http', 'XMLHttpRequest', 'jQuery', 'Angular HttpClient', 'RTK Query']
+const NOT_RUN = [
+  'node:http',
+  'XMLHttpRequest',
+  'jQuery',
+  'Angular HttpClient',
+  'RTK Query',
+  'Redux Toolkit',
+  'TanStack Query',
+  'SWR',
+  'SWR mutation',
+]
 
 it('leaves no client out but those that do not run here', () => {
   const run = new Set(Object.values(ROADS).map(roadTo => roadTo('http://localhost').client.name))
