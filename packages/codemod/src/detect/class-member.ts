@@ -59,8 +59,10 @@ function builtIn(t: Tracer, args: Arguments, name: string, at: ts.Node): Flow {
     case 'cause':
       return each(args.at(1), options => t.memberOf(options, 'cause', at))
     case 'name':
-    case 'stack':
       return PLAIN
+    case 'stack':
+      // It begins with the message.
+      return unknown('changed-text', at)
     default:
       return ABSENT
   }

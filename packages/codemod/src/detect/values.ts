@@ -220,7 +220,16 @@ export function stepped(value: Value, step: TextStep): Value {
     : { kind: 'stepped', of: value, steps: [step] }
 }
 
-/** What the promises among these values reject with. */
+// What was lost after it had become a text is no promise.
+const TEXT_CAUSES: readonly UnknownCause[] = ['changed-text', 'joined-text']
+
+/** What the promises among these values reject with; what is not known may be a promise too. */
 export function rejectionsOf(flow: Flow): Flow {
-  return union(...flow.map(({ value }) => (value.kind === 'promise' ? value.bad() : NOTHING)))
+  return union(
+    ...flow.map(({ value }) => {
+      if (value.kind === 'promise') return value.bad()
+      const mayReject = value.kind === 'unknown' && !TEXT_CAUSES.includes(value.cause)
+      return mayReject ? unknown(value.cause === 'too-far' ? 'too-far' : 'thrown-by-unknown', value.at) : NOTHING
+    }),
+  )
 }
