@@ -75,6 +75,8 @@ export interface Place extends TakesFunctions {
   readonly call?: Ref
   /** What `new` gives. */
   readonly construct?: Ref
+  /** `construct` only serves `instanceof`: what the client makes itself came from no server. */
+  readonly madeByClient?: boolean
   /** What its elements are, where it can be iterated: the chunks of a response. */
   readonly elements?: Ref
   /** Pieces of it that are put together are the whole body as text. */

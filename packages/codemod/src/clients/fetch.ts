@@ -12,12 +12,12 @@ export const fetchClient: ClientModel = {
     'whatwg-fetch',
     'undici',
   ],
-  globals: { fetch: 'function' },
+  globals: { fetch: 'function', Response: 'class' },
   exports: { default: 'function', fetch: 'function', Response: 'class', '*': 'function' },
   types: { Response: 'response' },
   places: {
     function: { call: { ok: { place: 'response' }, bad: { place: 'network-error' } } },
-    class: { construct: { place: 'response' } },
+    class: { construct: { place: 'response' }, madeByClient: true },
     response: {
       successWhen: { ok: 'ok-response' },
       members: {

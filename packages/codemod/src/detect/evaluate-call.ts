@@ -147,8 +147,10 @@ export function evaluateNew(t: Tracer, node: ts.NewExpression, env: Env | null):
       case 'class':
         return one({ kind: 'instance', node: value.node, made: node, env, over: [] })
       case 'place': {
-        const { construct } = placeOf(value)
+        const { construct, madeByClient = false } = placeOf(value)
         const request = { call: null, instance: node }
+        // What the client itself makes is nothing that was sent to it.
+        if (madeByClient) return one({ kind: 'external', module: null, path: ['new', value.place] })
         return construct === undefined
           ? unknown('package-call', node)
           : refFlow(t, value.client, construct, request, node)

@@ -1,6 +1,6 @@
 import { givenToArgument, givenToMember } from './given-by-library.ts'
 import { typeFlow, specifierOf } from './type-flow.ts'
-import { placeOf } from '../clients/clients.ts'
+import { type PlaceOf, placeOf } from '../clients/clients.ts'
 import type { Declaration } from '../source/bindings.ts'
 import { type Imported, stemOf } from '../find/import-index.ts'
 import { ts } from '../source/compiler.ts'
@@ -11,14 +11,32 @@ import { ABSENT, each, type Env, type Flow, type FunctionNode, NOTHING, through,
 
 /** What a parameter holds: the argument of the call that is looked into, or of every call there is. */
 export function evaluateParameter(t: Tracer, parameter: ts.ParameterDeclaration, env: Env | null): Flow {
-  const fn = parameter.parent
   for (let at = env; at !== null; at = at.parent) {
     const held = at.args.get(parameter)
     if (held !== undefined) return withDefault(t, parameter, held(), env)
   }
   const declared = parameter.type === undefined ? null : typeFlow(t, parameter.type)
   // Of a client itself the callers know more than its type: which instance it is.
-  if (declared !== null && !isClient(declared)) return through(declared, parameter, 'type')
+  if (declared === null || isClient(declared)) return fromCallers(t, parameter, env)
+  // What only a type is said of may still be made by the client itself, where all callers are known.
+  const given = isMadeByClients(declared) ? fromCallers(t, parameter, env) : NOTHING
+  const known = given.length > 0 && given.every(({ value }) => value.kind !== 'unknown')
+  return known ? given : through(declared, parameter, 'type')
+}
+
+function isMadeByClients(flow: Flow): boolean {
+  return flow.some(({ value }) => value.kind === 'place' && isMadeHere(value))
+}
+
+function isMadeHere({ client, place }: PlaceOf): boolean {
+  return Object.values(client.places).some(
+    ({ construct, madeByClient }) =>
+      madeByClient === true && typeof construct === 'object' && 'place' in construct && construct.place === place,
+  )
+}
+
+function fromCallers(t: Tracer, parameter: ts.ParameterDeclaration, env: Env | null): Flow {
+  const fn = parameter.parent
   if (!ts.isFunctionLike(fn) || ts.isFunctionTypeNode(fn)) return unknown('syntax', parameter)
   if (parameter.dotDotDotToken !== undefined) return unknown('spread', parameter)
   if (!hasBody(fn)) return unknown('parameter-callers', parameter)
