@@ -4,7 +4,6 @@ import {
   candidates,
   codesFor,
   evaluate,
-  fieldCodesFor,
   type SignVerdict,
   type TextStep,
   type TextTest,
@@ -15,6 +14,7 @@ import { plainValue } from '../detect/sort-flow.ts'
 import type { Lost, Reaching, Value } from '../detect/values.ts'
 import type { Label } from '../forms/form.ts'
 import { passesMade, passesTransport } from './client-texts.ts'
+import { answerForFields, type FieldAnswer, type NamedField } from './field-answer.ts'
 import type { Reason } from './reasons.ts'
 import { fieldDialects, placeOfWording } from './wording-places.ts'
 
@@ -33,6 +33,8 @@ export type Decision =
 export interface Answer {
   readonly labels: readonly Label[]
   readonly codes: readonly string[]
+  /** Instead of codes: the entries of `errors[]`, where the text is the wording of a field. */
+  readonly fields: readonly NamedField[] | null
 }
 
 export interface Match {
@@ -45,6 +47,8 @@ export interface Match {
 /** What the decision needs beside the catalogue. */
 export interface DecideScope {
   readonly belonging: (asked: Asked) => Belonging
+  /** The field that the client asks for beside the wording: `one.field === 'email' && …`. */
+  readonly path: string | null
 }
 
 /** Decides a read by the law of exactness: all values known, no sign undecided, and codes that say just the same. */
@@ -77,9 +81,10 @@ export function decide(read: MessageRead, catalogue: Catalogue, scope: DecideSco
     const passing = passesBeside(read, part.test)
     if (passing !== null) return keep(passing.reason, passing.step)
     if (question.kind === 'condition' && !question.failsOnNothing) return keep('holds-without-text')
-    const answer = codesOfPart(read, catalogue, part.test)
+    const answer = codesOfPart(read, catalogue, part.test, scope.path)
     if (answer.outcome === 'keep') return keep(answer.reason)
-    answers.push({ labels: part.labels, codes: answer.codes })
+    if (answer.fields !== null && part.labels.length > 0) return keep('field-wording')
+    answers.push({ labels: part.labels, codes: answer.codes, fields: answer.fields })
   }
   return { outcome: 'codes', answers, matches }
 }
@@ -121,31 +126,44 @@ function reasonWithoutWording(read: MessageRead): Reason {
 }
 
 type CodesOfPart =
-  | { readonly outcome: 'codes'; readonly codes: readonly string[] }
+  | { readonly outcome: 'codes'; readonly codes: readonly string[]; readonly fields: readonly NamedField[] | null }
   | { readonly outcome: 'keep'; readonly reason: Reason }
 
 // Every text that can arrive is asked on its own: the steps and the dialect may differ. All must agree.
-function codesOfPart(read: MessageRead, catalogue: Catalogue, test: TextTest): CodesOfPart {
-  let agreed: readonly string[] | null = null
+function codesOfPart(read: MessageRead, catalogue: Catalogue, test: TextTest, field: string | null): CodesOfPart {
+  let agreed: CodesOfPart | null = null
   for (const { value } of read.sorted.wording) {
-    const place = placeOfWording(catalogue, plainValue(value))
-    if (place === null) return { outcome: 'keep', reason: 'not-the-wording' }
-    if (place.of === 'fields') return { outcome: 'keep', reason: 'field-wording' }
-    const answer = codesFor(catalogue, withSteps(value, test), { dialects: place.dialects })
-    if (answer.outcome === 'kept') {
-      return { outcome: 'keep', reason: isFieldWording(catalogue, value, test) ? 'field-wording' : answer.reason }
+    const answer = codesOfValue(catalogue, value, test, field)
+    if (answer.outcome === 'keep') return answer
+    if (agreed !== null && JSON.stringify(agreed) !== JSON.stringify(answer)) {
+      return { outcome: 'keep', reason: 'splits-a-code' }
     }
-    if (agreed !== null && agreed.join() !== answer.codes.join()) return { outcome: 'keep', reason: 'splits-a-code' }
-    agreed = answer.codes
+    agreed = answer
   }
-  return { outcome: 'codes', codes: agreed ?? [] }
+  return agreed ?? { outcome: 'codes', codes: [], fields: null }
 }
 
 // One place may hold either: the wording of the error, or that of the first of its fields.
-function isFieldWording(catalogue: Catalogue, value: Value, test: TextTest): boolean {
-  const dialects = fieldDialects(catalogue, pathOf(value))
-  if (dialects.length === 0) return false
-  return fieldCodesFor(catalogue, withSteps(value, test), { dialects }).outcome === 'codes'
+function codesOfValue(catalogue: Catalogue, value: Value, test: TextTest, field: string | null): CodesOfPart {
+  const path = pathOf(value)
+  const place = placeOfWording(catalogue, plainValue(value))
+  if (place === null) return { outcome: 'keep', reason: 'not-the-wording' }
+  const asked = withSteps(value, test)
+  const dialects = fieldDialects(catalogue, path)
+  const fields = dialects.length > 0 ? answerForFields(catalogue, asked, dialects, field) : null
+  if (place.of === 'fields' && fields !== null) return fromFields(fields)
+  const answer = codesFor(catalogue, asked, { dialects: place.dialects })
+  const mayBeField = fields !== null && (fields.outcome === 'fields' || fields.reason !== 'no-entry')
+  if (answer.outcome === 'codes') {
+    return mayBeField ? { outcome: 'keep', reason: 'field-wording' } : { ...answer, fields: null }
+  }
+  return mayBeField && answer.reason === 'no-entry' ? fromFields(fields) : { outcome: 'keep', reason: answer.reason }
+}
+
+function fromFields(answer: FieldAnswer): CodesOfPart {
+  if (answer.outcome === 'keep') return answer
+  const codes = [...new Set(answer.fields.map(({ code }) => code))]
+  return { outcome: 'codes', codes, fields: answer.fields }
 }
 
 interface Passing {

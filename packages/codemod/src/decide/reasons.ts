@@ -10,6 +10,7 @@ export type Reason =
   | 'client-text-passes'
   | 'not-the-wording'
   | 'field-wording'
+  | 'field-path-unclear'
   | 'no-entry'
   | 'depends-on-hole'
   | 'splits-a-code'
@@ -99,8 +100,14 @@ export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
     settled: false,
   },
   'field-wording': {
-    is: 'The text is the wording of one entry of a list of field errors.',
-    unblock: 'Test the `code` and the `path` of the entry in `errors[]`.',
+    is: 'The text is the wording of one field error, and it is read in a way that `errors[]` has no like of.',
+    unblock: 'Look through `errors[]` for the entry with the `path` and the `code`.',
+    settled: false,
+  },
+  'field-path-unclear': {
+    is: 'The wording names its field in words and nothing says how its path is spelled, or the client uses the v1 spelling.',
+    unblock:
+      "Ask for the path beside the wording (`one.field === 'email'`), or for its `path` and `code` in `errors[]`.",
     settled: false,
   },
   'no-entry': {

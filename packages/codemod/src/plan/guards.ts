@@ -1,16 +1,18 @@
 import { type Catalogue, dialectsOf, factsAt, type PathSegment } from '@problemshift/catalogue'
 import { wordingPlace } from '../decide/wording-places.ts'
 import type { MessageRead } from '../detect/message-read.ts'
-import { conditionsRound } from '../detect/narrow.ts'
 import { plainValue } from '../detect/sort-flow.ts'
-import { inner, isAccess, isFunctionNode, outer } from '../detect/syntax.ts'
+import { inner, isAccess, outer } from '../detect/syntax.ts'
 import type { Tracer } from '../detect/tracer.ts'
 import { isAskedForTruth } from '../forms/condition.ts'
 import { ts } from '../source/compiler.ts'
 import type { Unit } from '../source/project.ts'
+import { type Atom, atomsRound } from './guard-conditions.ts'
+import { conjunctionOf, isOfItem, type ItemAsked, listGuard } from './list-guard.ts'
 import { codeOfAccess } from './read-code.ts'
 import type { Splice } from './splice.ts'
 import { textSource } from './text-source.ts'
+import { type V1Read, v1Reads } from './v1-reads.ts'
 
 /**
  * What has to change in the conditions that a test stands under. `data.error && data.error.message === …`: v2 has no
@@ -21,147 +23,51 @@ export function guardEdits(
   read: MessageRead,
   catalogue: Catalogue,
   siblings: ReadonlySet<ts.Node>,
+  item: ItemAsked | null = null,
 ): readonly Splice[] | null {
   const edits: Splice[] = []
   const paths = pathsOf(read)
-  for (const { atom, mustBe, ofOther } of atomsRound(read.match.node, siblings)) {
-    for (const found of v1Reads(t, atom, siblings)) {
-      const asks = whatIsAsked(found, paths, catalogue)
-      if (asks === 'nothing-of-v1') continue
-      if (asks === 'member') {
-        // v2 has no such member: the condition comes out as it does for `undefined`.
-        const isHarmless = mustBe === null ? ofOther : whenUndefined(found, atom) === mustBe
-        if (isHarmless) continue
-        return null
-      }
-      const edit = toCode(t, read.unit, found)
-      if (edit === null) return null
+  for (const atom of atomsRound(read.match.node, siblings)) {
+    for (const found of v1Reads(t, atom.atom, siblings, item !== null)) {
+      const ofList = item === null ? null : ofItem(t, read.unit.file, found, atom, item, catalogue)
+      const edit = ofList ?? ofBody(t, read.unit, found, atom, paths, catalogue)
+      if (edit === 'lost') return null
       edits.push(...edit)
     }
   }
   return edits
 }
 
-interface Atom {
-  readonly atom: ts.Expression
-  /** What it has to be for the test to be asked and to count; `null` where that depends on others. */
-  readonly mustBe: boolean | null
-  /** It belongs to another test, which has a decision of its own. */
-  readonly ofOther: boolean
+type Edits = readonly Splice[] | 'lost'
+
+function ofItem(
+  t: Tracer,
+  file: string,
+  found: V1Read,
+  { mustBe }: Atom,
+  { list, asks }: ItemAsked,
+  catalogue: Catalogue,
+): Edits | null {
+  if (isOfItem(t, found, list)) return []
+  const together = asks === null ? null : conjunctionOf(asks)
+  const isTogether = together !== null && together.pos <= found.node.pos && found.node.end <= together.end
+  return listGuard(file, found, isTogether ? mustBe : false, list, catalogue)
 }
 
-type Single = Omit<Atom, 'ofOther'>
-
-/** The single conditions that decide whether a test is asked, and those that stand beside it. */
-function atomsRound(node: ts.Node, tested: ReadonlySet<ts.Node>): readonly Atom[] {
-  const round = conditionsRound(node).flatMap(({ condition, holds }) => {
-    const ofOther = !holds && holdsOneOf(condition, tested)
-    return atomsOf(condition, holds).map(one => ({ ...one, ofOther }))
-  })
-  return [...round, ...behind(node).map(one => ({ ...one, ofOther: false }))]
-}
-
-function holdsOneOf(node: ts.Node, wanted: ReadonlySet<ts.Node>): boolean {
-  return wanted.has(node) || (ts.forEachChild(node, child => holdsOneOf(child, wanted) || undefined) ?? false)
-}
-
-function atomsOf(condition: ts.Expression, holds: boolean | null): readonly Single[] {
-  const node = inner(condition)
-  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) {
-    return atomsOf(node.operand, holds === null ? null : !holds)
-  }
-  if (!ts.isBinaryExpression(node)) return [{ atom: node, mustBe: holds }]
-  const { kind } = node.operatorToken
-  const isAnd = kind === ts.SyntaxKind.AmpersandAmpersandToken
-  if (!isAnd && kind !== ts.SyntaxKind.BarBarToken) return [{ atom: node, mustBe: holds }]
-  const each = holds === isAnd ? holds : null
-  return [...atomsOf(node.left, each), ...atomsOf(node.right, each)]
-}
-
-// test && …: what comes behind is asked when the test holds.
-function behind(node: ts.Node): readonly Single[] {
-  const found: Single[] = []
-  for (let at = node; ; at = at.parent) {
-    const { parent } = at
-    if (ts.isBinaryExpression(parent) && parent.left === at) {
-      const { kind } = parent.operatorToken
-      if (kind === ts.SyntaxKind.AmpersandAmpersandToken) found.push(...atomsOf(parent.right, true))
-      else if (kind === ts.SyntaxKind.BarBarToken) found.push(...atomsOf(parent.right, null))
-      else return found
-    } else if (!ts.isParenthesizedExpression(parent) && !ts.isBinaryExpression(parent) && !isNot(parent)) return found
-  }
-}
-
-function isNot(node: ts.Node): boolean {
-  return ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken
-}
-
-/** A place that looks into the v1 body: a member, or the question whether there is one. */
-interface V1Read {
-  readonly node: ts.Expression
-  readonly path: readonly PathSegment[]
-  /** `'message' in body`: the name that is asked for. */
-  readonly key: ts.StringLiteralLike | null
-}
-
-function v1Reads(t: Tracer, atom: ts.Expression, siblings: ReadonlySet<ts.Node>): readonly V1Read[] {
-  const found: V1Read[] = []
-  const visit = (node: ts.Node): void => {
-    if (isFunctionNode(node) || siblings.has(node)) return
-    const asked = memberAsked(node)
-    const path = asked === null ? null : bodyPath(t, asked.of)
-    if (asked !== null && path !== null) {
-      found.push({ node: asked.node, path: [...path, asked.key.text], key: asked.key })
-      return
-    }
-    // What is called is no member of the body.
-    if (ts.isCallExpression(node) && isAccess(node.expression)) {
-      visit(node.expression.expression)
-      node.arguments.forEach(visit)
-      return
-    }
-    if (isAccess(node)) {
-      const own = bodyPath(t, node)
-      if (own !== null && own.length > 0) {
-        found.push({ node, path: own, key: null })
-        return
-      }
-    }
-    ts.forEachChild(node, visit)
-  }
-  visit(atom)
-  return found
-}
-
-interface MemberAsked {
-  readonly node: ts.Expression
-  readonly of: ts.Expression
-  readonly key: ts.StringLiteralLike
-}
-
-// 'message' in body, body.hasOwnProperty('message'), Object.hasOwn(body, 'message')
-function memberAsked(node: ts.Node): MemberAsked | null {
-  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InKeyword) {
-    const key = inner(node.left)
-    return ts.isStringLiteralLike(key) ? { node, of: node.right, key } : null
-  }
-  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return null
-  const { name, expression } = node.expression
-  const [first, second] = node.arguments.map(inner)
-  if (name.text === 'hasOwnProperty' && first !== undefined && ts.isStringLiteralLike(first)) {
-    return { node, of: expression, key: first }
-  }
-  if (name.text !== 'hasOwn' || first === undefined || second === undefined) return null
-  return ts.isStringLiteralLike(second) ? { node, of: first, key: second } : null
-}
-
-/** The path of the error body that an expression reads; `null` where it reads none. */
-function bodyPath(t: Tracer, node: ts.Expression): readonly PathSegment[] | null {
-  for (const { value } of t.evaluate(node, null)) {
-    const plain = plainValue(value)
-    if (plain.kind === 'body' && !plain.success) return plain.path
-  }
-  return null
+function ofBody(
+  t: Tracer,
+  unit: Unit,
+  found: V1Read,
+  { atom, mustBe, ofOther }: Atom,
+  paths: readonly (readonly PathSegment[])[],
+  catalogue: Catalogue,
+): Edits {
+  const asks = whatIsAsked(found, paths, catalogue)
+  if (asks === 'nothing-of-v1') return []
+  if (asks === 'wording') return toCode(t, unit, found) ?? 'lost'
+  // v2 has no such member: the condition comes out as it does for `undefined`.
+  const isHarmless = mustBe === null ? ofOther : whenUndefined(found, atom) === mustBe
+  return isHarmless ? [] : 'lost'
 }
 
 function pathsOf(read: MessageRead): readonly (readonly PathSegment[])[] {

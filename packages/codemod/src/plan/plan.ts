@@ -1,6 +1,8 @@
 import type { Catalogue } from '@problemshift/catalogue'
-import { decide, type Decision } from '../decide/decide.ts'
+import { type Answer, decide, type Decision } from '../decide/decide.ts'
+import type { NamedField } from '../decide/field-answer.ts'
 import type { Reason } from '../decide/reasons.ts'
+import { fieldDialects } from '../decide/wording-places.ts'
 import { type Asked, type Belonging, belongingOf } from '../detect/api-scope.ts'
 import type { MessageRead } from '../detect/message-read.ts'
 import { plainValue } from '../detect/sort-flow.ts'
@@ -12,7 +14,10 @@ import { ts } from '../source/compiler.ts'
 import type { Unit } from '../source/project.ts'
 import { type JoinedTests, joinTests } from './join-tests.ts'
 import { planAssertion } from './plan-assertion.ts'
+import { planField } from './plan-field.ts'
 import { printJoined, printTest } from './print-test.ts'
+import { type ItemRead, readItem } from './read-item.ts'
+import type { CodeRead, Read } from './code-read.ts'
 import { guardEdits, testedIn } from './guards.ts'
 import { readCode } from './read-code.ts'
 import { ignoreComments } from './ignore-comments.ts'
@@ -92,7 +97,7 @@ function draftTogether(
     ...first,
     match: { ...first.match, question: { kind: 'condition', test, negated, failsOnNothing: true } },
   }
-  const decision = decide(whole, scope.catalogue, scope)
+  const decision = decide(whole, scope.catalogue, { ...scope, path: null })
   if (decision.outcome === 'keep') return []
   const code = readCode(t, first.match.tested, joined.chain)
   const codes = decision.answers[0]?.codes ?? []
@@ -121,7 +126,9 @@ function draftTogether(
 function draftOf(t: Tracer, read: MessageRead, scope: PlanScope): Draft {
   const { unit, match } = read
   t.restart()
-  const decision = decide(read, scope.catalogue, scope)
+  const item = mayBeField(read, scope.catalogue) ? readItem(t, match, scope.catalogue) : null
+  const beside = item?.outcome === 'read' ? item.path : null
+  const decision = decide(read, scope.catalogue, { ...scope, path: beside })
   const place = placeOfNode(unit, match.tested)
   const base = {
     id: '',
@@ -135,43 +142,83 @@ function draftOf(t: Tracer, read: MessageRead, scope: PlanScope): Draft {
     origin: originOf(t, read, decision),
     matches: decision.matches,
   }
+  const fields = decision.outcome === 'codes' ? (decision.answers[0]?.fields ?? null) : null
   const isText = read.sorted.wording.length > 0 && (match.asserted?.members.length ?? 0) === 0
-  const code = isText ? readCode(t, match.tested, match.node) : null
+  const code = isText && fields === null ? readCode(t, match.tested, match.node) : null
   // A test that stays does not hold back what it tests; only names of its own file are shared with it.
   const isBound = (group: string) => match.asserted === undefined || group.startsWith(`${unit.file}:`)
-  const groups = code?.groups.filter(isBound) ?? []
+  const groups = [...(code?.groups.filter(isBound) ?? []), ...(item?.outcome === 'read' ? item.groups : [])]
   const keep = (reason: Reason): Draft => ({ ...base, outcome: 'keep', reason, codes: [], splices: [], groups })
   if (isGenerated(unit.file, unit.source.text) || isMinified(unit.source.text)) return keep('generated-file')
   if (ignoreComments(t, unit).covers(match.node)) return keep('ignored')
+  const rewritten = rewrite(t, read, decision, { item, fields, code }, scope)
+  if ('keeps' in rewritten) return keep(rewritten.keeps)
+  return { ...base, groups, outcome: 'rewrite', reason: null, ...rewritten }
+}
+
+type Rewritten =
+  | (Pick<Draft, 'codes' | 'after' | 'splices'> & Partial<Pick<Draft, 'fields' | 'groups'>>)
+  | { readonly keeps: Reason }
+
+interface AtHand {
+  readonly item: ItemRead | null
+  readonly fields: readonly NamedField[] | null
+  readonly code: CodeRead | null
+}
+
+function rewrite(t: Tracer, read: MessageRead, decision: Decision, at: AtHand, scope: PlanScope): Rewritten {
+  const { catalogue, tested } = scope
+  const { match } = read
   if (match.asserted !== undefined) {
-    const planned = planAssertion(t, read, match.asserted, decision, scope.catalogue)
-    if (planned.outcome === 'kept') return keep(planned.reason)
+    const planned = planAssertion(t, read, match.asserted, decision, catalogue)
+    if (planned.outcome === 'kept') return { keeps: planned.reason }
     const { codes, splices, printed, groups } = planned
-    const after = afterText(match.node, printed)
-    const round = guardEdits(t, read, scope.catalogue, scope.tested)
-    if (round === null) return keep('guarded-by-v1')
-    return { ...base, outcome: 'rewrite', reason: null, codes, after, splices: unique([...splices, ...round]), groups }
+    const round = guardEdits(t, read, catalogue, tested)
+    if (round === null) return { keeps: 'guarded-by-v1' }
+    return { codes, after: afterText(match.node, printed), splices: unique([...splices, ...round]), groups }
   }
-  if (decision.outcome === 'keep') return keep(decision.reason)
-  if (code === null) return keep('not-an-api-error')
-  if (code.outcome === 'kept') return keep(code.reason)
+  if (decision.outcome === 'keep') return { keeps: decision.reason }
+  const { item, fields, code } = at
+  if (fields !== null && item !== null) {
+    const planned = planField(t, read, fields, item, catalogue, tested)
+    if (planned.outcome === 'kept') return { keeps: planned.reason }
+    const codes = decision.answers[0]?.codes ?? []
+    return { codes, fields: planned.paths, after: planned.test.text, splices: unique([...planned.edits, planned.test]) }
+  }
+  if (code === null) return { keeps: 'not-an-api-error' }
+  if (code.outcome === 'kept') return { keeps: code.reason }
+  return rewriteToCodes(t, read, decision.answers, code, scope)
+}
+
+function rewriteToCodes(
+  t: Tracer,
+  read: MessageRead,
+  answers: readonly Answer[],
+  code: Read,
+  scope: PlanScope,
+): Rewritten {
+  const { unit, match } = read
   const table = match.form === 'lookup' ? tableFault(t, read) : null
-  if (table !== null) return keep(table)
+  if (table !== null) return { keeps: table }
   const guards = guardEdits(t, read, scope.catalogue, scope.tested)
-  if (guards === null) return keep('guarded-by-v1')
-  const printed = printTest(unit.file, match, decision.answers, code)
-  if (printed === null) return keep('flow-not-rewritable')
-  const codes = [...new Set(decision.answers.flatMap(answer => answer.codes))]
+  if (guards === null) return { keeps: 'guarded-by-v1' }
+  const printed = printTest(unit.file, match, answers, code)
+  if (printed === null) return { keeps: 'flow-not-rewritable' }
   const tableGroups = match.form === 'lookup' ? [`${unit.file}:table`] : []
   return {
-    ...base,
-    outcome: 'rewrite',
-    reason: null,
-    codes,
+    codes: [...new Set(answers.flatMap(answer => answer.codes))],
     after: afterText(match.node, printed),
     splices: unique([...code.edits, ...guards, ...printed]),
     groups: [...code.groups, ...tableGroups],
   }
+}
+
+// Only what lies in a list of field errors can be read from one of its entries.
+function mayBeField({ sorted }: MessageRead, catalogue: Catalogue): boolean {
+  return sorted.wording.some(({ value }) => {
+    const plain = plainValue(value)
+    return plain.kind === 'body' && fieldDialects(catalogue, plain.path).length > 0
+  })
 }
 
 // A table that anything else looks into would lose its keys there.

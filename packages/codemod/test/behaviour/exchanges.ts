@@ -22,6 +22,8 @@ export interface Exchange {
   readonly name: string
   readonly v1: Answer | null
   readonly v2: Answer | null
+  /** What v1 would send with a wording that nobody knows. */
+  readonly strange: Answer | null
 }
 
 /** How an API writes its errors in v1: one shape for all of them. */
@@ -29,6 +31,8 @@ export interface Shape {
   readonly name: string
   readonly problem: (message: string) => unknown
   readonly fields: ((fields: readonly WrongField[]) => unknown) | null
+  /** A server spells its paths in one notation. */
+  readonly dotted?: true
 }
 
 export interface WrongField {
@@ -39,7 +43,6 @@ export interface WrongField {
 const listed = (fields: readonly WrongField[], write: (field: WrongField) => unknown) => fields.map(write)
 
 export const SHAPES: readonly Shape[] = [
-  { name: 'message', problem: message => ({ message }), fields: null },
   {
     name: 'message and errors',
     problem: message => ({ message }),
@@ -56,6 +59,7 @@ export const SHAPES: readonly Shape[] = [
     name: 'message and path',
     problem: message => ({ errors: [{ message }] }),
     fields: fields => ({ errors: listed(fields, ({ path, message }) => ({ path, message })) }),
+    dotted: true,
   },
   {
     name: 'map of lists',
@@ -77,22 +81,25 @@ function mapOf(fields: readonly WrongField[]): Readonly<Record<string, readonly 
 
 /** Every wording of the catalogue in one shape, with several values in its holes, each with what v2 makes of it. */
 export function exchangesIn(catalogue: Catalogue, shape: Shape): readonly Exchange[] {
-  const problems = catalogue.problems.flatMap(problem =>
+  return catalogue.problems.flatMap(problem =>
     problem.signs.flatMap(sign =>
-      wordingsOf(sign.message).map(message => exchange(catalogue, problem.status, message, shape.problem(message))),
+      wordingsOf(sign.message).map(message => exchange(catalogue, problem.status, message, shape.problem)),
     ),
   )
-  return [...problems, ...fieldExchanges(catalogue, shape)]
 }
 
 const PATHS = ['email', 'password', 'member.name', 'items[0].isbn']
 
-// One wrong field, two of them in both orders, and the same one twice.
-function fieldExchanges(catalogue: Catalogue, { fields }: Shape): readonly Exchange[] {
+/** Field errors in a shape: one wrong field, two of them in both orders, and the same one twice. */
+export function fieldExchangesIn(catalogue: Catalogue, { fields, dotted = false }: Shape): readonly Exchange[] {
   if (fields === null) return []
   const templates = catalogue.fields.flatMap(field => field.signs.flatMap(sign => sign.message ?? []))
   const wrong = templates.flatMap(template =>
-    PATHS.map(path => ({ path, message: wordingsOf(template, { path })[0] ?? '' })),
+    PATHS.map(path => (dotted ? path.replace(/\[(\d+)\]/g, '.$1') : path)).flatMap(path =>
+      wordingsOf(template, { path })
+        .slice(0, 2)
+        .map(message => ({ path, message })),
+    ),
   )
   const sent = wrong.flatMap(one => [
     [one],
@@ -100,23 +107,18 @@ function fieldExchanges(catalogue: Catalogue, { fields }: Shape): readonly Excha
       .filter(other => other !== one && (other.path === one.path || other.path === 'email'))
       .map(other => [one, other]),
   ])
-  return sent.map(list => exchange(catalogue, 422, list.map(({ message }) => message).join(' + '), fields(list)))
+  return sent.map(list => exchangeOfFields(catalogue, list, fields))
 }
 
 /** What is the same in both contracts: no answer, a page of the gateway, nothing in it, and what is no error. */
 export const UNCHANGED: readonly Exchange[] = [
-  { name: 'no answer', v1: null, v2: null },
+  { name: 'no answer', v1: null, v2: null, strange: null },
   ...[
     { name: 'a page of the gateway', status: 502, body: '<h1>Bad Gateway</h1>' },
     { name: 'an empty body', status: 500, body: '' },
     { name: 'a success', status: 200, body: { id: 7 } },
-  ].map(({ name, status, body }) => ({ name, v1: { status, body }, v2: { status, body } })),
+  ].map(({ name, status, body }) => ({ name, v1: { status, body }, v2: { status, body }, strange: null })),
 ]
-
-/** The same errors without a word in them: what a client does then owes nothing to the wording. */
-export function silent(exchanges: readonly Exchange[]): readonly Exchange[] {
-  return exchanges.map(({ name, v1 }) => ({ name, v1: v1 && { status: v1.status, body: {} }, v2: null }))
-}
 
 const REQUEST: RequestFacts = {
   method: 'POST',
@@ -129,7 +131,29 @@ const REQUEST: RequestFacts = {
   body: ['email', 'password', 'member', 'items'],
 }
 
-function exchange(catalogue: Catalogue, status: number, name: string, body: unknown): Exchange {
+const STRANGE = 'Nobody expects this'
+
+function exchange(
+  catalogue: Catalogue,
+  status: number,
+  message: string,
+  write: (message: string) => unknown,
+): Exchange {
+  const strange = { status, body: write(STRANGE) }
+  return { name: message, ...bothSides(catalogue, status, write(message)), strange }
+}
+
+function exchangeOfFields(
+  catalogue: Catalogue,
+  list: readonly WrongField[],
+  write: (fields: readonly WrongField[]) => unknown,
+): Exchange {
+  const name = list.map(({ message }) => message).join(' + ')
+  const strange = { status: 422, body: write(list.map(({ path }) => ({ path, message: STRANGE }))) }
+  return { name, ...bothSides(catalogue, 422, write(list)), strange }
+}
+
+function bothSides(catalogue: Catalogue, status: number, body: unknown): Pick<Exchange, 'v1' | 'v2'> {
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   const type = typeof body === 'string' ? 'text/plain' : 'application/json'
   const reading = readError({ status, headers: { 'content-type': type }, body: text }, REQUEST, dialectsOf(catalogue))
@@ -137,7 +161,7 @@ function exchange(catalogue: Catalogue, status: number, name: string, body: unkn
   const found = matchError(catalogue, reading.error, { status, method: 'POST', route: null })
   const occurrence = { instance: null, traceId: null, languages: [], time: null }
   const problem = toProblem(catalogue, reading.error, found, occurrence)
-  return { name, v1: { status, body }, v2: { status: problem.status, body: problem } }
+  return { v1: { status, body }, v2: { status: problem.status, body: problem } }
 }
 
 const VALUES = ['7', '0', '42', '1234567890', 'x', 'not found', 'ada@library.example', '2026-11-20']
