@@ -1,5 +1,5 @@
 import { type Catalogue, dialectsOf, factsAt, type PathSegment, spellPath } from '@problemshift/catalogue'
-import { isAskedForTruth } from '../forms/condition.ts'
+import { comparison } from '../forms/condition.ts'
 import type { Reason } from '../decide/reasons.ts'
 import { type Access, inner, isAccess, keyOf, outer } from '../detect/syntax.ts'
 import type { Tracer } from '../detect/tracer.ts'
@@ -136,9 +136,10 @@ function bareText(text: string): string {
 
 // Whether `undefined` in place of a boolean would make a difference.
 function tellsNothing(call: ts.CallExpression): boolean {
-  const at = outer(call)
-  if (isAskedForTruth(at)) return false
-  return ts.isBinaryExpression(at.parent)
+  const { parent } = outer(call)
+  if (!ts.isBinaryExpression(parent)) return false
+  const { kind } = parent.operatorToken
+  return kind === ts.SyntaxKind.QuestionQuestionToken || comparison(kind) !== null
 }
 
 function optionalDot(file: string, callee: ts.PropertyAccessExpression, text: string): Splice {
