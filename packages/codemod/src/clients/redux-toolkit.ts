@@ -37,12 +37,15 @@ export const reduxToolkitClient: ClientModel = {
       made: 'instance',
       call: { ok: { place: 'settled-action' }, bad: 'plain' },
       methods: { unwrap: { ok: { ...CREATOR, gives: 'ok' }, bad: { any: [REJECTED_VALUE, SERIALISED] } } },
-      members: { rejected: { place: 'rejected' }, typePrefix: 'plain' },
+      members: { rejected: { place: 'rejected' }, fulfilled: { place: 'fulfilled' }, typePrefix: 'plain' },
     },
     rejected: { call: { place: 'rejected-action' }, members: { match: { place: 'is-rejected' }, type: 'plain' } },
+    fulfilled: { call: { place: 'fulfilled-action' }, members: { match: { place: 'is-fulfilled' }, type: 'plain' } },
+    'is-fulfilled': { call: 'plain', guards: 'fulfilled-action' },
+    'fulfilled-action': { members: { payload: 'ok-body', error: 'absent', type: 'plain', meta: 'plain' } },
     'is-rejected': { call: 'plain', guards: 'rejected-action' },
     'settled-action': {
-      oneOf: ['rejected-action'],
+      oneOf: ['rejected-action', 'fulfilled-action'],
       members: {
         payload: { any: [REJECTED_VALUE, { ...CREATOR, gives: 'ok' }, 'absent'] },
         error: { any: [SERIALISED, 'absent'] },
@@ -63,7 +66,16 @@ export const reduxToolkitClient: ClientModel = {
         stack: 'plain',
       },
     },
-    'create-slice': { options: { extraReducers: [{ place: 'builder' }] } },
+    // What the store holds of a slice is followed from the selectors: see detect/redux-state.ts.
+    slice: {
+      made: 'instance',
+      members: { reducer: { place: 'slice-reducer' }, actions: { place: 'slice-actions' }, name: 'plain' },
+    },
+    'slice-reducer': {},
+    'slice-actions': { named: [{ pattern: '\\w+', ref: { place: 'action-creator' } }] },
+    'action-creator': { call: 'plain', members: { type: 'plain', match: { place: 'predicate' } } },
+    predicate: { call: 'plain' },
+    'create-slice': { call: { place: 'slice' }, options: { extraReducers: [{ place: 'builder' }] } },
     'create-reducer': { callbacks: { 1: [{ place: 'builder' }] } },
     builder: { members: { addCase: { place: 'add-case' } } },
     'add-case': {

@@ -8,6 +8,7 @@ import { callArrayMethod } from './array-methods.ts'
 import type { FunctionValue, PlaceValue } from './values.ts'
 import { callExternal } from './external-calls.ts'
 import { givenToCallback } from './evaluate-parameter.ts'
+import { callLibrary } from './library-calls.ts'
 import { errorsThroughHooks } from './hooks.ts'
 import { callPromiseMethod } from './promises.ts'
 import { callTextMethod, isText } from './text-methods.ts'
@@ -63,9 +64,17 @@ function callMethod(t: Tracer, node: ts.CallExpression, value: Value, key: strin
   if (isText(value, key)) return callTextMethod(node, value, key, t, env)
   if (value.kind === 'array' || value.kind === 'body') return callArrayMethod(t, node, value, key, env)
   const isOwn = value.kind === 'place' && memberRef(placeOf(value), key) !== undefined
-  if (!isOwn && (key === 'toString' || key === 'toLocaleString')) return unknown('changed-text', node)
+  if (!isOwn && (key === 'toString' || key === 'toLocaleString'))
+    return errorText(value) ?? unknown('changed-text', node)
   if (value.kind === 'function' && (key === 'call' || key === 'apply' || key === 'bind')) return unknown('syntax', node)
   return each(t.memberOf(value, key, node), member => t.callValue(node, member, env))
+}
+
+// `AxiosError: Network Error`: the library wrote it, the server did not.
+function errorText(value: Value): Flow | null {
+  const isOther =
+    (value.kind === 'place' && placeOf(value).error === true) || (value.kind === 'foreign' && value.platform)
+  return isOther ? one({ kind: 'platform-text' }) : null
 }
 
 /** What is called by a call: the function, or what stands for one. Methods of texts, lists and promises are `plain`. */
@@ -90,7 +99,7 @@ export function callValue(t: Tracer, node: ts.CallExpression, value: Value, env:
     case 'place':
       return t.callPlace(value, node)
     case 'external':
-      return callExternal(t, node, value.module, value.path, env)
+      return callLibrary(t, node, value, env) ?? callExternal(t, node, value.module, value.path, env)
     case 'absent':
       return ABSENT
     case 'unknown':

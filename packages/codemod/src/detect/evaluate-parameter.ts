@@ -6,8 +6,22 @@ import { type Imported, stemOf } from '../find/import-index.ts'
 import { ts } from '../source/compiler.ts'
 import { givesElements } from './array-methods.ts'
 import { hasModifier, inner, isAccess, keyOf, outer } from './syntax.ts'
+import { givenToThunk } from './redux-thunk.ts'
+import { attributesOf, nameOfCallback } from './react.ts'
 import type { Tracer } from './tracer.ts'
-import { ABSENT, each, type Env, type Flow, type FunctionNode, NOTHING, through, union, unknown } from './values.ts'
+import {
+  ABSENT,
+  each,
+  type Env,
+  type Flow,
+  type FunctionNode,
+  NOTHING,
+  one,
+  through,
+  union,
+  unknown,
+  type Value,
+} from './values.ts'
 
 /** What a parameter holds: the argument of the call that is looked into, or of every call there is. */
 export function evaluateParameter(t: Tracer, parameter: ts.ParameterDeclaration, env: Env | null): Flow {
@@ -116,7 +130,25 @@ function importsIt(t: Tracer, imported: Declaration, declaration: Declaration): 
   if (only === undefined) return false
   const value = only.value
   if (value.kind === 'function') return value.node === declaration.node || initialOf(declaration) === value.node
+  if (value.kind === 'external' || value.kind === 'place') return isSameThing(t, value, declaration, imported)
   return value.kind === 'class' && value.node === declaration.node
+}
+
+// A context, a slice or an action creator: what one call of a package made, under one of the names of the export.
+function isSameThing(t: Tracer, value: Value, declaration: Declaration, imported: Declaration): boolean {
+  const [own, more] = t.define(declaration, null)
+  if (own === undefined || more !== undefined) return false
+  if (value.kind === 'place' && own.value.kind === 'place') {
+    const same = own.value.place === value.place && own.value.request.instance === value.request.instance
+    return same && value.request.instance !== null && exportedNames(declaration).includes(importedName(imported))
+  }
+  if (value.kind !== 'external' || own.value.kind !== 'external' || value.made === undefined) return false
+  return own.value.made === value.made && own.value.path.join() === value.path.join()
+}
+
+function importedName({ node, name }: Declaration): string {
+  if (ts.isImportSpecifier(node)) return (node.propertyName ?? node.name).text
+  return ts.isImportClause(node) ? 'default' : name
 }
 
 function initialOf(declaration: Declaration): ts.Node | null {
@@ -128,7 +160,9 @@ function initialOf(declaration: Declaration): ts.Node | null {
 export function exportedNames(declaration: Declaration): readonly string[] {
   const names = new Set<string>()
   const { node } = declaration
-  const statement = ts.isVariableDeclaration(node) ? node.parent.parent : node
+  let holder: ts.Node = node
+  while (ts.isBindingElement(holder) || ts.isBindingName(holder)) holder = holder.parent
+  const statement = ts.isVariableDeclaration(holder) ? holder.parent.parent : holder
   if (hasModifier(statement, ts.SyntaxKind.ExportKeyword)) {
     names.add(hasModifier(statement, ts.SyntaxKind.DefaultKeyword) ? 'default' : declaration.name)
   }
@@ -148,16 +182,24 @@ function givenByUse(t: Tracer, use: ts.Identifier, index: number, fn: FunctionNo
     return argument === undefined ? ABSENT : through(t.evaluate(argument, null), parent, 'call')
   }
   if (ts.isTypeQueryNode(parent) || ts.isExportAssignment(parent) || ts.isExportSpecifier(parent)) return NOTHING
+  if (ts.isJsxClosingElement(parent)) return NOTHING
+  if (ts.isJsxOpeningElement(parent) || ts.isJsxSelfClosingElement(parent)) {
+    return index === 0 && parent.tagName === node ? one(attributesOf(t, parent.attributes)) : NOTHING
+  }
   return givenToCallback(t, node, index, fn)
 }
 
 /** What a function gets that is handed to somebody else. */
 export function givenToCallback(t: Tracer, node: ts.Expression, index: number, fn: FunctionNode): Flow {
   const call = node.parent
-  if (!ts.isCallExpression(call)) return givenToMember(t, node, index) ?? unknown('parameter-callers', fn)
+  if (!ts.isCallExpression(call)) {
+    return givenToMember(t, node, index) ?? givenToThunk(t, fn, index) ?? unknown('parameter-callers', fn)
+  }
   const position = call.arguments.indexOf(node)
   if (position === -1) return unknown('parameter-callers', fn)
   const callee = inner(call.expression)
+  const handedBack = position === 0 ? nameOfCallback(t, call) : null
+  if (handedBack !== null) return givenToName(t, handedBack, fn, index)
   const key = isAccess(callee) ? keyOf(callee) : null
   if (isAccess(callee) && key !== null && index === 0) {
     const given = givenByMethod(t, callee.expression, key, position)

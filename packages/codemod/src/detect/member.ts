@@ -38,7 +38,10 @@ export function memberOf(t: Tracer, value: Value, name: string, at: ts.Node): Fl
       return memberOfEnum(t, value.node, name, at)
     case 'module':
       return t.exportedFlow(value.file, name, at)
+    case 'record':
+      return t.deeper(at, () => value.member(name))
     case 'external':
+      if (value.made !== undefined) return one({ ...value, path: [...value.path, name] })
       return memberOfExternal(t, value.module, value.path, name)
     case 'foreign':
       return memberOfForeign(value.platform, name, at)

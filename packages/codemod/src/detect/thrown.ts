@@ -114,10 +114,15 @@ function thrownByValue(t: Tracer, node: ts.CallExpression, value: Value, env: En
     case 'absent':
       return NOTHING
     case 'unknown':
-      return value.cause === 'too-far' ? one(value) : foreign(node, false)
+      return value.cause === 'too-far' ? one(value) : foreign(node, isOfPackage(value))
     default:
       return foreign(node, false)
   }
+}
+
+// const navigate = useNavigate(): a function of a package that was handed nothing of ours to call.
+function isOfPackage({ cause, at }: Extract<Value, { kind: 'unknown' }>): boolean {
+  return cause === 'package-call' && ts.isCallExpression(at) && at.arguments.length === 0
 }
 
 // What these throw, if anything, are sentences of the engine that quote nothing of what they were given.

@@ -90,7 +90,20 @@ export type Value =
   | { readonly kind: 'enum'; readonly node: ts.EnumDeclaration }
   | { readonly kind: 'module'; readonly file: string }
   /** A thing of a package or of the platform that no client model knows. */
-  | { readonly kind: 'external'; readonly module: string | null; readonly path: readonly string[] }
+  | {
+      readonly kind: 'external'
+      readonly module: string | null
+      readonly path: readonly string[]
+      /** The call of a package that made it, where what is made there is told apart. */
+      readonly made?: ts.CallExpression
+    }
+  /** An object that nobody wrote out: the attributes of a component, the state of a store, an action. */
+  | {
+      readonly kind: 'record'
+      readonly at: ts.Node
+      readonly is: 'attributes' | 'state' | 'action'
+      readonly member: (name: string) => Flow
+    }
   /** Text that a library wrote: a status or a network failure in words. */
   | { readonly kind: 'transport'; readonly client: ClientModel | null; readonly texts: readonly string[] }
   /** A text that the client put together; `null` stands for a part of it that is not known. */
