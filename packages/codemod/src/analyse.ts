@@ -8,7 +8,10 @@ import type { SourceText } from './find/source-file.ts'
 import type { ApiScope } from './migrate.ts'
 import { ignoreComments } from './plan/ignore-comments.ts'
 import { keepOneFile } from './plan/keep-one-file.ts'
-import { keepOnly, makePlan } from './plan/plan.ts'
+import { keepApart, keepOnly, keepTogether, makePlan } from './plan/plan.ts'
+import { planMocks } from './rules/mocks/mocks.ts'
+import { withReads } from './rules/read/read.ts'
+import { isWanted } from './rules/rule-names.ts'
 import type { IdleComment } from './report/report.ts'
 import { openProject } from './source/project.ts'
 import { type VerifiedPlan, verify } from './verify/verify.ts'
@@ -53,9 +56,14 @@ export function analyse(options: AnalyseOptions): Analysis {
   const tracer = createTracer(project, options.sources.map(sourceModel))
   const reads = detect(tracer, files, options.catalogue)
   options.lap('detect')
-  const whole = keepOnly(makePlan(tracer, reads, options.catalogue, options.api), options.only)
-  const plan = options.oneFile ? keepOneFile(whole) : whole
+  const branches = keepOnly(makePlan(tracer, reads, options.catalogue, options.api), options.only)
   options.lap('decide and plan')
+  const mocks = isWanted('mocks', options.only) ? planMocks(tracer, files, options) : []
+  options.lap('mocks')
+  const moved = isWanted('read', options.only) ? withReads(tracer, { plan: branches, reads }, options) : branches
+  options.lap('read')
+  const whole = { sites: keepTogether(keepApart([...moved.sites, ...mocks])) }
+  const plan = options.oneFile ? keepOneFile(whole) : whole
   const verified = verify(project, plan, { types: options.types })
   options.lap('verify')
   const idle = files.flatMap(file => {

@@ -1,6 +1,8 @@
 import type { Catalogue } from '@problemshift/catalogue'
 import type { SourceSpec } from './detect/source-models.ts'
+import { GLOBAL_MARKS, PACKAGES } from './clients/marks.ts'
 import { listFiles } from './find/list-files.ts'
+import { mentionsAny } from './find/mentions.ts'
 import { needlesOf } from './find/needles.ts'
 import { prefilter } from './find/prefilter.ts'
 import { readSource } from './find/source-file.ts'
@@ -8,6 +10,7 @@ import { whereWordingStands } from './find/where-wording-stands.ts'
 import { idleComments } from './plan/ignore-comments.ts'
 import type { Site } from './plan/site.ts'
 import { siteIds } from './plan/site-id.ts'
+import { isWanted } from './rules/rule-names.ts'
 import type { IdleComment, Report } from './report/report.ts'
 import { type StageTime, stopwatch } from './stopwatch.ts'
 
@@ -82,7 +85,8 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     const summary = summarise(sites, { files, opened: found.opened, ms: performance.now() - started })
     return { report: { summary, sites, idle: idle.sort(byPlace) }, changes: found.changes, timings: watch.laps() }
   }
-  if (survivors.length === 0) return finish(NOTHING)
+  const speaks = isWanted('read', options.only ?? []) && mentionsAny(root, list.sources, [...PACKAGES, ...GLOBAL_MARKS])
+  if (survivors.length === 0 && !speaks) return finish(NOTHING)
 
   const { analyse } = await import('./analyse.ts')
   watch.lap('load the compiler')

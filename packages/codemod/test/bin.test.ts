@@ -120,7 +120,17 @@ describe('--timings', () => {
         .trimEnd()
         .split('\n')
         .map(line => line.replace(/^ *\d+ ms {2}/, '')),
-    ).toEqual(['list', 'prefilter', 'load the compiler', 'open', 'detect', 'decide and plan', 'verify'])
+    ).toEqual([
+      'list',
+      'prefilter',
+      'load the compiler',
+      'open',
+      'detect',
+      'decide and plan',
+      'mocks',
+      'read',
+      'verify',
+    ])
   })
 
   it('names no compiler where no file needs one', () => {

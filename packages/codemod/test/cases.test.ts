@@ -2,7 +2,7 @@ import process from 'node:process'
 import { describe, expect, it } from 'vitest'
 import { REASONS } from '../src/decide/reasons.ts'
 import { FORMS } from '../src/forms/form-names.ts'
-import { openCatalogue, readCases, reportOf, runOver, updateCase } from './cases.ts'
+import { openCatalogue, RULE_CASES, readCases, reportOf, runOver, updateCase } from './cases.ts'
 
 const catalogue = await openCatalogue()
 const cases = readCases()
@@ -73,7 +73,8 @@ describe('the cases', () => {
       'other-api',
       'api-unknown',
     ]
-    const shown = new Set(sites.map(site => site.reason))
+    const ofRules = readCases(RULE_CASES).flatMap(one => sitesOf(one.report))
+    const shown = new Set([...sites, ...ofRules].map(site => site.reason))
     const missing = Object.keys(REASONS).filter(reason => !shown.has(reason) && !needless.includes(reason))
     expect(missing).toEqual([])
   })

@@ -18,30 +18,36 @@ import { type Migration, migrate } from '../src/migrate.ts'
 
 const CASES = fileURLToPath(new URL('../../fixtures/cases/clients/', import.meta.url))
 
+/** The cases of the rules beyond `branch`, one family a rule. */
+export const RULE_CASES = fileURLToPath(new URL('../../fixtures/cases/rules/', import.meta.url))
+
 /** A case is a folder: `before.ts` alone, or `before/` with several files; `after` of the same shape unless it stays. */
 export interface Case {
   /** `equality/body-in-a-catch` */
   readonly name: string
+  readonly folder: string
   readonly before: ReadonlyMap<string, string>
   /** `null` for a case that must stay as it is. */
   readonly after: ReadonlyMap<string, string> | null
   readonly report: unknown
 }
 
-export function readCases(): readonly Case[] {
-  const folders = readdirSync(CASES, { withFileTypes: true }).filter(entry => entry.isDirectory())
+export function readCases(root = CASES): readonly Case[] {
+  const folders = readdirSync(root, { withFileTypes: true }).filter(entry => entry.isDirectory())
   return folders.flatMap(family =>
-    readdirSync(join(CASES, family.name))
+    readdirSync(join(root, family.name), { withFileTypes: true })
+      .filter(entry => entry.isDirectory())
+      .map(entry => entry.name)
       .sort()
-      .map(name => readCase(`${family.name}/${name}`)),
+      .map(name => readCase(`${family.name}/${name}`, join(root, family.name, name))),
   )
 }
 
-function readCase(name: string): Case {
-  const folder = join(CASES, name)
+function readCase(name: string, folder: string): Case {
   const report = join(folder, 'report.json')
   return {
     name,
+    folder,
     before: readSide(folder, 'before') ?? new Map(),
     after: readSide(folder, 'after'),
     report: existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null,
@@ -71,8 +77,13 @@ export function readTree(folder: string): ReadonlyMap<string, string> {
 }
 
 /** Runs the tool over files in a folder of their own, and gives what they would become. */
-export async function runOver(files: ReadonlyMap<string, string>, catalogue: Catalogue, types = false): Promise<Ran> {
-  return inFolder(files, root => migrate({ root, catalogue, types, sources: sourcesIn(files) }))
+export async function runOver(
+  files: ReadonlyMap<string, string>,
+  catalogue: Catalogue,
+  types = false,
+  only: readonly string[] = ['branch'],
+): Promise<Ran> {
+  return inFolder(files, root => migrate({ root, catalogue, types, only, sources: sourcesIn(files) }))
 }
 
 /** Lays files into a folder of their own and runs the tool there. */
@@ -119,15 +130,15 @@ export function reportOf({ report }: Migration): unknown {
   }))
 }
 
-export async function openCatalogue(): Promise<Catalogue> {
-  const loaded = await loadCatalogue(join(CASES, 'errors.catalogue.yaml'))
+export async function openCatalogue(root = CASES): Promise<Catalogue> {
+  const loaded = await loadCatalogue(join(root, 'errors.catalogue.yaml'))
   if (loaded.outcome === 'catalogue') return loaded.catalogue
   throw new Error(JSON.stringify(loaded.faults))
 }
 
 /** Writes what a case gives now: for a new case, or one whose result has been read and found right. */
 export function updateCase(one: Case, ran: Ran): void {
-  const folder = join(CASES, one.name)
+  const { folder } = one
   for (const name of readdirSync(folder)) if (name.startsWith('after')) rmSync(join(folder, name), { recursive: true })
   writeFileSync(join(folder, 'report.json'), `${JSON.stringify(reportOf(ran.migration), null, 2)}\n`)
   if (ran.migration.changes.length === 0) return

@@ -37,7 +37,7 @@ export function runRepo(files: ReadonlyMap<string, string>, types: boolean): Pro
     const { catalogue: named, include, ignore, api, sources } = await readConfiguration(root, null)
     const loaded = await loadCatalogue(join(root, named ?? 'errors.catalogue.yaml'))
     if (loaded.outcome !== 'catalogue') throw new Error(JSON.stringify(loaded.faults))
-    return migrate({ root, catalogue: loaded.catalogue, types, include, ignore, api, sources })
+    return migrate({ root, catalogue: loaded.catalogue, types, only: ['branch'], include, ignore, api, sources })
   })
 }
 

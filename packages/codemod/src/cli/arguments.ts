@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { FORMS } from '../forms/form-names.ts'
+import { RULES } from '../rules/rule-names.ts'
 import { FORMATS, isFormat, type Format } from '../report/formats.ts'
 import { UsageError } from './usage.ts'
 
@@ -122,8 +123,9 @@ function formatOf(format: string | undefined): Format {
 
 function formsOf(lists: readonly string[]): readonly string[] {
   const forms = lists.flatMap(list => list.split(',')).map(form => form.trim())
-  const strange = forms.find(form => !FORMS.includes(form))
-  if (strange !== undefined) throw new UsageError('bad-value', `--only "${strange}": use ${FORMS.join(', ')}`)
+  const known = [...RULES, ...FORMS]
+  const strange = forms.find(form => !known.includes(form))
+  if (strange !== undefined) throw new UsageError('bad-value', `--only "${strange}": use ${known.join(', ')}`)
   return forms
 }
 

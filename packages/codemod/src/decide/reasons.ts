@@ -9,6 +9,10 @@ export type Reason =
   | 'success-body'
   | 'client-text-passes'
   | 'not-the-wording'
+  | 'no-v2-place'
+  | 'text-or-object'
+  | 'old-code-unknown'
+  | 'mock-used-elsewhere'
   | 'field-wording'
   | 'field-path-unclear'
   | 'no-entry'
@@ -97,6 +101,26 @@ export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
   'not-the-wording': {
     is: 'The text is read from a member of the body that holds no wording in any dialect of the catalogue.',
     unblock: 'Add the dialect to the catalogue if the member is meant; otherwise nothing is to be done.',
+    settled: false,
+  },
+  'no-v2-place': {
+    is: 'A member of the v1 body is read that the contract has no place for.',
+    unblock: 'Name a member for it in the contract of the catalogue, or do without it.',
+    settled: false,
+  },
+  'text-or-object': {
+    is: 'The member is a text in one dialect of the catalogue and an object in another, and what the client does with it does not tell which.',
+    unblock: 'Name the dialects that the API really used under `dialects` in the catalogue.',
+    settled: false,
+  },
+  'old-code-unknown': {
+    is: 'A v1 code is tested, and the catalogue does not say of each of its signs which v1 code came with it.',
+    unblock: 'Write the v1 code beside each wording of the catalogue: `- { message: …, code: … }`.',
+    settled: false,
+  },
+  'mock-used-elsewhere': {
+    is: 'The body that a test replays is a constant that something else uses too.',
+    unblock: 'Give the replayed answer a body of its own.',
     settled: false,
   },
   'field-wording': {

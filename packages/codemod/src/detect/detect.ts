@@ -74,7 +74,7 @@ function testsOf(t: Tracer, files: readonly string[]): readonly Found[] {
 }
 
 /** Every test of a text against constants in one file; found once. */
-function testsIn(t: Tracer, unit: Unit): readonly FormMatch[] {
+export function testsIn(t: Tracer, unit: Unit): readonly FormMatch[] {
   return t.remember(unit, 'tests', () => {
     const constants = createConstants(t)
     const found: FormMatch[] = []

@@ -4,6 +4,7 @@ import type { NamedField } from '../decide/field-answer.ts'
 import type { Reason } from '../decide/reasons.ts'
 import { fieldDialects } from '../decide/wording-places.ts'
 import { type Asked, type Belonging, belongingOf } from '../detect/api-scope.ts'
+import type { FormMatch } from '../forms/form.ts'
 import type { MessageRead } from '../detect/message-read.ts'
 import { plainValue } from '../detect/sort-flow.ts'
 import type { Tracer } from '../detect/tracer.ts'
@@ -175,7 +176,7 @@ function rewrite(t: Tracer, read: MessageRead, decision: Decision, at: AtHand, s
     const { codes, splices, printed, groups } = planned
     const round = guardEdits(t, read, catalogue, tested)
     if (round === null) return { keeps: 'guarded-by-v1' }
-    return { codes, after: afterText(match.node, printed), splices: unique([...splices, ...round]), groups }
+    return { codes, after: textAfter(match.node, printed), splices: unique([...splices, ...round]), groups }
   }
   if (decision.outcome === 'keep') return { keeps: decision.reason }
   const { item, fields, code } = at
@@ -198,7 +199,7 @@ function rewriteToCodes(
   scope: PlanScope,
 ): Rewritten {
   const { unit, match } = read
-  const table = match.form === 'lookup' ? tableFault(t, read) : null
+  const table = match.form === 'lookup' ? tableFault(t, match) : null
   if (table !== null) return { keeps: table }
   const guards = guardEdits(t, read, scope.catalogue, scope.tested)
   if (guards === null) return { keeps: 'guarded-by-v1' }
@@ -207,7 +208,7 @@ function rewriteToCodes(
   const tableGroups = match.form === 'lookup' ? [`${unit.file}:table`] : []
   return {
     codes: [...new Set(answers.flatMap(answer => answer.codes))],
-    after: afterText(match.node, printed),
+    after: textAfter(match.node, printed),
     splices: unique([...code.edits, ...guards, ...printed]),
     groups: [...code.groups, ...tableGroups],
   }
@@ -222,8 +223,7 @@ function mayBeField({ sorted }: MessageRead, catalogue: Catalogue): boolean {
 }
 
 // A table that anything else looks into would lose its keys there.
-function tableFault(t: Tracer, read: MessageRead): Reason | null {
-  const { question, node } = read.match
+export function tableFault(t: Tracer, { question, node }: FormMatch): Reason | null {
   if (question.kind !== 'labels') return null
   const [label] = question.labels
   if (label === undefined || label.entry.getSourceFile() !== node.getSourceFile()) return 'table-used-elsewhere'
@@ -236,7 +236,8 @@ function tableFault(t: Tracer, read: MessageRead): Reason | null {
   return ts.isVariableStatement(statement) && (statement.modifiers?.length ?? 0) > 0 ? 'table-used-elsewhere' : null
 }
 
-function afterText(node: ts.Node, printed: readonly Splice[]): string {
+/** What a node becomes. */
+export function textAfter(node: ts.Node, printed: readonly Splice[]): string {
   const start = node.getStart()
   let text = node.getText()
   for (const splice of [...printed].sort((a, b) => b.start - a.start)) {
@@ -253,7 +254,7 @@ function clientOf(read: MessageRead): string | null {
 }
 
 /** Line and column of the start of an expression, both from 1. */
-function placeOfNode(unit: Unit, node: ts.Node): { readonly line: number; readonly column: number } {
+export function placeOfNode(unit: Unit, node: ts.Node): { readonly line: number; readonly column: number } {
   const { line, character } = unit.tree.getLineAndCharacterOfPosition(node.getStart())
   return { line: line + 1, column: character + 1 }
 }
@@ -276,13 +277,13 @@ function isMadeWith(value: Value, lost: Lost): boolean {
   return value.kind === 'made' && value.lost?.at === lost.at
 }
 
-function stepOf(t: Tracer, at: ts.Node, step: string): Step {
+export function stepOf(t: Tracer, at: ts.Node, step: string): Step {
   const unit = t.project.unitOf(at)
   return { file: unit.file, line: placeOfNode(unit, at).line, step }
 }
 
 // Two sites that want the same bytes to become different ones cannot both be right.
-function keepApart(sites: readonly PlannedSite[]): readonly PlannedSite[] {
+export function keepApart(sites: readonly PlannedSite[]): readonly PlannedSite[] {
   const bad = new Set<string>()
   const byFile = new Map<string, { id: string; splice: Splice }[]>()
   for (const site of sites) {
@@ -318,7 +319,7 @@ export function keepSite(site: PlannedSite, reason: Reason): PlannedSite {
 
 /** Leaves the sites of other forms out altogether; what they share with those that are wanted stays as it is. */
 export function keepOnly(plan: Plan, forms: readonly string[]): Plan {
-  if (forms.length === 0) return plan
+  if (forms.length === 0 || forms.includes('branch')) return plan
   const kept = plan.sites.map(site => (forms.includes(site.form) ? site : keepSite(site, 'group-kept')))
   return { sites: keepTogether(kept).filter(site => forms.includes(site.form)) }
 }

@@ -97,7 +97,7 @@ interface ElementOfBody {
 }
 
 /** The element that stands in the pattern of the body itself: `error: { message }` counts as a whole. */
-function elementOfBody(t: Tracer, node: ts.BindingElement): ElementOfBody | null {
+export function elementOfBody(t: Tracer, node: ts.BindingElement): ElementOfBody | null {
   let element = node
   for (;;) {
     const pattern = element.parent

@@ -1,0 +1,108 @@
+import type { Catalogue } from '@problemshift/catalogue'
+import { readsIn, testsIn } from '../../detect/detect.ts'
+import type { SortedFlow } from '../../detect/message-read.ts'
+import { isTargetOf } from '../../detect/assignments.ts'
+import type { FormMatch } from '../../forms/form.ts'
+import { plainValue, sortFlow } from '../../detect/sort-flow.ts'
+import { type Access, inner, isAccess, keyOf, nameText } from '../../detect/syntax.ts'
+import type { Tracer } from '../../detect/tracer.ts'
+import { isAfterSuccess } from '../../detect/narrow.ts'
+import type { Flow } from '../../detect/values.ts'
+import { textSource } from '../../plan/text-source.ts'
+import { ts } from '../../source/compiler.ts'
+import type { Unit } from '../../source/project.ts'
+import { type ReadFact, readFact, readNames } from './v2-place.ts'
+
+/** A place that reads a member of a v1 error body, for something else than a test of its wording. */
+export interface BodyRead {
+  readonly unit: Unit
+  /** The access, or the name that a pattern takes out of the body. */
+  readonly node: Access | ts.BindingElement
+  readonly fact: ReadFact
+  readonly sorted: SortedFlow
+  /** The test that asks for an old code here. */
+  readonly match: FormMatch | null
+}
+
+/** Every such place in these files. What cannot be shown to come from a body at all is no read. */
+export function findReads(t: Tracer, files: readonly string[], catalogue: Catalogue): readonly BodyRead[] {
+  const names = readNames(catalogue)
+  return files.flatMap(file => {
+    const unit = t.project.open(file)
+    return unit === null ? [] : readsOf(t, unit, names, catalogue)
+  })
+}
+
+function readsOf(t: Tracer, unit: Unit, names: ReadonlySet<string>, catalogue: Catalogue): readonly BodyRead[] {
+  const tested = new Set([...readsIn(t, unit)].map(match => textSource(t, match.tested)))
+  const matches = new Map(testsIn(t, unit).map(match => [textSource(t, match.tested), match]))
+  const found: BodyRead[] = []
+  const add = (node: Access | ts.BindingElement, flow: () => Flow): boolean => {
+    t.restart()
+    const read = readAt(t, unit, node, flow, catalogue)
+    const match = ts.isBindingElement(node) ? null : (matches.get(node) ?? null)
+    if (read !== null) found.push({ ...read, match })
+    return read !== null
+  }
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeNode(node)) return
+    if (isAccess(node)) {
+      const key = keyOf(node)
+      if (tested.has(node)) return
+      if (key !== null && names.has(key) && isRead(node) && add(node, () => t.evaluate(node, null))) return
+    }
+    if (ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent)) {
+      const key = nameText(node.propertyName ?? node.name)
+      if (key !== null && names.has(key) && ts.isIdentifier(node.name)) add(node, () => t.bindingFlow(node, null))
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(unit.tree)
+  return found
+}
+
+function isRead(node: Access): boolean {
+  return isTargetOf(node) === null && !ts.isDeleteExpression(node.parent)
+}
+
+function readAt(
+  t: Tracer,
+  unit: Unit,
+  node: Access | ts.BindingElement,
+  flow: () => Flow,
+  catalogue: Catalogue,
+): Omit<BodyRead, 'match'> | null {
+  const sorted = sortFlow(knowing(t, node, attempt(flow)))
+  const facts = new Set(
+    sorted.wording.map(({ value }) => {
+      const plain = plainValue(value)
+      return plain.kind === 'body' ? readFact(catalogue, plain.path) : null
+    }),
+  )
+  const [fact, other] = facts
+  return fact === undefined || fact === null || other !== undefined ? null : { unit, node, fact, sorted }
+}
+
+// The stack ends before the budget where a way winds through very long expressions.
+function attempt(flow: () => Flow): Flow {
+  try {
+    return flow()
+  } catch (fault) {
+    if (fault instanceof RangeError) return []
+    throw fault
+  }
+}
+
+// Behind `if (!response.ok) throw …` the body is no error.
+function knowing(t: Tracer, node: ts.Node, flow: Flow): Flow {
+  return flow.map(reaching => {
+    const { value } = reaching
+    if (value.kind !== 'body' || value.success || !isAfterSuccess(t, node, value.request)) return reaching
+    return { ...reaching, value: { ...value, success: true } }
+  })
+}
+
+/** The expression that a member is read from, without parentheses and casts. */
+export function ownerOf(node: Access): ts.Expression {
+  return inner(node.expression)
+}

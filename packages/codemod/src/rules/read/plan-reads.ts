@@ -1,0 +1,167 @@
+import type { Catalogue } from '@problemshift/catalogue'
+import type { Answer } from '../../decide/decide.ts'
+import type { FormMatch } from '../../forms/form.ts'
+import { printTest } from '../../plan/print-test.ts'
+import { readCode } from '../../plan/read-code.ts'
+import { unique } from '../../plan/splice.ts'
+import type { Reason } from '../../decide/reasons.ts'
+import type { Asked, Belonging } from '../../detect/api-scope.ts'
+import { plainValue } from '../../detect/sort-flow.ts'
+import type { Tracer } from '../../detect/tracer.ts'
+import { type Reaching, stepsOf, type Value } from '../../detect/values.ts'
+import { isGenerated, isMinified } from '../../find/kind-of-file.ts'
+import { ignoreComments } from '../../plan/ignore-comments.ts'
+import { type PlannedSite, placeOfNode, stepOf, tableFault, textAfter } from '../../plan/plan.ts'
+import type { Step } from '../../plan/site.ts'
+import type { ts } from '../../source/compiler.ts'
+import type { BodyRead } from './find-reads.ts'
+import { isKnownFailure, mixesSuccess } from './known-failure.ts'
+import { legacyCodes, type LegacyCodes } from './legacy-codes.ts'
+import { isMovedAlready, joinReads } from './join-reads.ts'
+import { printRead } from './print-read.ts'
+import { isUsedAsText } from './text-use.ts'
+import { mayBeObject, v2Members } from './v2-place.ts'
+
+export interface ReadScope {
+  readonly catalogue: Catalogue
+  readonly belonging: (asked: Asked) => Belonging
+  /** Places whose text goes on being compared with a v1 wording, where v2 may say it in other words. */
+  readonly asked: ReadonlySet<ts.Node>
+}
+
+/** What becomes of each read of a v1 body: it moves to the place where v2 says the same, or stays with a reason. */
+export function planReads(t: Tracer, reads: readonly BodyRead[], scope: ReadScope): readonly PlannedSite[] {
+  const nodes = new Set<ts.Node>(reads.map(read => read.node))
+  const planned = reads.flatMap(read => {
+    t.restart()
+    const site = planRead(t, read, scope, nodes)
+    return site === null ? [] : [{ read, ...site }]
+  })
+  return joinReads(planned.filter(one => !isUnwrapped(one, planned)))
+}
+
+// What is read below a name decides that the name held an object: then it is no read itself.
+function isUnwrapped({ read, site }: PlannedRead & { readonly read: BodyRead }, all: readonly PlannedRead[]): boolean {
+  if (site.reason !== 'text-or-object') return false
+  const start = read.node.getStart()
+  return all.some(other =>
+    other.site.splices.some(one => one.file === site.file && one.start <= start && start < one.end),
+  )
+}
+
+/** A site, and what its new text says: neighbours that say the same are one. */
+export interface PlannedRead {
+  readonly site: PlannedSite
+  readonly says: string | null
+}
+
+function planRead(
+  t: Tracer,
+  read: BodyRead,
+  { catalogue, belonging, asked }: ReadScope,
+  reads: ReadonlySet<ts.Node>,
+): PlannedRead | null {
+  const { unit, node, fact, sorted } = read
+  const base = {
+    id: '',
+    file: unit.file,
+    ...placeOfNode(unit, node),
+    form: 'read',
+    client: sorted.wording.map(({ value }) => bodyOf(value)?.client.name ?? null)[0] ?? null,
+    codes: [],
+    fields: [],
+    before: node.getText(),
+    after: null,
+    origin: originOf(t, read),
+    matches: [],
+    splices: [],
+    groups: [],
+  }
+  const keep = (reason: Reason): PlannedRead => ({ site: { ...base, outcome: 'keep', reason }, says: null })
+  const members = v2Members(catalogue, fact)
+  const old = oldCodes(read, catalogue)
+  // It is read at its v2 place already.
+  if (old.outcome === 'none' && members !== null && isThere(read, members)) return null
+  const apis = new Set(sorted.wording.map(reaching => apiOf(reaching, belonging)))
+  if (apis.has('other')) return null
+  const stays = apis.has('unknown') ? 'api-unknown' : whyItStays(t, read, catalogue)
+  if (stays !== null) return keep(stays)
+  if (members === null) return keep('no-v2-place')
+  if (fact === 'message' && asked.has(node)) return keep('group-kept')
+  if (old.outcome === 'kept') return keep(old.reason)
+  if (old.outcome === 'codes' && read.match !== null) {
+    const site = { ...base, outcome: 'rewrite', reason: null } as const
+    return planCodes(t, site, read.match, old.answers) ?? keep('flow-not-rewritable')
+  }
+  const printed = printRead(t, read, members, reads)
+  if (printed.outcome === 'kept') return keep(printed.reason)
+  const { splice, says, also } = printed
+  const splices = also === null ? [splice] : [splice, also.splice]
+  const groups = also === null ? [] : [also.group]
+  return { site: { ...base, outcome: 'rewrite', reason: null, after: splice.text, splices, groups }, says }
+}
+
+function oldCodes({ fact, match }: BodyRead, catalogue: Catalogue): LegacyCodes {
+  return fact === 'code' && match !== null ? legacyCodes(catalogue, match.question) : NO_CODES
+}
+
+/** What speaks against moving the read, whatever it would become. */
+function whyItStays(t: Tracer, { unit, node, sorted }: BodyRead, catalogue: Catalogue): Reason | null {
+  if (isGenerated(unit.file, unit.source.text) || isMinified(unit.source.text)) return 'generated-file'
+  if (ignoreComments(t, unit).covers(node)) return 'ignored'
+  if (sorted.unknown.length > 0) return 'origin-unknown'
+  if (sorted.success.length > 0) return 'success-body'
+  if (sorted.wording.some(reaching => mayBeSuccess(t, node, reaching))) return 'success-body'
+  const bodies = sorted.wording.map(({ value }) => bodyOf(value))
+  if (bodies.some(body => body?.client.problemJson.outcome === 'broken')) return 'client-breaks'
+  const isDoubtful = bodies.some(body => mayBeObject(catalogue, body?.path ?? []))
+  return isDoubtful && !isUsedAsText(t, node) ? 'text-or-object' : null
+}
+
+function apiOf({ value, trail }: Reaching, belonging: ReadScope['belonging']): Belonging | null {
+  const body = bodyOf(value)
+  return body === null ? null : belonging({ request: body.request, client: body.client, trail })
+}
+
+function mayBeSuccess(t: Tracer, node: ts.Node, reaching: Reaching): boolean {
+  const body = bodyOf(reaching.value)
+  return body !== null && mixesSuccess(body.client) && !isKnownFailure(t, node, reaching, body.request)
+}
+
+const NO_CODES: LegacyCodes = { outcome: 'none' }
+
+// error.response.data.code === 'LOAN_404' → … === 'loan_not_found'
+function planCodes(t: Tracer, base: PlannedSite, match: FormMatch, answers: readonly Answer[]): PlannedRead | null {
+  if (match.form === 'lookup' && tableFault(t, match) !== null) return null
+  const code = readCode(t, match.tested, match.node)
+  if (code.outcome === 'kept') return null
+  const printed = printTest(base.file, match, answers, code)
+  if (printed === null) return null
+  const codes = [...new Set(answers.flatMap(answer => answer.codes))]
+  const splices = unique([...code.edits, ...printed])
+  const after = textAfter(match.node, printed)
+  return { site: { ...base, codes, before: match.node.getText(), after, splices, groups: code.groups }, says: null }
+}
+
+function bodyOf(value: Value) {
+  const plain = plainValue(value)
+  return plain.kind === 'body' ? plain : null
+}
+
+function isThere({ node, sorted }: BodyRead, members: readonly string[]): boolean {
+  return sorted.wording.every(({ value }) => isAt(value, members)) || isMovedAlready(node, members)
+}
+
+function isAt(value: Value, members: readonly string[]): boolean {
+  const path = bodyOf(value)?.path ?? []
+  return path.length === 1 && members.some(member => member === path[0])
+}
+
+function originOf(t: Tracer, { node, sorted }: BodyRead): readonly Step[] {
+  const [lost] = sorted.unknown
+  const reaching = lost ?? sorted.wording[0]
+  const steps = stepsOf(reaching?.trail ?? null).map(({ at, step }) => stepOf(t, at, step))
+  if (lost !== undefined) steps.push(stepOf(t, lost.at, lost.cause))
+  const own = { file: t.project.unitOf(node).file, line: placeOfNode(t.project.unitOf(node), node).line, step: 'read' }
+  return steps.length === 0 ? [own] : steps.reverse()
+}

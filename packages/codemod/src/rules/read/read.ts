@@ -1,0 +1,64 @@
+import type { Catalogue } from '@problemshift/catalogue'
+import { type Asked, belongingOf } from '../../detect/api-scope.ts'
+import type { MessageRead } from '../../detect/message-read.ts'
+import type { Tracer } from '../../detect/tracer.ts'
+import { stepsOf } from '../../detect/values.ts'
+import type { ApiScope } from '../../migrate.ts'
+import { keepApart, keepTogether, type Plan, type PlannedSite, placeOfNode } from '../../plan/plan.ts'
+import { siteIds } from '../../plan/site-id.ts'
+import type { ts } from '../../source/compiler.ts'
+import { findReads } from './find-reads.ts'
+import { planReads } from './plan-reads.ts'
+import { filesNearRequests } from './where-to-look.ts'
+
+interface ReadOptions {
+  readonly catalogue: Catalogue
+  readonly api: ApiScope | null
+  /** Files whose sites are wanted. */
+  readonly wanted: ReadonlySet<string>
+}
+
+/** What the rule has to know of the branches: their sites, and what reached each test. */
+interface Branches {
+  readonly plan: Plan
+  readonly reads: readonly MessageRead[]
+}
+
+/** The rule `read`: what shows a v1 error, or logs its trace id, reads the same from v2. */
+export function withReads(t: Tracer, { plan, reads: tests }: Branches, { catalogue, api, wanted }: ReadOptions): Plan {
+  const files = filesNearRequests(t.project, t.sources).filter(file => wanted.has(file))
+  const belonging = (asked: Asked) => belongingOf(t, api, asked)
+  const asked = ownDetails(catalogue) ? stillAsked(plan, tests) : new Set<ts.Node>()
+  const reads = planReads(t, findReads(t, files, catalogue), { catalogue, belonging, asked })
+  const own = reads.filter(read => !isCovered(read, plan.sites))
+  const ids = siteIds(own)
+  const named = own.map((site, index) => ({ ...site, id: ids[index] ?? '' }))
+  return { sites: keepTogether(keepApart([...plan.sites, ...named])) }
+}
+
+// Without a text of its own a problem has the v1 wording for its detail.
+function ownDetails({ problems }: Catalogue): boolean {
+  return problems.some(problem => problem.detail !== null)
+}
+
+/** Where the texts come from that a test still compares with a wording: they must not become other texts. */
+function stillAsked(plan: Plan, tests: readonly MessageRead[]): ReadonlySet<ts.Node> {
+  const kept = new Set(plan.sites.filter(site => site.outcome !== 'rewrite').map(placeOfSite))
+  const nodes = tests
+    .filter(({ unit, match }) => kept.has(placeOfSite({ file: unit.file, ...placeOfNode(unit, match.tested) })))
+    .flatMap(({ flow }) => flow.flatMap(({ trail }) => stepsOf(trail).map(({ at }) => at)))
+  return new Set(nodes)
+}
+
+function placeOfSite({ file, line, column }: { file: string; line: number; column: number }): string {
+  return `${file}:${line}:${column}`
+}
+
+// A branch that reads its text from here has changed this place already.
+function isCovered(read: PlannedSite, branches: readonly PlannedSite[]): boolean {
+  return branches.some(branch =>
+    branch.splices.some(one =>
+      read.splices.some(own => own.file === one.file && own.start < one.end && one.start < own.end),
+    ),
+  )
+}

@@ -1,0 +1,8 @@
+/** The rules, without loading them. `branch` is all the forms: a test of a wording becomes a test of a code. */
+export const RULES: readonly string[] = ['branch', 'read', 'mocks']
+
+/** Whether a rule is asked for: all are, until one is named. A form names a part of `branch`. */
+export function isWanted(rule: string, only: readonly string[]): boolean {
+  if (only.length === 0 || only.includes(rule)) return true
+  return rule === 'branch' && only.some(name => !RULES.includes(name))
+}
