@@ -8,7 +8,7 @@ const NOT_MODELLED: readonly (readonly [string, string])[] = [
   ['undici `stream`, `pipeline`', "The body is written into a stream of one's own."],
   ['What Redux keeps in its state', 'Actions are followed as far as the reducer.'],
   ['The default function of a `QueryClient`, the fetcher of `SWRConfig`', 'Hand the function to the hook itself.'],
-  ['Angular observables', 'Only a value that is declared or guarded as `HttpErrorResponse` is known.'],
+  ["Operators of RxJS of one's own", 'An operator that the tool does not know ends the way.'],
   [
     'hey-api, openapi-typescript-codegen, openapi-generator, orval, swagger-typescript-api',
     'What they generate lies in the repository: it is followed as code of your own, or named under `sources`.',

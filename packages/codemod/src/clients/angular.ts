@@ -1,19 +1,40 @@
-import { type ClientModel, NETWORK_TEXTS, STATUS_TEXTS } from './client.ts'
+import { type ClientModel, NETWORK_TEXTS, type Ref, STATUS_TEXTS } from './client.ts'
+import { OBSERVABLE } from './rxjs.ts'
 
-/**
- * Angular's HttpClient, by its types alone: an observable is not followed, but a value that is declared or guarded as
- * `HttpErrorResponse` has the body at `error`. It is no Error.
- */
+const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'request', 'jsonp']
+const FAILURE: Ref = { place: 'error' }
+
+/** Angular's HttpClient: an observable fails with `HttpErrorResponse`, which is no Error; the body is at `error`. */
 export const angularClient: ClientModel = {
   name: 'Angular HttpClient',
   packages: ['@angular/common/http'],
   globals: {},
-  exports: { HttpErrorResponse: 'error-class' },
-  types: { HttpErrorResponse: 'error' },
+  exports: { HttpErrorResponse: 'error-class', HttpClient: 'client-class' },
+  types: {
+    HttpErrorResponse: 'error',
+    HttpClient: 'client',
+    HttpHandlerFn: 'next',
+    HttpHandler: 'handler',
+    HttpInterceptorFn: 'interceptor',
+  },
   places: {
-    'error-class': { construct: { place: 'error' } },
+    'client-class': { construct: { place: 'client' } },
+    client: { members: Object.fromEntries(VERBS.map(verb => [verb, { place: 'method' }])) },
+    method: {
+      call: {
+        ok: { option: 'observe', is: 'response', chosen: { place: 'ok-response' }, otherwise: 'ok-body' },
+        bad: FAILURE,
+      },
+      methods: OBSERVABLE,
+    },
+    'ok-response': { members: { body: 'ok-body', status: 'plain', statusText: 'transport', headers: 'plain' } },
+    interceptor: { calledWith: [null, { place: 'next' }] },
+    next: { beforeHooks: true, call: { ok: { place: 'ok-response' }, bad: FAILURE }, methods: OBSERVABLE },
+    handler: { members: { handle: { place: 'next' } } },
+    'error-class': { construct: FAILURE },
     error: {
       closed: true,
+      codeRead: '.error?.code',
       members: {
         error: { any: ['body', { place: 'network-error' }] },
         message: 'transport',
@@ -38,5 +59,11 @@ export const angularClient: ClientModel = {
     'Http failure during parsing for {url:word}',
   ],
   hooks: ['new HttpErrorResponse'],
+  chain: {
+    functions: 'withInterceptors',
+    classes: 'HTTP_INTERCEPTORS',
+    method: 'intercept',
+    next: { ofFunction: 'next', ofClass: 'handler' },
+  },
   problemJson: { outcome: 'parsed' },
 }

@@ -17,6 +17,8 @@ export type Ref =
   | Chosen
   /** What the request settles with that a method belongs to: only for the callbacks of such a method. */
   | { readonly settled: 'ok' | 'bad' }
+  /** What comes down the pipe to the operator that is called here: `catchError(error => …)`. */
+  | { readonly piped: 'ok' | 'bad' }
 
 /** What comes of a thing that the caller handed over: `useQuery({ queryFn })` fails with what `queryFn` rejects with. */
 export interface Handed {
@@ -27,7 +29,7 @@ export interface Handed {
   /** Of what it gives only this place counts: a thunk gives a value, or what `rejectWithValue` made. */
   readonly only?: string
   /** The thing itself, what calling it gives, what that resolves with, or what it rejects with. */
-  readonly gives: 'itself' | 'result' | 'ok' | 'bad'
+  readonly gives: 'itself' | 'result' | 'result-or-itself' | 'ok' | 'bad'
   /** The members that are read of it then. */
   readonly members?: readonly string[]
 }
@@ -77,6 +79,8 @@ export interface Place extends TakesFunctions {
   readonly construct?: Ref
   /** `construct` only serves `instanceof`: what the client makes itself came from no server. */
   readonly madeByClient?: boolean
+  /** What it does to an observable that is piped through it, with the function that its call was given. */
+  readonly operator?: 'catches' | 'passes' | 'maps' | 'flattens'
   /** What its elements are, where it can be iterated: the chunks of a response. */
   readonly elements?: Ref
   /** Pieces of it that are put together are the whole body as text. */
@@ -90,6 +94,10 @@ export interface Place extends TakesFunctions {
   readonly oneOf?: readonly string[]
   /** A guard: calling it on a value tells whether the value is this place. `instanceof` asks `construct`. */
   readonly guards?: string
+  /** What calling it gives went through no interceptor yet. */
+  readonly beforeHooks?: boolean
+  /** Where it is the type of a function: what that is called with. */
+  readonly calledWith?: Given
   /** Members that functions are written into, and what these are called with: `request.onload = event => …`. */
   readonly written?: Readonly<Record<string, Given>>
   /** Methods that call what is handed to them on this object itself, as `this`. */
@@ -125,10 +133,23 @@ export interface ClientModel {
    * with this text, `new Name` for the making of an error by hand. `interceptors` and what is in `followed` is followed.
    */
   readonly hooks: readonly string[]
+  /** Interceptors that are given to the whole program and call the next one themselves. */
+  readonly chain?: Chain
   /** Hooks that are followed: functions, or lists of such, that the library asks before it rejects. */
   readonly followed?: Readonly<Record<string, FollowedHook>>
   /** What `application/problem+json` does to it; a sentence where the parsed body is lost. */
   readonly problemJson: { readonly outcome: 'parsed' } | { readonly outcome: 'broken'; readonly why: string }
+}
+
+/** Interceptors as Angular has them: each calls the next one, and gives on what that gives. */
+export interface Chain {
+  /** The function whose argument lists those that are functions. */
+  readonly functions: string
+  /** The token that classes are provided for, and their method. */
+  readonly classes: string
+  readonly method: string
+  /** What their second parameter is. */
+  readonly next: { readonly ofFunction: string; readonly ofClass: string }
 }
 
 /** A hook that sees a failure before the caller does. */

@@ -14,6 +14,7 @@ import { requestClient } from './request.ts'
 import { requestPromiseClient } from './request-promise.ts'
 import { rtkQueryClient } from './rtk-query.ts'
 import { swrClient, swrMutationClient } from './swr.ts'
+import { rxjsClient } from './rxjs.ts'
 import { superagentClient } from './superagent.ts'
 import { supertestClient } from './supertest.ts'
 import { tanstackQueryClient } from './tanstack-query.ts'
@@ -40,6 +41,7 @@ export const CLIENTS: readonly ClientModel[] = [
   xmlHttpRequestClient,
   jqueryClient,
   angularClient,
+  rxjsClient,
   rtkQueryClient,
   reduxToolkitClient,
   tanstackQueryClient,

@@ -34,6 +34,8 @@ export function memberOfInstance(t: Tracer, value: Instance, name: string, at: t
 /** The arguments of the `new`, evaluated where it stands. */
 function givenTo(t: Tracer, value: Instance): Arguments {
   const args = value.made.arguments ?? []
+  // What a container gives to a constructor nobody wrote down.
+  if (value.node !== null && ts.isCallExpression(value.made)) return { at: () => unknown('field-of-class', value.made) }
   if (args.some(ts.isSpreadElement)) return { at: index => unknown('spread', args[index] ?? value.made) }
   return {
     at: index => {

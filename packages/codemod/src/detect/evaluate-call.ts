@@ -121,7 +121,7 @@ export function argumentsOf(t: Tracer, node: ts.CallExpression, env: Env | null)
 
 /** What calling a place of a library gives. */
 export function callPlace(t: Tracer, value: PlaceValue, node: ts.Expression): Flow {
-  const { call, methods: byName } = placeOf(value)
+  const { call, methods: byName, beforeHooks } = placeOf(value)
   if (call === undefined) return unknown('package-call', node)
   const request = requestOf(value, call, node)
   const lost = changesOfRequest(t, value.client, request).find(
@@ -134,7 +134,7 @@ export function callPlace(t: Tracer, value: PlaceValue, node: ts.Expression): Fl
           ...made,
           methods: byName === undefined ? made.methods : { client: value.client, request, byName },
           ok: () => (lost === undefined ? made.ok() : unknown('hook', lost.at)),
-          bad: () => errorsThroughHooks(t, value.client, request, made.bad()),
+          bad: () => (beforeHooks ? made.bad() : errorsThroughHooks(t, value.client, request, made.bad())),
         })
       : one(made),
   )

@@ -1,4 +1,5 @@
 import { givenToArgument, givenToMember } from './given-by-library.ts'
+import { refFlow } from './place-value.ts'
 import { typeFlow, specifierOf } from './type-flow.ts'
 import { type PlaceOf, placeOf } from '../clients/clients.ts'
 import type { Declaration } from '../source/bindings.ts'
@@ -76,11 +77,22 @@ function withDefault(t: Tracer, parameter: ts.ParameterDeclaration, flow: Flow, 
 function givenBy(t: Tracer, fn: FunctionNode, index: number): Flow {
   if (ts.isArrowFunction(fn) || ts.isFunctionExpression(fn)) {
     const holder = outer(fn).parent
+    const typed =
+      ts.isVariableDeclaration(holder) && holder.type !== undefined ? givenByType(t, holder.type, index) : null
+    if (typed !== null) return typed
     if (ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name)) return givenToName(t, holder.name, fn, index)
     return givenToCallback(t, outer(fn), index, fn)
   }
   if (ts.isFunctionDeclaration(fn) && fn.name !== undefined) return givenToName(t, fn.name, fn, index)
   return givenToMember(t, fn, index) ?? unknown('parameter-callers', fn)
+}
+
+// const explain: HttpInterceptorFn = (request, next) => …
+function givenByType(t: Tracer, type: ts.TypeNode, index: number): Flow | null {
+  const [only] = typeFlow(t, type) ?? []
+  const given = only?.value.kind === 'place' ? placeOf(only.value).calledWith?.[index] : undefined
+  if (only?.value.kind !== 'place' || given === undefined || given === null) return null
+  return refFlow(t, only.value.client, given, only.value.request, type)
 }
 
 function givenToName(t: Tracer, name: ts.Identifier, fn: FunctionNode, index: number): Flow {

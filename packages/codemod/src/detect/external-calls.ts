@@ -1,5 +1,8 @@
 import { isBuiltin } from 'node:module'
 import { collectedList, wholeOf } from './collected-text.ts'
+import { placeOf } from '../clients/clients.ts'
+import { injected } from './injected.ts'
+import { refFlow } from './place-value.ts'
 import { awaited, rejectionsOf } from './values.ts'
 import type { ts } from '../source/compiler.ts'
 import type { Tracer } from './tracer.ts'
@@ -20,12 +23,22 @@ export function callExternal(
   if (known !== undefined) return through(known(t, t.argumentsOf(node, env), node), node, name)
   if (module !== null && /^(?:node:)?stream\/consumers$/.test(module))
     return consumed(t, name, t.argumentsOf(node, env)(0), node)
+  if (module === '@angular/core' && name === 'inject')
+    return each(t.argumentsOf(node, env)(0), value => made(t, value, node))
   // What Node's own modules reject with carries no response of an API.
   if (module !== null && isBuiltin(module)) {
     const bad = () => one({ kind: 'foreign', at: node, platform: true })
     return one({ kind: 'promise', methods: null, ok: () => unknown('package-call', node), bad })
   }
   return unknown('package-call', node)
+}
+
+// inject(HttpClient), inject(LoanService)
+function made(t: Tracer, value: Value, node: ts.CallExpression): Flow {
+  if (value.kind === 'class') return injected(t, value.node) ?? unknown('package-call', node)
+  const construct = value.kind === 'place' ? placeOf(value).construct : undefined
+  if (value.kind !== 'place' || construct === undefined) return unknown('package-call', node)
+  return refFlow(t, value.client, construct, { call: null, instance: node }, node)
 }
 
 // import { json } from 'node:stream/consumers'

@@ -1,7 +1,8 @@
 import type { ClientModel, Handed } from '../clients/client.ts'
+import { placeOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
 import type { Tracer } from './tracer.ts'
-import { awaited, each, type Flow, type FunctionValue, NOTHING, union, unknown, type Value } from './values.ts'
+import { awaited, each, type Flow, type FunctionValue, NOTHING, one, union, unknown, type Value } from './values.ts'
 
 /** What comes of a thing that a call handed to a library: of `queryFn` in `useQuery({ queryFn })`. */
 export function handedFlow(t: Tracer, client: ClientModel, ref: Handed, call: ts.Node): Flow {
@@ -11,7 +12,7 @@ export function handedFlow(t: Tracer, client: ClientModel, ref: Handed, call: ts
     if (argument === undefined) continue
     if (ts.isSpreadElement(argument)) return unknown('spread', argument)
     const thing = membersOf(t, t.evaluate(argument, null), names, argument)
-    if (ref.gives !== 'itself' && thing.every(({ value }) => !isFunctionLike(value))) continue
+    if (!ref.gives.endsWith('itself') && thing.every(({ value }) => !isFunctionLike(value))) continue
     const outcome = outcomeOf(t, ref.gives, thing, argument)
     const counting = ref.only === undefined ? outcome : onlyPlace(outcome, client, ref.only)
     return membersOf(t, counting, ref.members ?? [], argument)
@@ -22,6 +23,14 @@ export function handedFlow(t: Tracer, client: ClientModel, ref: Handed, call: ts
 // The key of a query, or its options, may stand where another signature has the function.
 function isFunctionLike({ kind }: Value): boolean {
   return kind !== 'absent' && kind !== 'text' && kind !== 'plain' && kind !== 'object' && kind !== 'array'
+}
+
+function isCallable(value: Value): boolean {
+  return (
+    value.kind === 'function' ||
+    value.kind === 'unknown' ||
+    (value.kind === 'place' && placeOf(value).call !== undefined)
+  )
 }
 
 function onlyPlace(flow: Flow, client: ClientModel, place: string): Flow {
@@ -36,8 +45,10 @@ function membersOf(t: Tracer, flow: Flow, names: readonly string[], at: ts.Node)
 
 function outcomeOf(t: Tracer, gives: Handed['gives'], thing: Flow, at: ts.Expression): Flow {
   if (gives === 'itself') return thing
-  const result = each(thing, value => resultOf(t, value, at))
-  if (gives === 'result') return result
+  const result = each(thing, value =>
+    gives === 'result-or-itself' && !isCallable(value) ? one(value) : resultOf(t, value, at),
+  )
+  if (gives === 'result' || gives === 'result-or-itself') return result
   if (gives === 'ok') return awaited(result)
   const rejected = each(result, value => {
     if (value.kind === 'promise') return value.bad()

@@ -7,7 +7,12 @@ import type { Tracer } from './tracer.ts'
 import type { Request } from './values.ts'
 
 // What a test sets up says nothing about the program.
-const TEST_FILE = /\.(?:spec|test)\.[cm]?[jt]sx?$|(?:^|\/)__(?:tests|mocks)__\//
+const TESTS = /\.(?:spec|test)\.[cm]?[jt]sx?$|(?:^|\/)__(?:tests|mocks)__\//
+
+/** Whether a file only tests the program. */
+export function isTestFile(file: string): boolean {
+  return TESTS.test(file)
+}
 
 /** A place where the project gives a client library something that may change what errors look like. */
 export interface Change {
@@ -55,7 +60,7 @@ export function changesOfRequest(t: Tracer, client: ClientModel, request: Reques
 function changesBy(t: Tracer, client: ClientModel, hook: string): readonly Change[] {
   const found: Change[] = []
   for (const file of t.project.holding(wordOf(hook))) {
-    const unit = TEST_FILE.test(file) ? null : t.project.open(file)
+    const unit = isTestFile(file) ? null : t.project.open(file)
     if (unit === null) continue
     const visit = (node: ts.Node): void => {
       if (isChange(node, hook)) {

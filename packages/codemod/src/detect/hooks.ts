@@ -1,5 +1,6 @@
 import type { ClientModel, FollowedHook } from '../clients/client.ts'
 import { ts } from '../source/compiler.ts'
+import { errorsThroughChain } from './chained-interceptors.ts'
 import { isTargetOf } from './assignments.ts'
 import { type Change, changesOfRequest } from './hook-sites.ts'
 import { refFlow } from './place-value.ts'
@@ -27,7 +28,8 @@ import {
  * `catch` of the project sees.
  */
 export function errorsThroughHooks(t: Tracer, client: ClientModel, request: Request, errors: Flow): Flow {
-  return throughInterceptors(t, client, request, throughChanges(t, client, request, errors))
+  const own = throughInterceptors(t, client, request, throughChanges(t, client, request, errors))
+  return errorsThroughChain(t, client, own)
 }
 
 function throughInterceptors(t: Tracer, client: ClientModel, request: Request, errors: Flow): Flow {

@@ -1,3 +1,4 @@
+import { piped } from './observables.ts'
 import { refFlow } from './place-value.ts'
 import { awaited, rejectionsOf } from './values.ts'
 import { ts } from '../source/compiler.ts'
@@ -22,6 +23,10 @@ export function callPromiseMethod(
       return through(one(chained(t, promise, undefined, first, env)), node, 'catch')
     case 'finally':
       return one(promise)
+    case 'pipe':
+      return promise.methods !== null && 'pipe' in promise.methods.byName
+        ? one(piped(t, promise, node.arguments, env))
+        : unknown('unknown-member', node)
     default:
       return callRequestMethod(t, node, promise, key, env)
   }

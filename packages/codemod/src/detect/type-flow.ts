@@ -1,6 +1,8 @@
+import type { Declaration } from '../source/bindings.ts'
 import type { PlaceOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
 import { changesBodies } from './hook-sites.ts'
+import { injected } from './injected.ts'
 import { placeValue } from './place-value.ts'
 import type { Tracer } from './tracer.ts'
 import { type Flow, one, unknown } from './values.ts'
@@ -15,20 +17,31 @@ export function typeFlow(t: Tracer, type: ts.TypeNode): Flow | null {
   if (!ts.isTypeReferenceNode(type)) return null
   const left = ts.isIdentifier(type.typeName) ? type.typeName : type.typeName.left
   if (!ts.isIdentifier(left)) return null
-  const declaration = t.project.declarationOf(left)
   const name = ts.isIdentifier(type.typeName) ? type.typeName.text : type.typeName.right.text
-  if (declaration === null) {
-    const place = ts.isIdentifier(type.typeName) ? t.clients.typeOf(null, name) : null
-    return place === null ? null : typedFlow(t, place, type)
-  }
-  if (declaration.kind !== 'import') return null
-  const specifier = specifierOf(declaration.node)
+  const declaration = t.project.declarationOf(left)
+  return declaration === null ? globalType(t, type) : declaredType(t, declaration, name, type)
+}
+
+function globalType(t: Tracer, type: ts.TypeReferenceNode): Flow | null {
+  const place = ts.isIdentifier(type.typeName) ? t.clients.typeOf(null, type.typeName.text) : null
+  return place === null ? null : typedFlow(t, place, type)
+}
+
+function declaredType(t: Tracer, declaration: Declaration, name: string, type: ts.TypeNode): Flow | null {
+  const { node } = declaration
+  if (declaration.kind === 'class') return ts.isClassLike(node) ? injected(t, node) : null
+  const specifier = declaration.kind === 'import' ? specifierOf(node) : null
   if (specifier === null) return null
-  const node = declaration.node
   const exported = ts.isImportSpecifier(node) ? (node.propertyName ?? node.name).text : name
   const place = t.clients.typeOf(specifier, exported)
   // Which instance it is, a type does not say: it stands for one that nobody else has.
-  return place === null ? null : typedFlow(t, place, type)
+  return place === null ? importedClass(t, declaration) : typedFlow(t, place, type)
+}
+
+// A type of the repository is a class that a container makes, or it says nothing.
+function importedClass(t: Tracer, declaration: Declaration): Flow | null {
+  const [only, more] = t.define(declaration, null)
+  return only?.value.kind === 'class' && more === undefined ? injected(t, only.value.node) : null
 }
 
 function typedFlow(t: Tracer, place: PlaceOf, type: ts.TypeNode): Flow {

@@ -115,6 +115,7 @@ const NOT_RUN = [
   'XMLHttpRequest',
   'jQuery',
   'Angular HttpClient',
+  'RxJS',
   'RTK Query',
   'Redux Toolkit',
   'TanStack Query',
