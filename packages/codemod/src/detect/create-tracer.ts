@@ -9,6 +9,7 @@ import { bindingFlow, evaluateDefinitions, moduleFlow } from './evaluate-name.ts
 import { evaluateParameter, usesOf } from './evaluate-parameter.ts'
 import { exportedFlow } from './exports.ts'
 import { memberOf } from './member.ts'
+import { piped, pipedInto } from './observables.ts'
 import { narrow } from './narrow.ts'
 import type { SourceModel } from './source-models.ts'
 import { thrownIn } from './thrown.ts'
@@ -73,6 +74,8 @@ export function createTracer(
     thrownByFunction: (...about) => thrownByFunction(tracer, ...about),
     callValue: (...about) => callValue(tracer, ...about),
     callPlace: (...about) => callPlace(tracer, ...about),
+    piped: (...about) => piped(tracer, ...about),
+    pipedInto: (...about) => pipedInto(tracer, ...about),
     callMethodValues: (...about) => callMethodValues(tracer, ...about),
     argumentsOf: (...about) => argumentsOf(tracer, ...about),
     narrow: (...about) => narrow(tracer, ...about),

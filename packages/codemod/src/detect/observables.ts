@@ -3,9 +3,17 @@ import { ts } from '../source/compiler.ts'
 import { type Handler, handlerOf } from './promises.ts'
 import { inner, isAccess, keyOf } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
-import { awaited, each, type Env, type Flow, rejectionsOf, through, union, unknown, type Value } from './values.ts'
-
-type PromiseValue = Extract<Value, { kind: 'promise' }>
+import {
+  awaited,
+  each,
+  type Env,
+  type Flow,
+  rejectionsOf,
+  through,
+  union,
+  unknown,
+  type PromiseValue,
+} from './values.ts'
 
 /** `pipe`: an observable is a promise here, and each operator makes another one of it. */
 export function piped(

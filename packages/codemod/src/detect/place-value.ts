@@ -3,7 +3,6 @@ import type { PlaceOf } from '../clients/clients.ts'
 import type { ts } from '../source/compiler.ts'
 import { changesOfRequest } from './hook-sites.ts'
 import { handedFlow } from './handed-over.ts'
-import { pipedInto } from './observables.ts'
 import { optionMatches } from './request-options.ts'
 import type { Tracer } from './tracer.ts'
 import {
@@ -50,7 +49,7 @@ export function refFlow(
     if ('any' in ref) return union(...ref.any.map(refer))
     if ('handed' in ref) return handed(t, client, ref, request, at)
     if ('settled' in ref) return settled === null ? unknown('package-call', at) : settled(ref.settled)
-    if ('piped' in ref) return pipedInto(t, at, ref.piped)
+    if ('piped' in ref) return t.pipedInto(at, ref.piped)
     if ('option' in ref) return union(...choose(t, ref, request).map(refer))
     return one({ kind: 'promise', methods: null, ok: () => refer(ref.ok), bad: () => refer(ref.bad) })
   }

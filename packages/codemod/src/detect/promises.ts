@@ -1,11 +1,19 @@
-import { piped } from './observables.ts'
 import { refFlow } from './place-value.ts'
 import { awaited, rejectionsOf } from './values.ts'
 import { ts } from '../source/compiler.ts'
 import type { Tracer } from './tracer.ts'
-import { each, type Env, type Flow, NOTHING, one, through, union, unknown, type Value } from './values.ts'
-
-type PromiseValue = Extract<Value, { kind: 'promise' }>
+import {
+  each,
+  type Env,
+  type Flow,
+  NOTHING,
+  one,
+  type PromiseValue,
+  through,
+  union,
+  unknown,
+  type Value,
+} from './values.ts'
 
 /** `then`, `catch` and `finally`: two slots in, two slots out. */
 export function callPromiseMethod(
@@ -25,7 +33,7 @@ export function callPromiseMethod(
       return one(promise)
     case 'pipe':
       return promise.methods !== null && 'pipe' in promise.methods.byName
-        ? one(piped(t, promise, node.arguments, env))
+        ? one(t.piped(promise, node.arguments, env))
         : unknown('unknown-member', node)
     default:
       return callRequestMethod(t, node, promise, key, env)

@@ -3,7 +3,7 @@ import type { Declaration } from '../source/bindings.ts'
 import type { ts } from '../source/compiler.ts'
 import type { Project } from '../source/project.ts'
 import type { SourceModel } from './source-models.ts'
-import type { Env, Flow, FunctionNode, FunctionValue, PlaceValue, Value } from './values.ts'
+import type { Env, Flow, FunctionNode, FunctionValue, PlaceValue, PromiseValue, Value } from './values.ts'
 
 /** The question "what can reach this place", answered on demand and never by guessing. */
 export interface Tracer {
@@ -36,6 +36,8 @@ export interface Tracer {
   readonly thrownByFunction: (fn: FunctionValue, args: Arguments, at: ts.Node) => Flow
   readonly callValue: (node: ts.CallExpression, value: Value, env: Env | null) => Flow
   readonly callPlace: (value: PlaceValue, at: ts.Expression) => Flow
+  readonly piped: (observable: PromiseValue, operators: readonly ts.Expression[], env: Env | null) => PromiseValue
+  readonly pipedInto: (operator: ts.Node, slot: 'ok' | 'bad') => Flow
   readonly callMethodValues: (node: ts.CallExpression, env: Env | null) => Flow
   readonly argumentsOf: (node: ts.CallExpression, env: Env | null) => Arguments
   readonly narrow: (id: ts.Identifier, declaration: Declaration | null, flow: Flow, env: Env | null) => Flow

@@ -36,6 +36,7 @@ export interface Request {
   readonly instance: ts.Node | null
 }
 
+export type PromiseValue = Extract<Value, { kind: 'promise' }>
 export type PlaceValue = Extract<Value, { kind: 'place' }>
 export type FunctionValue = Extract<Value, { kind: 'function' }>
 
