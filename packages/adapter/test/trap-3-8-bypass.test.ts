@@ -12,7 +12,7 @@ async function say({ port }: Started, bytes: string): Promise<WireReply> {
   return parseReply(await talk(port, bytes))
 }
 
-describe.each(VERSIONS)('replies that pass every hook by, on Fastify $name', ({ name, make }) => {
+describe.each(VERSIONS)('replies that pass every hook by, on Fastify $name', ({ make }) => {
   it('a URL that cannot be decoded is a problem', async () => {
     const { ask } = await start(make, app => {
       app.get('/loans/:id', () => 'fine')
@@ -250,7 +250,7 @@ describe.each(VERSIONS)('replies that pass every hook by, on Fastify $name', ({ 
   })
 
   // The plugin does not run on 5.0.0.
-  it.for(name === '5.0.0' ? [] : [name])('replies of Express middleware are captured where asked for', async () => {
+  it('replies of Express middleware are captured where asked for', async () => {
     for (const [plugin, label] of [
       [express, 'express'],
       [middie, 'middie'],

@@ -5,7 +5,7 @@ import { VERSIONS } from './kit/versions.ts'
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 
-describe.each(VERSIONS)('parser and content-type errors, on Fastify $name', ({ name, make }) => {
+describe.each(VERSIONS)('parser and content-type errors, on Fastify $name', ({ make }) => {
   const setUp = (app: Parameters<Parameters<typeof start>[1]>[0]) => {
     app.post(
       '/loans/:branch',
@@ -109,7 +109,7 @@ describe.each(VERSIONS)('parser and content-type errors, on Fastify $name', ({ n
   })
 
   // The plugin does not run on 5.0.0.
-  it.for(name === '5.0.0' ? [] : [name])('multipart errors are problems, and uploads work', async () => {
+  it('multipart errors are problems, and uploads work', async () => {
     const { ask } = await start(make, async app => {
       await app.register(multipart, { limits: { fileSize: 10 } })
       app.post('/cover', async request => {
