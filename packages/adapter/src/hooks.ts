@@ -125,10 +125,10 @@ export function installHooks(app: FastifyInstance, state: PluginState): void {
   })
 
   if (state.settings.requestId.always) {
-    app.addHook('onSend', function (this: FastifyInstance, request, reply, payload, done) {
+    app.addHook('onSend', function (this: FastifyInstance, request, reply, _payload, done) {
       const own = stateOf(this) ?? state
-      nameSuccess(own, seatFor(own, request, rootSeat).plan, request, reply)
-      done(null, payload)
+      if (reply.raw.statusCode < 400) nameSuccess(own, seatFor(own, request, rootSeat).plan, request, reply)
+      done()
     })
   }
 

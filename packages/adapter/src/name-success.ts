@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { identify } from './occurrence.ts'
+import { traceIdOf } from './occurrence.ts'
 import type { RoutePlan } from './route-plan.ts'
 import { takeStance } from './stance.ts'
 import type { PluginState } from './state.ts'
@@ -13,5 +13,5 @@ export function nameSuccess(state: PluginState, plan: RoutePlan, request: Fastif
   const status = reply.raw.statusCode
   if (status >= 400 || reply.hasHeader(header)) return
   if (takeStance(state, plan, status, request, null).kind !== 'convert') return
-  reply.header(header, identify(request, state.settings).traceId)
+  reply.header(header, traceIdOf(request, state.settings))
 }

@@ -23,7 +23,7 @@ export function identify(request: FastifyRequest, settings: Settings): Identity 
   const callerId = isTraceId(sent) ? sent : null
   return {
     instance: instanceOf(request, settings),
-    traceId: traceIdOf(request, settings, sent),
+    traceId: traceIdOf(request, settings),
     callerId,
     languages: languagesOf(request, settings),
   }
@@ -45,9 +45,10 @@ function instanceOf(request: FastifyRequest, settings: Settings): string | null 
   return instance === 'path' ? pathOf(request.originalUrl) : instance(request)
 }
 
-function traceIdOf(request: FastifyRequest, settings: Settings, sent: string | string[] | undefined): string {
-  const { generate } = settings.requestId
-  const traceparent = request.headers.traceparent
+/** The id under which all that is said of a request can be found: new where nobody gave one that can be trusted. */
+export function traceIdOf(request: FastifyRequest, settings: Settings): string {
+  const { generate, header } = settings.requestId
+  const { traceparent, [header]: sent } = request.headers
   const traced = typeof traceparent === 'string' ? traceIdOfParent(traceparent) : null
   if (traced !== null) return traced
   if (generate !== null) {
