@@ -24,7 +24,7 @@ import type { ProblemSource } from './events.ts'
 import type { Conversion, ConvertedReply, Converter, Exchange } from './exchange.ts'
 import { frameworkEntry } from './framework-errors.ts'
 import { keptReason } from './kept-reason.ts'
-import { KnownTexts } from './known-text.ts'
+import { KnownTexts } from './known/known-texts.ts'
 import type { ProblemError } from './problem-error.ts'
 import { restoreError } from './restore-error.ts'
 import { successSigns } from './success-signs.ts'
@@ -51,7 +51,7 @@ export function createConverter(catalogue: Catalogue, upstreamCode: string | nul
   const localised = new Set(catalogue.problems.filter(speaksSeveral).map(({ code }) => code))
   const world: World = { catalogue, dialects: dialectsOf(catalogue), upstreamCode, localised }
   prepareMatch(catalogue)
-  const known = new KnownTexts(catalogue, exchange => convert(world, exchange))
+  const known = new KnownTexts(catalogue, localised.size === 0, exchange => convert(world, exchange))
   return {
     convert: exchange => known.convert(exchange),
     successSigns: (method, path) => successSigns(catalogue, method, path),

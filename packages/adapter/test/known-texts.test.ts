@@ -22,6 +22,16 @@ const CATALOGUES = [
   }),
 )
 
+const DATES = { min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }
+const FRAMES: readonly ((message: string, id: string, time: string) => string)[] = [
+  message => JSON.stringify({ message }),
+  message => JSON.stringify({ statusCode: 404, error: 'Not Found', message }),
+  (message, id) => JSON.stringify({ error: { code: 'LOST', message, requestId: id } }),
+  (message, id, timestamp) => JSON.stringify({ timestamp, status: 404, message, path: '/x', traceId: id }),
+  (message, _, time) => JSON.stringify({ message, retryAt: time }),
+  (message, id) => JSON.stringify({ message, details: { seen: message, id } }),
+]
+
 const text = fc.oneof(
   fc.integer().map(id => `Loan ${id} not found`),
   fc.bigInt().map(id => `Loan ${id} not found`),
@@ -30,6 +40,18 @@ const text = fc.oneof(
   fc.constant('The desk is closed'),
   fc.tuple(fc.nat(), fc.nat()).map(([a, b]) => `Loan ${a} and loan ${b} are one`),
   fc.string(),
+  // Bodies of which only the sentence, the id and the time are new.
+  fc
+    .tuple(
+      fc.constantFrom(...FRAMES),
+      fc.oneof(fc.nat(), fc.string()),
+      fc.oneof(fc.uuid(), fc.stringMatching(/^[0-9a-f]{0,24}$/)),
+      fc.date(DATES),
+    )
+    .map(([frame, value, id, time]) => frame(`Loan ${value} not found`, id, time.toISOString())),
+  fc
+    .tuple(fc.constantFrom(...FRAMES), fc.oneof(fc.uuid(), fc.string()), fc.date(DATES))
+    .map(([frame, id, time]) => frame('The desk is closed', id, time.toISOString())),
   // Few of them, so that they come again.
   fc.constantFrom(
     '{"message":"The desk is closed"}',
@@ -43,18 +65,32 @@ const text = fc.oneof(
   ),
 )
 
+const callers = fc.record({
+  callerId: fc.constantFrom(null, null, 'desk-3', 'trace-17'),
+  languages: fc.constantFrom<string[]>([], [], ['pt-BR', 'en']),
+})
+
 describe('a text that is known is converted just as the whole way would', () => {
   it.each(CATALOGUES.map(catalogue => [catalogue.contract.name, catalogue] as const))('for %s', (_, catalogue) => {
     const known = createConverter(catalogue)
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(text, fc.oneof(fc.constant('/loans/17'), fc.webPath()), fc.constantFrom(404, 409, 500)), {
-          minLength: 3,
-          maxLength: 12,
-        }),
+        fc.array(
+          fc.tuple(
+            text,
+            fc.oneof(fc.constant('/loans/17'), fc.webPath()),
+            fc.constantFrom(404, 404, 409, 500),
+            callers,
+          ),
+          {
+            minLength: 3,
+            maxLength: 20,
+          },
+        ),
         calls => {
-          for (const [body, path, status] of calls) {
-            const exchange = errorExchange(body, status, 'trace-17', path)
+          for (const [body, path, status, caller] of calls) {
+            const plain = errorExchange(body, status, 'trace-17', path)
+            const exchange = { ...plain, identity: { ...plain.identity, ...caller } }
             // A header that no mould takes: a converter that has seen nothing goes the whole way.
             const whole = createConverter(catalogue).convert({
               ...exchange,
@@ -80,7 +116,7 @@ describe('a text that is known is converted just as the whole way would', () => 
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 400 },
     )
   })
 })
