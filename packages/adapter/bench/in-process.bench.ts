@@ -44,6 +44,21 @@ async function subject(name: string, prepare: (app: FastifyInstance) => unknown)
   app.get('/json', (_, reply) => {
     reply.code(409).send({ message: 'Somebody else has this copy' })
   })
+  let number = 0
+  const next = () => {
+    number = (number + 1) % 1_000_000
+    return number
+  }
+  app.get('/numbered', (_, reply) => {
+    reply.code(404).send({ error: { code: 'LOST', message: `Loan ${next()} not found` } })
+  })
+  app.get('/traced', (_, reply) => {
+    const requestId = `${(next() * 7919 + 1e9).toString(16)}-a${next()}`
+    reply.code(409).send({ error: { code: 'TAKEN', message: 'Somebody else has this copy', requestId } })
+  })
+  app.get('/new', (_, reply) => {
+    reply.code(409).send({ error: { code: 'TAKEN', message: `Shelf ${next().toString(36)}x is taken by somebody` } })
+  })
   await app.ready()
   return { name, app }
 }
@@ -109,6 +124,9 @@ export async function run(): Promise<BenchLine[]> {
   const handOk = await times([ours, hand], '/ok')
   const handMissing = await times([ours, hand], '/missing')
   const handJson = await times([ours, hand], '/json')
+  const handNumbered = await times([ours, hand], '/numbered')
+  const handTraced = await times([ours, hand], '/traced')
+  const fresh = await times([none, ours], '/new')
   await Promise.all([none, again, ours, large, hand].map(({ app }) => app.close()))
   return [
     { name: 'success, A/A control', ratio: ratio(ok, 1, 0), made: MADE },
@@ -124,6 +142,17 @@ export async function run(): Promise<BenchLine[]> {
     },
     { name: 'plain-text 404, by hand to the adapter', ratio: ratio(handMissing, 1, 0), made: MADE },
     { name: 'JSON 409 that comes again, by hand to the adapter', ratio: ratio(handJson, 1, 0), made: MADE },
+    {
+      name: 'JSON 404 with a catalogued sentence whose number is new, by hand to the adapter',
+      ratio: ratio(handNumbered, 1, 0),
+      made: MADE,
+    },
+    { name: 'JSON 409 with an id that is new, by hand to the adapter', ratio: ratio(handTraced, 1, 0), made: MADE },
+    {
+      name: 'JSON 409 whose sentence is new and not catalogued, more than without',
+      nanoseconds: difference(fresh, 1, 0),
+      made: MADE,
+    },
     { name: 'catalogued 404, 10,000 entries to 10', ratio: ratio(sizes, 1, 0), limit: 1.3, made: MADE },
   ]
 }

@@ -3,6 +3,7 @@ import {
   type Dialect,
   dialectsOf,
   findLeaks,
+  isTraceId,
   type LegacyBody,
   type LegacyError,
   type MatchResult,
@@ -164,7 +165,7 @@ function finish(
     status: problem.status,
     body: serializeProblem(echoes ? { ...written, clientRequestId: callerId } : written),
     code: String(code ?? problem.type),
-    traceId: typeof traceId === 'string' ? traceId : null,
+    traceId: isTraceId(traceId) ? traceId : null,
   }
 }
 

@@ -48,7 +48,7 @@ export interface ConvertedReply {
   readonly code: string
   readonly source: ProblemSource
   readonly dialect: string
-  /** The correlation id of the body; `null` when the body has none. */
+  /** The correlation id of the body, fit for a header; `null` when the body has none. */
   readonly traceId: string | null
   /** For the header, when only the body knew it. */
   readonly retryAfter: string | null

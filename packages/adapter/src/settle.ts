@@ -1,4 +1,3 @@
-import { isTraceId } from '@problemshift/catalogue'
 import type { ConvertedReply, Conversion, KeptReason } from './exchange.ts'
 import { addNames } from './header-names.ts'
 import type { Passage } from './passage.ts'
@@ -13,7 +12,7 @@ const NO_NAMES: readonly string[] = []
 export function planRewrite(passage: Passage, converted: ConvertedReply, media: string, bridge: boolean): Rewrite {
   const headers: Header[] = []
   const { present, state } = passage
-  if (converted.traceId !== null && (converted.error === null || isTraceId(converted.traceId))) {
+  if (converted.traceId !== null) {
     headers.push([state.settings.requestId.header, converted.traceId])
   }
   if (converted.retryAfter !== null && present['retry-after'] === undefined) {

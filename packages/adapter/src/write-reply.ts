@@ -7,7 +7,7 @@ export interface Rewrite {
   readonly status: number
   readonly body: string
   readonly media: string
-  /** Headers that are set; their values have been checked at boot or by `isTraceId`. */
+  /** Headers that are set; their values have been checked at boot or where they were read. */
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly vary: readonly string[]
 }

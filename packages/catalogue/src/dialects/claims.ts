@@ -4,7 +4,7 @@ import { evidenceOf } from './generic/field-tree.ts'
 import { isList, isRecord, membersOf } from './generic/members.ts'
 import { isAnyReasonPhrase, isReasonPhrase } from './generic/reason-phrases.ts'
 import { isSentence, isToken } from './generic/texts.ts'
-import { valuesAt } from './places.ts'
+import { firstAt } from './places.ts'
 
 /** Whether the body has the signature of the dialect. */
 export function claims(dialect: Dialect, value: unknown, body: LegacyBody): boolean {
@@ -13,7 +13,7 @@ export function claims(dialect: Dialect, value: unknown, body: LegacyBody): bool
 }
 
 function holds({ at, is, oneOf, matches, order }: Condition, value: unknown, status: number): boolean {
-  const found = at === '' ? value : valuesAt(value, at)[0]
+  const found = at === '' ? value : firstAt(value, at)
   if (oneOf !== undefined && !oneOf.some(one => one === found)) return false
   if (matches !== undefined && !(typeof found === 'string' && matches.test(found.slice(0, 2000)))) return false
   if (order !== undefined && !isInOrder(found, order)) return false

@@ -46,6 +46,14 @@ export function valuesAt(value: unknown, path: string): readonly unknown[] {
   return values
 }
 
+/** The first of them; `undefined` where there is none. */
+export function firstAt(value: unknown, path: string): unknown {
+  const steps = stepsOf(path)
+  const [name] = steps
+  if (name === undefined || steps.length > 1 || name === '[]' || name === '{}') return valuesAt(value, path)[0]
+  return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined
+}
+
 function isThere(value: unknown, steps: readonly string[]): boolean {
   let inner = value
   for (const step of steps) {
