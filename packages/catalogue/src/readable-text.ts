@@ -40,7 +40,7 @@ function sentenceOfText(text: string, status: number): string | null {
 
 // A text of several lines: the status above and the path or id below are none of the message.
 function sentenceOfLines(lines: readonly string[], status: number): string | null {
-  const first = lines.findIndex(line => line.trim() !== '' && !isStatusLine(line, status))
+  const first = lines.findIndex(line => line.trim() !== '' && !isStatusLine(line.replace(LINE_LABEL, ''), status))
   const last = lines.findLastIndex(line => /\S\s+\S/.test(line.trim()))
   return first === -1 || last < first
     ? null
@@ -48,7 +48,11 @@ function sentenceOfLines(lines: readonly string[], status: number): string | nul
         .slice(first, last + 1)
         .join('\n')
         .trim()
+        .replace(LINE_LABEL, '')
 }
+
+// `Status: 404`, then `Description: No such shelf`.
+const LINE_LABEL = /^\s{0,8}(?:description|message|reason): +(?=\S)/i
 
 const MESSAGE_LABEL =
   /^(?:error |exception |status )?(?:message|reason|error|details?|exception value|cause|mensagem|mensaje)\s*:?$/i

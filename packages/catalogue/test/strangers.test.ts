@@ -7,12 +7,18 @@ import { MORE_STRANGERS } from './more-strangers.ts'
 import { NEAR_STRANGERS } from './near-strangers.ts'
 import { OTHER_STRANGERS } from './other-strangers.ts'
 import { STRANGERS, type Stranger } from './strangers.ts'
+import { UNSEEN_STRANGERS } from './unseen-strangers.ts'
 
 describe('bodies of APIs that the zoo does not have', () => {
   test.each(
-    [...STRANGERS, ...MORE_STRANGERS, ...OTHER_STRANGERS, ...NEAR_STRANGERS, ...EXAMINED_STRANGERS].map(
-      stranger => [stranger.name, stranger] as const,
-    ),
+    [
+      ...STRANGERS,
+      ...MORE_STRANGERS,
+      ...OTHER_STRANGERS,
+      ...NEAR_STRANGERS,
+      ...EXAMINED_STRANGERS,
+      ...UNSEEN_STRANGERS,
+    ].map(stranger => [stranger.name, stranger] as const),
   )('%s is read', (_, stranger) => {
     const read = readStranger(stranger)
     expect(comparable(read, stranger)).toEqual(wanted(stranger))

@@ -48,9 +48,10 @@ export function findIn(value: unknown, body: LegacyBody, places: Places): Findin
   const { wording, sentence, isListed } = hasMessage ? findMessage(layers, body.status, at(places.message)) : NO_MESSAGE
   const context = { status: body.status, wording, label, headers: body.headers, isBare: sentence === null }
   const hasCode = places.code?.length !== 0
-  const { code, category } = hasCode ? findCode(layers, context, at(places.code)) : NO_CODE
-  const { status, statusSource } = findStatus(body.status, layers, code, wording, body.headers, at(places.status))
-  const fields = fieldsIn(value, layers, places, { status, wording: isListed ? null : wording, code })
+  const { code: told, category } = hasCode ? findCode(layers, context, at(places.code)) : NO_CODE
+  const { status, statusSource } = findStatus(body.status, layers, told, wording, body.headers, at(places.status))
+  const fields = fieldsIn(value, layers, places, { status, wording: isListed ? null : wording, code: told })
+  const code = told ?? codeOfRepeated(fields, sentence)
   const isField =
     isListed &&
     fields.some(field => field.path.length > 0 && field.message !== null && sentence?.includes(field.message))
@@ -108,6 +109,13 @@ function fieldsIn(
   const found = findFields(layers, context)
   if (found.length > 0) return found
   return fieldAtError(layers, context.wording, context.code, context.status)
+}
+
+/** `{ message, errors: [{ code, message }] }` with one sentence twice: the listed one is the error itself. */
+function codeOfRepeated(fields: readonly FoundField[], sentence: string | null): string | number | null {
+  if (sentence === null) return null
+  const repeated = fields.find(field => field.scope === 'global' && field.message === sentence && field.code !== null)
+  return repeated?.code ?? null
 }
 
 function parametersIn(layers: readonly unknown[]): unknown {

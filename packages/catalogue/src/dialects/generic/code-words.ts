@@ -32,6 +32,7 @@ export const SURE_CODES = [
   'typekey',
   'errorid',
   'classname',
+  'datacode',
 ] as const
 
 /** Members that hold a code as often as something else: only a token is taken. */

@@ -36,6 +36,7 @@ const WRAPPERS = [
   'header',
   'responseheader',
   'head',
+  'resultinfo',
 ] as const
 
 /** What makes an object an error rather than a map of fields. */
@@ -142,7 +143,25 @@ function unwrapAround(value: unknown, depth: number): Step | null {
     if (first !== null) return first
     if (isRecord(inner) && speaksIn(inner, wrapper, value, depth)) return { inner, label: null, isField: false }
   }
+  const inner = errorByName(value) ?? propertiesIn(value)
+  return inner === null ? null : { inner, label: null, isField: false }
+}
+
+/** A wrapper that no list has, and whose name says what it is: `detailedError`. */
+function errorByName(value: unknown): Readonly<Record<string, unknown>> | null {
+  const { spelled, value: map } = membersOf(value)
+  for (const [spelling, name] of spelled) {
+    const inner = map[name]
+    if (/error$/.test(spelling) && !/field|inner|validation/.test(spelling) && isRecord(inner) && hasText(inner, SAYS))
+      return inner
+  }
   return null
+}
+
+/** Siren: what an entity says lies in `properties`, beside its `class`. */
+function propertiesIn(value: unknown): Readonly<Record<string, unknown>> | null {
+  const inner = member(value, 'properties')
+  return isRecord(inner) && isList(member(value, 'class')) && hasText(inner, SAYS) ? inner : null
 }
 
 /** Wrappers whose lists hold errors and nothing else. */
@@ -270,6 +289,6 @@ function firstOf(list: readonly unknown[]): Step | null {
   if (!isRecord(first) || !(hasAny(first, SPEAKS) || isRecord(member(first, 'error')))) return null
   if (namesField(member(first, 'error'))) return null
   if (!namesField(first)) return { inner: first, label: null, isField: false }
-  const isOnly = list.length === 1 && typeof member(first, 'path') !== 'object' && hasText(first, ['code'])
+  const isOnly = list.length === 1 && typeof member(first, 'path') !== 'object' && hasText(first, ['code', 'datacode'])
   return isOnly ? { inner: first, label: null, isField: true } : null
 }

@@ -153,7 +153,7 @@ const POINTERS = new Set(['instancepath', 'datapath', 'pointer', 'jsonpointer', 
 /** Where the item says that the bad input was: none, one or several places. */
 function placesOf(item: unknown, keys: FieldKeys): readonly Place[] {
   const scope = scopeIn(item, keys)
-  const fromSource = sourcePlace(member(item, 'source'))
+  const fromSource = sourcePlace(member(item, 'source')) ?? markedPlace(item, scope)
   if (fromSource !== null) return [fromSource]
   const listed = listedNames(item)
   if (listed.length > 0) return listed.map(name => settle({ scope, path: parsePath(name) }, false, 'path'))
@@ -187,6 +187,14 @@ function sourcePlace(source: unknown): Place | null {
   if (header !== null) return { scope: 'header', path: [header] }
   const pointer = textOf(source.pointer)
   return pointer === null ? null : { scope: 'body', path: parsePath(pointer) }
+}
+
+/** `$source: "contact.name"` (Sage); without the mark a source is whoever reports the error. */
+function markedPlace(item: unknown, scope: LegacyScope | null): Place | null {
+  const { spelled, value } = membersOf(item)
+  if (spelled.get('source') !== '$source') return null
+  const text = textOf(value.$source)
+  return text === null || !/^[\w$][\w$.[\]-]{0,200}$/.test(text) ? null : { scope, path: parsePath(text) }
 }
 
 /** `fields: ["Name"]`, `members: ["name"]`: one error that is about several fields. */

@@ -43,7 +43,7 @@ function ajvPart(part: string): FoundField {
 function joiSentence(text: string): readonly FoundField[] {
   const bounded = text.slice(0, MAX_SENTENCES)
   if (
-    !/^"[^"\s%]{1,200}" (?:must|is|length|contains|does|has|with|not|should|failed|cannot|missing|exceeds|conflict)/.test(
+    !/^"[^"\s%]{1,200}" (?:must|is|length|contains|does|has|with|not(?! found)|should|failed|cannot|missing|exceeds|conflict)/.test(
       bounded,
     )
   )

@@ -93,6 +93,7 @@ function walk(value: unknown, spot: Spot, found: FoundField[]): void {
 
 function walkObject(value: Readonly<Record<string, unknown>>, spot: Spot, found: FoundField[]): void {
   if (isLeaf(value, spot.depth)) leafObject(value, spot, found)
+  else if (spot.path.length > 0 && isRules(value)) walkRules(value, spot, found)
   else if (isForm(value)) walkForm(value, spot, found)
   else if (isTreeNode(value)) walkTreeNode(value, spot, found)
   else walkMap(value, spot, found)
@@ -167,6 +168,27 @@ function walkMember(name: string, part: unknown, spot: Spot, found: FoundField[]
   const isFirst = spot.path.length === 0 && spot.scope === null
   const { scope, path } = isFirst ? settle({ scope: null, path: own }, false, 'map') : { scope: spot.scope, path: own }
   walk(part, { ...spot, scope, path: [...spot.path, ...path] }, found)
+}
+
+/** `title: { required: "…", minLength: "…" }`: what lies under the field are the rules that it broke. */
+function isRules(value: Readonly<Record<string, unknown>>): boolean {
+  const { names } = membersOf(value)
+  return (
+    names.some(name => SURE_RULE.test(name)) &&
+    names.every(name => typeof value[name] === 'string' && (SURE_RULE.test(name) || RULE.test(name)))
+  )
+}
+
+// No input has a field of such a name.
+const SURE_RULE =
+  /^(?:required|(?:min|max)(?:_?length|_?value|imum|_?items)|pattern|regex|unique|not_?(?:empty|blank|null)|is[A-Z]\w+|isEmpty|between|confirmed)$/i
+const RULE =
+  /^(?:min|max|length|size|type|format|email|url|uuid|enum|in|integer|numeric|number|string|date|exists|range)$/i
+
+function walkRules(value: Readonly<Record<string, unknown>>, spot: Spot, found: FoundField[]): void {
+  for (const name of membersOf(value).names) {
+    if (found.length < MAX_FIELDS) found.push(fieldAt(spot, name, textOf(value[name])))
+  }
 }
 
 /** A form of Symfony: `errors` of its own, and `children` by name. */

@@ -35,6 +35,7 @@ const KEYS = [
   'url',
   'about',
   'see',
+  'recommend',
 ] as const
 
 const RELATIONS = [
@@ -82,6 +83,8 @@ function inObject(layer: unknown): string | null {
   }
   const url = inLinks(member(layer, 'links')) ?? inHelp(member(layer, 'details')) ?? inLinks(member(layer, 'meta'))
   if (url !== null) return url
+  const place = asDocs(member(layer, 'location'))
+  if (place !== null && /error|docs?\b|help|support/i.test(place)) return place
   const type = asDocs(member(layer, 'type'))
   return type === null || GENERIC_TYPES.test(type) ? null : type
 }
@@ -95,7 +98,7 @@ function linked(value: unknown): unknown {
 function inLinks(links: unknown): string | null {
   if (isList(links)) {
     for (const link of links.slice(0, 20)) {
-      if (!isRecord(link) || (typeof link.rel === 'string' && !/help|about|info|doc|descri/i.test(link.rel))) continue
+      if (!isRecord(link) || isOtherRelation(link.rel)) continue
       const url = asDocs(link.href ?? link.url)
       if (url !== null) return url
     }
@@ -106,6 +109,12 @@ function inLinks(links: unknown): string | null {
     if (url !== null) return url
   }
   return null
+}
+
+/** `self`, `next`, also as a list (Siren): nothing that explains. */
+function isOtherRelation(rel: unknown): boolean {
+  const text = isList(rel) ? rel.join(' ') : rel
+  return typeof text === 'string' && !/help|about|info|doc|descri/i.test(text)
 }
 
 /** Google's `Help` detail. */

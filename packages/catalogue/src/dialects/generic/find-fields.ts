@@ -16,8 +16,7 @@ const MAX_HOLDERS = 60
 /** The field errors of a body: from the container that speaks of fields best. */
 export function findFields(layers: readonly unknown[], context: FieldContext): readonly FoundField[] {
   const candidates: Candidate[] = []
-  const root = layers.at(-1)
-  if (isList(root)) push(candidates, readList(root, context))
+  for (const layer of layers) if (isList(layer)) push(candidates, readList(layer, context))
   for (const holder of holders(layers))
     if (isTree(holder)) push(candidates, { fields: readTree(holder), located: true })
   for (const holder of holders(layers)) readHolder(holder, context, candidates)
@@ -77,8 +76,20 @@ function readHolder(holder: unknown, context: FieldContext, candidates: Candidat
     const parsed = typeof value === 'string' && isJsonText(value) ? parse(value) : value
     if (isList(parsed)) push(candidates, placed(readList(parsed, context, spelling), holder))
   }
+  push(candidates, readUnderCode(holder, context))
   for (const other of readOtherLists(holder, context)) push(candidates, other)
   for (const spelling of heldBy(holder, MAPS)) push(candidates, readMap(member(holder, spelling), spelling, context))
+}
+
+/** `error_detail: { ARGUMENTS_ERROR: { … } }`: the fields lie under the name of the code. */
+function readUnderCode(holder: unknown, context: FieldContext): Candidate | null {
+  const { names, value } = membersOf(holder)
+  for (const name of context.code === null ? [] : names) {
+    const inner = membersOf(value[name])
+    const [only] = inner.names
+    if (inner.names.length === 1 && only === String(context.code)) return readMap(inner.value[only], 'errors', context)
+  }
+  return null
 }
 
 /** `validationContext: "body"` beside the list (Fastify): the place of all that name none. */

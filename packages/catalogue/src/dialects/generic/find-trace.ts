@@ -41,6 +41,7 @@ const KEYS = [
   'correlationtoken',
   'errortoken',
   'errorguid',
+  'contextid',
   'erroruuid',
   'rid',
   'rndrid',

@@ -40,7 +40,11 @@ function readMembers(value: Readonly<Record<string, unknown>>): Members {
     if (!Object.hasOwn(value, name)) continue
     if (names.length >= MAX_MEMBERS) break
     names.push(name)
-    const key = spell(name)
+  }
+  // `$message` beside `$severity` (Sage); `$id` and `$type` beside plain names are the serializer's own.
+  const isMarked = names.length > 0 && names.every(name => name.startsWith('$'))
+  for (const name of names) {
+    const key = spell(isMarked ? name.slice(1) : name)
     if (!spelled.has(key) || spelled.get(key)?.startsWith('_')) spelled.set(key, name)
   }
   const members = { value, names, spelled, spellings: [...spelled.keys()] }

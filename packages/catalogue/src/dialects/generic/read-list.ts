@@ -20,7 +20,7 @@ export function readList(
     return readSentences(list, context, spelling)
   const constraints = readConstraints(list)
   if (constraints.length > 0) return { fields: constraints, located: true }
-  const pairs = readPairs(list)
+  const pairs = readPairs(list) ?? readTuples(list)
   if (pairs !== null) return pairs
   const found: FoundField[] = []
   let located = false
@@ -46,6 +46,20 @@ function readPairs(list: readonly unknown[]): Candidate | null {
   }
   if (list.length === 0 || !list.slice(0, 20).every(isPair)) return null
   return { fields: list.slice(0, MAX_FIELDS).flatMap(part => readTree(part)), located: true }
+}
+
+/** `[["copy", "must be given"], ["days", "must be positive"]]` */
+function readTuples(list: readonly unknown[]): Candidate | null {
+  const isTuple = (part: unknown): part is readonly [string, string] =>
+    isList(part) &&
+    part.length === 2 &&
+    typeof part[0] === 'string' &&
+    /^[A-Za-z_$][\w$.[\]-]{0,200}$/.test(part[0]) &&
+    typeof part[1] === 'string' &&
+    isSentence(part[1])
+  if (list.length === 0 || !list.slice(0, 20).every(isTuple)) return null
+  const tuples = list.slice(0, MAX_FIELDS).filter(isTuple)
+  return { fields: tuples.flatMap(([name, message]) => readTree({ [name]: [message] })), located: true }
 }
 
 /** `{ message: "user.username: must not be null" }`: only the sentence names the field. */
