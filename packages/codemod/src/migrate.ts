@@ -6,7 +6,7 @@ import { mentionsAny } from './find/mentions.ts'
 import { needlesOf } from './find/needles.ts'
 import { prefilter } from './find/prefilter.ts'
 import { readSource } from './find/source-file.ts'
-import { whereWordingStands } from './find/where-wording-stands.ts'
+import { whereWordingStands, whereWordingsStand } from './find/where-wording-stands.ts'
 import { idleComments } from './plan/ignore-comments.ts'
 import type { Site } from './plan/site.ts'
 import { siteIds } from './plan/site-id.ts'
@@ -71,11 +71,9 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   // All are looked at, not only those that were asked for: a test may ask for a constant of a file that was not.
   const { survivors, ignoring } = prefilter(root, list.all, needles)
   const wanted = new Set(list.sources)
-  const components = prefilter(root, list.components, needles).survivors.map(file => ({
-    file,
-    line: whereWordingStands(root, file, needles),
-    reason: 'component-file' as const,
-  }))
+  const components = prefilter(root, list.components, needles).survivors.flatMap(file =>
+    whereWordingsStand(root, file, needles).map(line => ({ file, line, reason: 'component-file' as const })),
+  )
   const files = list.sources.length + list.components.length
   watch.lap('prefilter')
   const finish = (found: Found): Migration => {

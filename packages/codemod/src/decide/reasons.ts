@@ -268,7 +268,7 @@ export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
   },
   'component-file': {
     is: 'A Vue, Svelte or Astro file holds words of the catalogue; such files are not read yet.',
-    unblock: 'Look for yourself: the report names the first line that holds them.',
+    unblock: 'Look for yourself: the report names the lines that hold them.',
     settled: false,
   },
   'not-utf8': {

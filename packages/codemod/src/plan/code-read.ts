@@ -17,6 +17,8 @@ export type CodeRead =
       readonly edits: readonly Splice[]
       /** What makes the read expression itself give the text to show; `null` where that is not known. */
       readonly shown: readonly Splice[] | null
+      /** The text stays where it was, and the code stands beside it. */
+      readonly beside?: boolean
       /** Sites that share one of these change together or not at all. */
       readonly groups: readonly string[]
     }

@@ -153,8 +153,17 @@ function draftOf(t: Tracer, read: MessageRead, scope: PlanScope): Draft {
   if (isGenerated(unit.file, unit.source.text) || isMinified(unit.source.text)) return keep('generated-file')
   if (ignoreComments(t, unit).covers(match.node)) return keep('ignored')
   const rewritten = rewrite(t, read, decision, { item, fields, code }, scope)
-  if ('keeps' in rewritten) return keep(rewritten.keeps)
+  if ('keeps' in rewritten) {
+    const kept = keep(rewritten.keeps)
+    return asksForOthers(decision) && code?.outcome === 'read' && code.beside === true ? { ...kept, groups: [] } : kept
+  }
   return { ...base, groups, outcome: 'rewrite', reason: null, ...rewritten }
+}
+
+// A test that only a text of the client or of the network passes goes on asking for it: the text is still there.
+function asksForOthers(decision: Decision): boolean {
+  if (decision.outcome !== 'keep' || decision.matches.length > 0) return false
+  return decision.reason === 'client-text-passes' || decision.reason === 'transport-text'
 }
 
 type Rewritten =

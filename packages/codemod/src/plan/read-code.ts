@@ -35,7 +35,9 @@ function readAccess(reader: CodeReader, node: Access): CodeRead {
   if (body !== null) return readBody(t, node, body.holder, body.link)
   if (hasRaw(t.evaluate(node, null))) return kept('text-body', node)
   const owner = t.evaluate(node.expression, null)
-  if (owner.some(({ value }) => value.kind === 'instance')) return readThrown(reader, node, owner)
+  if (owner.some(({ value }) => value.kind === 'instance' || value.kind === 'object')) {
+    return readThrown(reader, node, owner)
+  }
   const isPatched = owner.some(({ value }) => value.kind === 'place' && value.patched !== null)
   const read = readRoot(t, node.expression, node.questionDotToken !== undefined)
   return read ?? kept(isPatched ? 'code-not-carried' : 'flow-not-rewritable', node)
@@ -172,6 +174,7 @@ function sameCode(t: Tracer, node: ts.Expression, parts: readonly ts.Expression[
   const longest = reads.find(read => read.code.includes('?.')) ?? first
   return {
     ...longest,
+    beside: false,
     edits: reads.flatMap(read => read.edits),
     shown: allShown(reads),
     groups: reads.flatMap(read => read.groups),

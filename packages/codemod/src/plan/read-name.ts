@@ -7,6 +7,7 @@ import type { Unit } from '../source/project.ts'
 import { type CodeRead, type CodeReader, kept, type Read } from './code-read.ts'
 import { allMeanTheSame, freeName, isWrite } from './names.ts'
 import { groupOf, renameSplices, shownUses } from './names-used.ts'
+import { produceAll } from './read-thrown.ts'
 import { readState, readWritten } from './read-written.ts'
 import { hasRaw, hasWording, isBody } from './text-source.ts'
 import type { Splice } from './splice.ts'
@@ -20,7 +21,7 @@ export function readName(reader: CodeReader, id: ts.Identifier, at: ts.Node): Co
   if (declaration.references.some(isWrite)) return readWritten(reader, declaration)
   const { node } = declaration
   if (ts.isBindingElement(node) && ts.isArrayBindingPattern(node.parent)) return readState(reader, declaration, node)
-  if (ts.isBindingElement(node)) return readPattern(t, declaration, node)
+  if (ts.isBindingElement(node)) return readPattern(reader, declaration, node)
   if (ts.isParameter(node)) return readParameter(reader, declaration, node)
   if (!ts.isVariableDeclaration(node) || node.initializer === undefined) return kept('flow-not-rewritable', id)
   return readVariable(reader, declaration, node.initializer, at)
@@ -35,11 +36,11 @@ function readVariable(reader: CodeReader, declaration: Declaration, initializer:
   const groups = [...read.groups, groupOf(unit, declaration)]
   const shown = shownUses(t, unit, declaration)
   if (shown.length === 0 && exportedNames(declaration).length === 0) {
-    return { ...read, ...renamed(unit, declaration, initializer, read), groups }
+    return { ...read, ...renamed(unit, declaration, initializer, read), groups, beside: false }
   }
   if (read.once || read.shown === null || !allMeanTheSame(unit, read.roots, at))
     return kept('shown-elsewhere', declaration.id, groups)
-  return { ...read, edits: [...read.edits, ...read.shown], shown: [], groups }
+  return { ...read, edits: [...read.edits, ...read.shown], shown: [], groups, beside: false }
 }
 
 // Nobody shows the variable: it may hold the code itself, under a name that says so.
@@ -55,9 +56,10 @@ function renamed(unit: Unit, declaration: Declaration, initializer: ts.Expressio
 }
 
 // const { message } = error.response.data
-function readPattern(t: Tracer, declaration: Declaration, node: ts.BindingElement): CodeRead {
+function readPattern(reader: CodeReader, declaration: Declaration, node: ts.BindingElement): CodeRead {
+  const { t } = reader
   const found = elementOfBody(t, node)
-  if (found === null) return kept('flow-not-rewritable', node)
+  if (found === null) return readCarried(reader, declaration, node)
   const unit = t.project.unitOf(node)
   const { element, pattern } = found
   const others = pattern.elements
@@ -81,6 +83,30 @@ function readPattern(t: Tracer, declaration: Declaration, node: ts.BindingElemen
     shown: shown.length > 0 ? [] : null,
     groups: [groupOf(unit, declaration)],
   }
+}
+
+// const { success, message } = await borrow(copy), of an object of the client's own: it gets the code, too.
+function readCarried(reader: CodeReader, declaration: Declaration, node: ts.BindingElement): CodeRead {
+  const { t } = reader
+  const unit = t.project.unitOf(node)
+  const { elements, parent } = node.parent
+  const key = nameText(node.propertyName ?? node.name)
+  const owner = ts.isObjectBindingPattern(node.parent) ? t.bindingFlow(parent, null) : []
+  if (key === null || !owner.some(({ value }) => value.kind === 'object' || value.kind === 'instance')) {
+    return kept('flow-not-rewritable', node)
+  }
+  const produced = produceAll(reader, owner, node, key)
+  if (produced.outcome === 'kept') return produced
+  if (elements.some(one => ts.isBindingElement(one) && nameText(one.propertyName ?? one.name) === 'code')) {
+    return kept('name-taken', node)
+  }
+  const code = freeName(unit, declaration, ['code', 'problemCode'])
+  if (code === null) return kept('name-taken', node)
+  const isShown = shownUses(t, unit, declaration).length > 0 || node.initializer !== undefined
+  const text = isShown ? `${node.getText()}, ${bind('code', code)}` : bind('code', code)
+  const splice = { file: unit.file, start: node.getStart(), end: node.end, text }
+  const groups = [...produced.groups, groupOf(unit, declaration)]
+  return { ...produced, code, edits: [...produced.edits, splice], groups }
 }
 
 function withDefault(title: string, node: ts.BindingElement): string {
