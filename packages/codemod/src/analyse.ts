@@ -64,7 +64,7 @@ export function analyse(options: AnalyseOptions): Analysis {
   options.lap('read')
   const whole = { sites: keepTogether(keepApart([...moved.sites, ...mocks])) }
   const plan = options.oneFile ? keepOneFile(whole) : whole
-  const verified = verify(project, plan, { types: options.types })
+  const verified = verify(project, plan, { types: options.types, oneFile: options.oneFile })
   options.lap('verify')
   const idle = files.flatMap(file => {
     const unit = project.open(file)

@@ -17,16 +17,15 @@ function insertsInside(a: Splice, b: Splice): boolean {
   return a.start === a.end && a.start > b.start && a.start < b.end
 }
 
-function isSame(a: Splice, b: Splice): boolean {
+export function isSame(a: Splice, b: Splice): boolean {
   return a.file === b.file && a.start === b.start && a.end === b.end && a.text === b.text
 }
 
 /** The text after the splices of its file. */
 export function applySplices(text: string, splices: readonly Splice[]): string {
-  const ordered = unique(splices).sort((a, b) => a.start - b.start || a.end - b.end)
   let result = ''
   let at = 0
-  for (const splice of ordered) {
+  for (const splice of inOrder(splices)) {
     result += text.slice(at, splice.start) + splice.text
     at = splice.end
   }
@@ -36,4 +35,31 @@ export function applySplices(text: string, splices: readonly Splice[]): string {
 /** Each splice once. */
 export function unique(splices: readonly Splice[]): Splice[] {
   return splices.filter((splice, index) => splices.findIndex(other => isSame(splice, other)) === index)
+}
+
+/** Where a place of the new text was in the old one; `null` for a place inside of what a splice wrote. */
+export function oldPlace(splices: readonly Splice[], at: number): number | null {
+  let moved = 0
+  for (const splice of inOrder(splices)) {
+    const start = splice.start + moved
+    if (at < start) break
+    if (at < start + splice.text.length) return null
+    moved += splice.text.length - (splice.end - splice.start)
+  }
+  return at - moved
+}
+
+/** The splices that wrote a place of the new text. */
+export function writtenBy(splices: readonly Splice[], at: number): Splice | null {
+  let moved = 0
+  for (const splice of inOrder(splices)) {
+    const start = splice.start + moved
+    if (at >= start && at < start + splice.text.length) return splice
+    moved += splice.text.length - (splice.end - splice.start)
+  }
+  return null
+}
+
+function inOrder(splices: readonly Splice[]): readonly Splice[] {
+  return unique(splices).sort((a, b) => a.start - b.start || a.end - b.end)
 }

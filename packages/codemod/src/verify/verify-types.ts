@@ -1,12 +1,16 @@
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { getLibFiles, libFolderInMemoryPath } from '@ts-morph/common'
+import { kindOfFile } from '../find/kind-of-file.ts'
 import { ts } from '../source/compiler.ts'
+import { type MissingMember, missingMember } from './missing-member.ts'
 
 /** A diagnostic that a rewrite brought, by the file it is in. */
 export interface NewFault {
   readonly file: string
   readonly message: string
+  /** What would repair it. */
+  readonly missing: MissingMember | null
 }
 
 /**
@@ -24,12 +28,15 @@ export function newTypeErrors(
   for (const [config, group] of groupByConfig(root, files)) {
     const options = optionsOf(config)
     const old = diagnose(root, options, group, before, parsed)
-    for (const [file, messages] of diagnose(root, options, group, after, parsed)) {
-      const known = [...(old.get(file) ?? [])]
-      for (const message of messages) {
+    const now = diagnose(root, options, group, after, parsed)
+    const nameOf = (path: string) => ownFile(root, path)
+    for (const [file, diagnostics] of now.byFile) {
+      const known = (old.byFile.get(file) ?? []).map(sentenceOf)
+      for (const diagnostic of diagnostics) {
+        const message = sentenceOf(diagnostic)
         const at = known.indexOf(message)
-        if (at === -1) found.push({ file, message })
-        else known.splice(at, 1)
+        if (at !== -1) known.splice(at, 1)
+        else found.push({ file, message, missing: missingMember(now.program, diagnostic, nameOf) })
       }
     }
   }
@@ -135,23 +142,35 @@ function libraryText(path: string): string | undefined {
   return libraries.get(path)
 }
 
+interface Diagnosed {
+  readonly program: ts.Program
+  readonly byFile: ReadonlyMap<string, readonly ts.Diagnostic[]>
+}
+
 function diagnose(
   root: string,
   options: ts.CompilerOptions,
   files: readonly string[],
   texts: ReadonlyMap<string, string>,
   parsed: Map<string, ts.SourceFile>,
-): ReadonlyMap<string, readonly string[]> {
+): Diagnosed {
   const host = hostOf(root, options, texts, parsed)
   const program = ts.createProgram({ rootNames: files.map(file => join(root, file)), options, host })
-  const found = new Map<string, readonly string[]>()
-  for (const file of files) {
-    const source = program.getSourceFile(join(root, file))
-    const messages = source === undefined ? [] : program.getSemanticDiagnostics(source)
-    found.set(
-      file,
-      messages.map(one => `${one.code} ${ts.flattenDiagnosticMessageText(one.messageText, ' ')}`),
-    )
-  }
-  return found
+  const byFile = new Map(
+    files.map(file => {
+      const source = program.getSourceFile(join(root, file))
+      return [file, source === undefined ? [] : program.getSemanticDiagnostics(source)] as const
+    }),
+  )
+  return { program, byFile }
+}
+
+function sentenceOf({ code, messageText }: ts.Diagnostic): string {
+  return `${code} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`
+}
+
+// A type of a package or of a `.d.ts` is not ours to change.
+function ownFile(root: string, path: string): string | null {
+  const name = relative(root, path).split(sep).join('/')
+  return kindOfFile(name) === 'source' && !name.startsWith('../') ? name : null
 }

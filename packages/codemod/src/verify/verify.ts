@@ -1,11 +1,15 @@
+import { dropUnusedImports } from '../plan/unused-imports.ts'
 import { keepSite, keepTogether, type Plan, type PlannedSite } from '../plan/plan.ts'
 import { applySplices } from '../plan/splice.ts'
 import type { Project } from '../source/project.ts'
+import { fitTypes } from './fit-types.ts'
 import { parses } from './verify-syntax.ts'
 import { newTypeErrors } from './verify-types.ts'
 
 export interface VerifyOptions {
   readonly types: boolean
+  /** No other file may change for a site. */
+  readonly oneFile: boolean
 }
 
 /** A plan whose result was looked at: what does not parse or type-check was taken back. */
@@ -19,13 +23,23 @@ export function verify(project: Project, plan: Plan, options: VerifyOptions): Ve
   const parsed = takeBack(project, plan.sites, 'would-not-parse', texts =>
     [...texts].filter(([file, text]) => !parses(file, text)).map(([file]) => file),
   )
-  if (!options.types) return { sites: parsed, texts: textsOf(project, parsed) }
-  const typed = takeBack(project, parsed, 'would-not-type-check', texts => {
+  if (!options.types) return tidied(project, parsed)
+  const faultsOf = (texts: ReadonlyMap<string, string>) => {
     const before = new Map([...texts.keys()].map(file => [file, project.open(file)?.source.text ?? '']))
-    const faults = newTypeErrors(project.root, before, texts)
-    return [...new Set(faults.map(fault => fault.file))]
-  })
-  return { sites: typed, texts: textsOf(project, typed) }
+    return newTypeErrors(project.root, before, texts)
+  }
+  const fitted = fitTypes(parsed, options.oneFile, sites => faultsOf(textsOf(project, sites)))
+  const typed = takeBack(project, fitted, 'would-not-type-check', texts => [
+    ...new Set(faultsOf(texts).map(fault => fault.file)),
+  ])
+  return tidied(project, typed)
+}
+
+function tidied(project: Project, sites: readonly PlannedSite[]): VerifiedPlan {
+  const tidy = dropUnusedImports(project, sites)
+  const texts = textsOf(project, tidy)
+  const isWhole = [...texts].every(([file, text]) => parses(file, text))
+  return isWhole ? { sites: tidy, texts } : { sites, texts: textsOf(project, sites) }
 }
 
 type Faulty = (texts: ReadonlyMap<string, string>) => readonly string[]

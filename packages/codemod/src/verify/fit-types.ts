@@ -1,0 +1,57 @@
+import type { PlannedSite } from '../plan/plan.ts'
+import { isSame, oldPlace, type Splice, writtenBy } from '../plan/splice.ts'
+import type { Insertion, MissingMember } from './missing-member.ts'
+import type { NewFault } from './verify-types.ts'
+
+// A type may be made of another: `detail` may be missing only where `code` is there.
+const ROUNDS = 3
+
+/** Gives the repository's own types the members of v2 that the rewrites read; what that does not help is left to others. */
+export function fitTypes(
+  sites: readonly PlannedSite[],
+  oneFile: boolean,
+  faultsOf: (sites: readonly PlannedSite[]) => readonly NewFault[],
+): readonly PlannedSite[] {
+  let now = sites
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const splices = now.flatMap(site => site.splices)
+    const missing = faultsOf(now).flatMap(fault => (fault.missing === null ? [] : [fault.missing]))
+    const repairs = missing.sort((a, b) => a.rank - b.rank).flatMap(one => repairOf(splices, one))
+    const wanted = oneFile ? repairs.filter(({ reading, member }) => reading.file === member.file) : repairs
+    const next = wanted.reduce(withRepair, now)
+    if (next === now) return now
+    now = next
+  }
+  return now
+}
+
+interface Repair {
+  /** The splice that reads the member. */
+  readonly reading: Splice
+  /** The one that gives it to the type. */
+  readonly member: Splice
+}
+
+function repairOf(splices: readonly Splice[], { file, at, insertions }: MissingMember): readonly Repair[] {
+  const reading = writtenBy(inFile(splices, file), at)
+  const members = insertions.map(insertion => spliceOf(splices, insertion))
+  if (reading === null || members.includes(null)) return []
+  return members.flatMap(member => (member === null ? [] : [{ reading, member }]))
+}
+
+function spliceOf(splices: readonly Splice[], { file, at, text }: Insertion): Splice | null {
+  const start = oldPlace(inFile(splices, file), at)
+  return start === null ? null : { file, start, end: start, text }
+}
+
+function inFile(splices: readonly Splice[], file: string): readonly Splice[] {
+  return splices.filter(splice => splice.file === file)
+}
+
+// The member belongs to each site that reads it: when they all are taken back, so is the member.
+function withRepair(sites: readonly PlannedSite[], { reading, member }: Repair): readonly PlannedSite[] {
+  const misses = (site: PlannedSite) =>
+    site.splices.some(splice => isSame(splice, reading)) && !site.splices.some(splice => isSame(splice, member))
+  if (!sites.some(misses)) return sites
+  return sites.map(site => (misses(site) ? { ...site, splices: [...site.splices, member] } : site))
+}
