@@ -36,7 +36,7 @@ export function planAssertion(
   if (decision.outcome === 'keep' && !asksDetail) return kept(decision.reason)
   const { question } = read.match
   if (question.kind !== 'condition') return kept('compared-with-unknown')
-  if (!isOwnServer(read) && mayMockAnswers(t, read.unit)) return kept('mocked-answer')
+  if (!isOwnServer(read) && mayMockAnswers(t, read.unit, catalogue)) return kept('mocked-answer')
   const place = assertedPlace(t, read.match, asserted)
   if (place.outcome === 'kept') return kept(place.reason)
   const { file } = read.unit
