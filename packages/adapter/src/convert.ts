@@ -27,7 +27,7 @@ import { frameworkEntry } from './framework-errors.ts'
 import { keptReason } from './kept-reason.ts'
 import { KnownTexts } from './known/known-texts.ts'
 import type { ProblemError } from './problem-error.ts'
-import { restoreError } from './restore-error.ts'
+import { readUnserialised, restoreError } from './restore-error.ts'
 import { successSigns } from './success-signs.ts'
 import { hideUpstream } from './upstream.ts'
 
@@ -72,7 +72,20 @@ function convert(world: World, exchange: Exchange): Conversion {
   if (response.status < 400) return convertSuccess(world, exchange, reading)
   if (reading.outcome === 'left') return { outcome: 'kept', reason: 'not-an-error' }
   const finding = identifyError(world, exchange, restoreError(exchange, reading.error, world.dialects))
-  return write(world, exchange, finding, reading.body)
+  const known = finding.source === 'catalogue' ? null : identifyStripped(world, exchange, reading.error)
+  return write(world, exchange, known ?? finding, reading.body)
+}
+
+// A schema that lets only some members through may have dropped those that a sign asks for. Only what the catalogue
+// knows is told: the schema had a reason for the rest.
+function identifyStripped(world: World, exchange: Exchange, read: LegacyError): Finding | null {
+  if (!exchange.stripped || exchange.upstream) return null
+  const sent = readUnserialised(exchange, read, world.dialects)
+  if (sent === null) return null
+  const found = matchError(world.catalogue, sent, sentIn(exchange))
+  if (found.outcome !== 'match') return null
+  const { hint, fields, docUrl } = read
+  return { error: { ...sent, hint, fields, docUrl }, found, source: 'catalogue' }
 }
 
 // "200" is turned into an error only by a sign that says so; what the body looks like is no reason by itself.

@@ -6,7 +6,7 @@ import type { Thrown } from './thrown.ts'
 /** Gives an error back what got lost between the handler and the wire, from what our hooks have stashed. */
 export function restoreError(exchange: Exchange, read: LegacyError, dialects: readonly Dialect[]): LegacyError {
   const { thrown } = exchange
-  const error = isEmptied(read) ? restoreEmptied(exchange, read, dialects) : read
+  const error = isEmptied(read) ? (readUnserialised(exchange, read, dialects) ?? read) : read
   if (thrown === null) return error
   switch (thrown.kind) {
     case 'validation':
@@ -29,17 +29,22 @@ function isEmptied({ wording, code, fields, status }: LegacyError): boolean {
   return saysNothing && code === null && fields.length === 0
 }
 
-function restoreEmptied(exchange: Exchange, error: LegacyError, dialects: readonly Dialect[]): LegacyError {
-  if (!exchange.stripped) return error
+/** What the handler gave before a response schema dropped members of it; `null` where nothing more is known. */
+export function readUnserialised(
+  exchange: Exchange,
+  error: LegacyError,
+  dialects: readonly Dialect[],
+): LegacyError | null {
+  if (!exchange.stripped) return null
   const { thrown, unserialised, response, request } = exchange
   if (thrown !== null) {
     const { code, message } = thrown
     return { ...error, code, wording: message, message: message === null ? null : scrub(message) }
   }
-  if (typeof unserialised !== 'object' || unserialised === null) return error
+  if (typeof unserialised !== 'object' || unserialised === null) return null
   const headers = { 'content-type': 'application/json' }
   const reading = readError({ status: response.status, headers, body: JSON.stringify(unserialised) }, request, dialects)
-  return reading.outcome === 'error' ? reading.error : error
+  return reading.outcome === 'error' ? reading.error : null
 }
 
 // What Ajv reported is exact; the sentence that Fastify made of it has to be taken apart again.

@@ -34,6 +34,22 @@ describe.each(VERSIONS)('response schemas and serializers, on Fastify $name', ({
     expect(reply.text).not.toContain('for the desk')
   })
 
+  it('a sign is looked for in what was sent where a schema let some of it through, and nothing else of it is told', async () => {
+    const { ask } = await start(make, app => {
+      app.get('/copy', { schema: { response: { '4xx': ONLY_ERROR } } }, (_, reply) =>
+        reply.code(409).send({ error: 'taken', code: 'COPY_409', hint: 'for the desk only' } as never),
+      )
+      app.get('/other', { schema: { response: { '4xx': ONLY_ERROR } } }, (_, reply) =>
+        reply.code(409).send({ error: 'taken', code: 'DESK_9', hint: 'for the desk only' } as never),
+      )
+    })
+    const known = await ask('/copy')
+    expect(problemIn(known)).toMatchObject({ code: 'copy_on_hold' })
+    const unknown = await ask('/other')
+    expect(problemIn(unknown)).toMatchObject({ code: 'taken' })
+    expect(known.text + unknown.text).not.toMatch(/desk/i)
+  })
+
   it('a server error that was emptied stays silent', async () => {
     const { ask } = await start(make, app => {
       app.get('/broken', { schema: { response: { default: ONLY_D } } }, () => {

@@ -8,6 +8,16 @@ import { HIDDEN } from './hidden.ts'
 const FORMATS = ['text/html', 'application/json', 'text/markdown'] as const
 type Format = (typeof FORMATS)[number]
 
+// As bytes: to a string Fastify adds a charset that the media type does not have.
+const NO_TYPE = Buffer.from(
+  JSON.stringify({
+    type: 'about:blank',
+    title: 'Not Found',
+    status: 404,
+    detail: 'There is no such problem type.',
+  }),
+)
+
 /** Serves a page for each type, and an index: RFC 9457 section 3.1.1 wants a type to lead to what it means. */
 export function servePages(app: FastifyInstance, state: PluginState): void {
   const { pages } = state.settings
@@ -35,7 +45,7 @@ function sendPage(catalogue: Catalogue, request: FastifyRequest, reply: FastifyR
   const format = formatFor(request)
   const text =
     format === 'application/json' ? printJson(catalogue, code) : printPage(catalogue, code, pageFormat(format))
-  if (text === null) return reply.code(404).type('text/plain; charset=utf-8').send('There is no such problem type.\n')
+  if (text === null) return reply.code(404).type('application/problem+json').send(NO_TYPE)
   return send(reply, format, text)
 }
 
