@@ -4,20 +4,22 @@ import { CLIENTS } from '../src/clients/clients.ts'
 /** What is seen as data of no client: each site behind it is kept, and says at which step it was lost. */
 const NOT_MODELLED: readonly (readonly [string, string])[] = [
   ['Node `http2`', 'Its streams are events of another kind.'],
-  ['Octokit', 'It speaks to GitHub: an error of another API.'],
   ['undici `stream`, `pipeline`', "The body is written into a stream of one's own."],
   ['What Redux keeps in its state', 'Actions are followed as far as the reducer.'],
   ['The default function of a `QueryClient`, the fetcher of `SWRConfig`', 'Hand the function to the hook itself.'],
   ["Operators of RxJS of one's own", 'An operator that the tool does not know ends the way.'],
   [
-    'hey-api, openapi-typescript-codegen, openapi-generator, orval, swagger-typescript-api',
-    'What they generate lies in the repository: it is followed as code of your own, or named under `sources`.',
+    'openapi-generator for Angular and Node, old ones that throw the response',
+    'They are followed as code of your own.',
   ],
+  ['hey-api over axios', 'Its results are errors of axios with one more member.'],
 ]
 
 function page(): string {
-  const rows = CLIENTS.map(({ name, packages, globals, problemJson }) => {
-    const from = [...packages, ...Object.keys(globals).map(global => `${global} (global)`)].map(one => `\`${one}\``)
+  const rows = CLIENTS.map(({ name, packages, globals, generated = [], problemJson }) => {
+    const written = generated.length === 0 ? [] : ['files of its generator']
+    const named = [...packages, ...Object.keys(globals).map(global => `${global} (global)`)].map(one => `\`${one}\``)
+    const from = [...named, ...written]
     const breaks = problemJson.outcome === 'parsed' ? 'read as JSON' : `not read: ${problemJson.why}`
     return `| ${name} | ${from.join(', ')} | ${breaks} |`
   })

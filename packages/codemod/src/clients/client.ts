@@ -92,6 +92,8 @@ export interface Place extends TakesFunctions {
   readonly made?: 'instance' | 'request'
   /** It is one of these places; a guard tells which. */
   readonly oneOf?: readonly string[]
+  /** A guard for this other place holds for it, too, and tells nothing more. */
+  readonly kindOf?: string
   /** A guard: calling it on a value tells whether the value is this place. `instanceof` asks `construct`. */
   readonly guards?: string
   /** What calling it gives went through no interceptor yet. */
@@ -126,6 +128,8 @@ export interface ClientModel {
   /** Type names of the package that stand for a place. */
   readonly types: Readonly<Record<string, string>>
   readonly places: Readonly<Record<string, Place>>
+  /** Files of the repository that a generator wrote, and what names in them stand for. */
+  readonly generated?: readonly Generated[]
   /** The texts that the library itself writes, as message templates: they mean a status or no body at all. */
   readonly transport: readonly string[]
   /**
@@ -139,6 +143,16 @@ export interface ClientModel {
   readonly followed?: Readonly<Record<string, FollowedHook>>
   /** What `application/problem+json` does to it; a sentence where the parsed body is lost. */
   readonly problemJson: { readonly outcome: 'parsed' } | { readonly outcome: 'broken'; readonly why: string }
+}
+
+/** A file that a generator wrote: it is read, and never changed. */
+export interface Generated {
+  /** A pattern of its path. */
+  readonly path: string
+  /** Words that its text holds, all of them. */
+  readonly holds: readonly string[]
+  /** Names that it declares, with their place. */
+  readonly names: Readonly<Record<string, string>>
 }
 
 /** Interceptors as Angular has them: each calls the next one, and gives on what that gives. */

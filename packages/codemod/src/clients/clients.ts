@@ -20,6 +20,11 @@ import { supertestClient } from './supertest.ts'
 import { tanstackQueryClient } from './tanstack-query.ts'
 import { undiciClient } from './undici.ts'
 import { wretchClient } from './wretch.ts'
+import { heyApiClient } from './hey-api.ts'
+import { octokitClient } from './octokit.ts'
+import { openapiGeneratorClient } from './openapi-generator.ts'
+import { openapiTypescriptCodegenClient } from './openapi-typescript-codegen.ts'
+import { swaggerTypescriptApiClient } from './swagger-typescript-api.ts'
 import { xmlHttpRequestClient } from './xml-http-request.ts'
 
 /** Every client library that the tool knows, one file each. */
@@ -42,6 +47,11 @@ export const CLIENTS: readonly ClientModel[] = [
   jqueryClient,
   angularClient,
   rxjsClient,
+  heyApiClient,
+  octokitClient,
+  openapiGeneratorClient,
+  openapiTypescriptCodegenClient,
+  swaggerTypescriptApiClient,
   rtkQueryClient,
   reduxToolkitClient,
   tanstackQueryClient,

@@ -80,6 +80,7 @@ function classMember(t: Tracer, value: Instance, node: ClassNode, args: Argument
   const passed = maker === undefined ? args : superArguments(t, maker, env)
   return each(t.evaluate(parent, null), base => {
     if (base.kind === 'class') return classMember(t, value, base.node, passed, name, at)
+    if (base.kind === 'place') return t.memberOf(base, name, at)
     if (base.kind === 'external' && base.module === null && isErrorName(base.path)) {
       return builtIn(t, passed, name, value.made)
     }
@@ -233,7 +234,11 @@ export function memberOfThis(t: Tracer, node: ClassNode, name: string, at: ts.No
   const parent = parentOf(node)
   if (parent === null) return unknown('field-of-class', at)
   return each(t.evaluate(parent, null), base =>
-    base.kind === 'class' ? memberOfThis(t, base.node, name, at) : unknown('field-of-class', at),
+    base.kind === 'class'
+      ? memberOfThis(t, base.node, name, at)
+      : base.kind === 'place'
+        ? t.memberOf(base, name, at)
+        : unknown('field-of-class', at),
   )
 }
 

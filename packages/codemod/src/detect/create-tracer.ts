@@ -10,6 +10,7 @@ import { evaluateParameter, usesOf } from './evaluate-parameter.ts'
 import { exportedFlow } from './exports.ts'
 import { memberOf } from './member.ts'
 import { piped, pipedInto } from './observables.ts'
+import { generatedClients } from './generated-clients.ts'
 import { narrow } from './narrow.ts'
 import type { SourceModel } from './source-models.ts'
 import { thrownIn } from './thrown.ts'
@@ -63,7 +64,7 @@ export function createTracer(
   const tracer: Tracer = {
     project,
     clients,
-    sources,
+    sources: [...sources, ...generatedClients(project, clients.models)],
     memberOf: (...about) => memberOf(tracer, ...about),
     exportedFlow: (...about) => exportedFlow(tracer, ...about),
     moduleFlow: (...about) => moduleFlow(tracer, ...about),

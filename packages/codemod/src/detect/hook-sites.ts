@@ -60,7 +60,9 @@ export function changesOfRequest(t: Tracer, client: ClientModel, request: Reques
 function changesBy(t: Tracer, client: ClientModel, hook: string): readonly Change[] {
   const found: Change[] = []
   for (const file of t.project.holding(wordOf(hook))) {
-    const unit = isTestFile(file) ? null : t.project.open(file)
+    // What a generator wrote of the client itself is no hook.
+    const isOwn = t.sources.some(source => source.client === client && source.module === file)
+    const unit = isOwn || isTestFile(file) ? null : t.project.open(file)
     if (unit === null) continue
     const visit = (node: ts.Node): void => {
       if (isChange(node, hook)) {
@@ -159,5 +161,10 @@ function isChange(node: ts.Node, hook: string): boolean {
   if (value !== undefined) return false
   if (ts.isMethodDeclaration(node)) return ts.isObjectLiteralExpression(node.parent) && nameText(node.name) === word
   // Reading it, as in `[...axios.defaults.transformResponse, mine]`, changes nothing.
-  return isAccess(node) && keyOf(node) === word && !ts.isSpreadElement(node.parent)
+  if (!isAccess(node) || ts.isSpreadElement(node.parent)) return false
+  const [last = word, owner] = word.split('.').reverse()
+  if (keyOf(node) !== last) return false
+  // `interceptors.error`: the member of a member.
+  const of = inner(node.expression)
+  return owner === undefined || (isAccess(of) && keyOf(of) === owner)
 }

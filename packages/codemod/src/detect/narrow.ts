@@ -188,7 +188,7 @@ function keepPlace(t: Tracer, guard: PlaceValue, place: string, holds: boolean, 
 // The place that is asked for, or one of several of which thunk.rejected.match(action) tells which it is.
 function guarded(value: PlaceValue, guard: PlaceValue, place: string): PlaceValue | null {
   if (value.client !== guard.client) return null
-  if (value.place === place) return value
+  if (value.place === place || placeOf(value).kindOf === place) return value
   return placeOf(value).oneOf?.includes(place) ? { ...value, place } : null
 }
 

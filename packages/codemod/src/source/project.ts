@@ -19,6 +19,8 @@ export type OpenFault = 'not-utf8' | 'unreadable' | 'syntax'
 /** The repository, opened file by file as it is asked for; what nobody asks for stays shut. */
 export interface Project {
   readonly root: string
+  /** Every source file, by its path. */
+  readonly files: readonly string[]
   readonly open: (file: string) => Unit | null
   readonly faults: ReadonlyMap<string, OpenFault>
   readonly opened: () => number
@@ -58,6 +60,7 @@ export function openProject(root: string, files: readonly string[]): Project {
   }
   return {
     root,
+    files,
     open,
     faults,
     opened: () => byTree.size,
