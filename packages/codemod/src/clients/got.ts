@@ -2,6 +2,7 @@ import { type ClientModel, NETWORK_TEXTS, STATUS_TEXTS, shortcuts } from './clie
 
 const VERBS = ['get', 'post', 'put', 'patch', 'head', 'delete']
 
+const SHORTCUTS = shortcuts(['json', 'text', 'buffer'])
 const RESPONSE = {
   option: 'throwHttpErrors',
   is: false,
@@ -19,6 +20,7 @@ export const gotClient: ClientModel = {
   places: {
     client: {
       made: 'instance',
+      methods: SHORTCUTS,
       call: { ok: RESPONSE, bad: { place: 'error' } },
       members: {
         ...Object.fromEntries(VERBS.map(verb => [verb, { place: 'method' }])),
@@ -31,7 +33,7 @@ export const gotClient: ClientModel = {
     create: { call: { place: 'client' } },
     method: {
       call: { ok: RESPONSE, bad: { place: 'error' } },
-      methods: shortcuts(['json', 'text', 'buffer']),
+      methods: SHORTCUTS,
     },
     'error-class': { construct: { place: 'error' } },
     error: {

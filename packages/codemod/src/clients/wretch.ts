@@ -1,4 +1,4 @@
-import { type ClientModel, NETWORK_TEXTS, type Place, shortcuts } from './client.ts'
+import { type ClientModel, NETWORK_TEXTS, type Place, STATUS_TEXTS, shortcuts } from './client.ts'
 
 const VERBS = ['get', 'post', 'put', 'patch', 'head', 'delete', 'opts', 'fetch']
 const CHAINED = [
@@ -25,12 +25,34 @@ export const wretchClient: ClientModel = {
   types: { WretchError: 'error', Wretch: 'request' },
   places: {
     client: { call: { place: 'request' } },
+    // Of wretch 3 it can be read still; of wretch 2 it has been read.
+    response: {
+      members: {
+        json: { place: 'json' },
+        text: { place: 'text' },
+        status: 'plain',
+        ok: 'plain',
+        statusText: 'transport',
+        headers: 'plain',
+        url: 'plain',
+      },
+    },
+    json: { call: { ok: 'body', bad: { place: 'used' } } },
+    text: { call: { ok: 'raw', bad: { place: 'used' } } },
+    used: { error: true, closed: true, members: { message: 'transport', name: 'plain' } },
     ...placesOf('', 'lost-body'),
     // With errorType('json') the body is parsed whatever its type.
     ...placesOf('typed-', 'body'),
   },
-  transport: NETWORK_TEXTS,
-  hooks: ['middlewares', 'catcher', 'catcherFallback', 'resolve'],
+  transport: [
+    ...NETWORK_TEXTS,
+    ...STATUS_TEXTS,
+    'Body is unusable',
+    'Body is unusable: Body has already been read',
+    'Body has already been read',
+    'Unexpected end of JSON input',
+  ],
+  hooks: ['middlewares', 'customError', 'catcher', 'catcherFallback', 'resolve'],
   problemJson: {
     outcome: 'broken',
     why: 'error.json is undefined unless errorType("json") is set',
@@ -70,7 +92,7 @@ function placesOf(prefix: '' | 'typed-', json: 'lost-body' | 'body'): Readonly<R
         text: 'raw',
         message: 'raw',
         status: 'plain',
-        response: 'plain',
+        response: { place: 'response' },
         request: 'plain',
         url: 'plain',
         name: 'plain',

@@ -97,7 +97,7 @@ export function callValue(t: Tracer, node: ts.CallExpression, value: Value, env:
     case 'function':
       return t.callFunction(value, t.argumentsOf(node, env), node)
     case 'place':
-      return t.callPlace(value, node)
+      return t.callPlace(value, node, env)
     case 'external':
       return callLibrary(t, node, value, env) ?? callExternal(t, node, value.module, value.path, env)
     case 'absent':
@@ -120,14 +120,14 @@ export function argumentsOf(t: Tracer, node: ts.CallExpression, env: Env | null)
 }
 
 /** What calling a place of a library gives. */
-export function callPlace(t: Tracer, value: PlaceValue, node: ts.Expression): Flow {
+export function callPlace(t: Tracer, value: PlaceValue, node: ts.Expression, env: Env | null): Flow {
   const { call, methods: byName, beforeHooks } = placeOf(value)
   if (call === undefined) return unknown('package-call', node)
   const request = requestOf(value, call, node)
   const lost = changesOfRequest(t, value.client, request).find(
     change => value.client.followed?.[change.name] === undefined,
   )
-  const flow = through(refFlow(t, value.client, call, request, node), node, 'call')
+  const flow = through(refFlow(t, value.client, call, request, node, null, env), node, 'call')
   return each(flow, made =>
     made.kind === 'promise'
       ? one({

@@ -2,16 +2,27 @@ import type { ClientModel, Handed } from '../clients/client.ts'
 import { placeOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
 import type { Tracer } from './tracer.ts'
-import { awaited, each, type Flow, type FunctionValue, NOTHING, one, union, unknown, type Value } from './values.ts'
+import {
+  awaited,
+  each,
+  type Env,
+  type Flow,
+  type FunctionValue,
+  NOTHING,
+  one,
+  union,
+  unknown,
+  type Value,
+} from './values.ts'
 
 /** What comes of a thing that a call handed to a library: of `queryFn` in `useQuery({ queryFn })`. */
-export function handedFlow(t: Tracer, client: ClientModel, ref: Handed, call: ts.Node): Flow {
+export function handedFlow(t: Tracer, client: ClientModel, ref: Handed, call: ts.Node, env: Env | null): Flow {
   if (!ts.isCallExpression(call) && !ts.isNewExpression(call)) return unknown('package-call', call)
   for (const [position, ...names] of ref.handed) {
     const argument = call.arguments?.[position]
     if (argument === undefined) continue
     if (ts.isSpreadElement(argument)) return unknown('spread', argument)
-    const thing = membersOf(t, t.evaluate(argument, null), names, argument)
+    const thing = membersOf(t, t.evaluate(argument, env), names, argument)
     if (!ref.gives.endsWith('itself') && thing.every(({ value }) => !isFunctionLike(value))) continue
     const outcome = outcomeOf(t, ref.gives, thing, argument)
     const counting = ref.only === undefined ? outcome : onlyPlace(outcome, client, ref.only)
@@ -71,6 +82,6 @@ function givenTo(t: Tracer, { node, env }: FunctionValue): (index: number) => Fl
 function resultOf(t: Tracer, value: Value, at: ts.Expression): Flow {
   if (value.kind === 'function') return t.callFunction(value, givenTo(t, value), at)
   // `queryFn: api.getLoan`: the request is the library's own call.
-  if (value.kind === 'place') return t.callPlace(value, at)
+  if (value.kind === 'place') return t.callPlace(value, at, null)
   return value.kind === 'unknown' ? unknown(value.cause, value.at) : unknown('package-call', at)
 }

@@ -7,6 +7,7 @@ import { optionMatches } from './request-options.ts'
 import type { Tracer } from './tracer.ts'
 import {
   ABSENT,
+  type Env,
   type Flow,
   one,
   PLAIN,
@@ -41,13 +42,14 @@ export function refFlow(
   request: Request,
   at: ts.Node,
   settled: Settled | null = null,
+  env: Env | null = null,
 ): Flow {
-  const refer = (part: Ref): Flow => refFlow(t, client, part, request, at, settled)
+  const refer = (part: Ref): Flow => refFlow(t, client, part, request, at, settled, env)
   if (typeof ref === 'object') {
     if ('place' in ref) return one({ kind: 'place', client, place: ref.place, request, patched: null })
     if ('decorated' in ref) return refer(ref.decorated).map(reaching => decorate(reaching, ref))
     if ('any' in ref) return union(...ref.any.map(refer))
-    if ('handed' in ref) return handed(t, client, ref, request, at)
+    if ('handed' in ref) return handed(t, client, ref, request, at, env)
     if ('settled' in ref) return settled === null ? unknown('package-call', at) : settled(ref.settled)
     if ('piped' in ref) return t.pipedInto(at, ref.piped)
     if ('option' in ref) return union(...choose(t, ref, request).map(refer))
@@ -79,10 +81,10 @@ function choose(t: Tracer, { option, is, chosen, otherwise }: Chosen, request: R
   return [matches ? chosen : otherwise]
 }
 
-function handed(t: Tracer, client: ClientModel, ref: Handed, request: Request, at: ts.Node): Flow {
+function handed(t: Tracer, client: ClientModel, ref: Handed, request: Request, at: ts.Node, env: Env | null): Flow {
   if (changesOfRequest(t, client, request).length > 0) return unknown('hook', at)
-  if (ref.to === 'here') return handedFlow(t, client, ref, at)
-  return handedFlow(t, client, ref, (ref.to === 'instance' ? null : request.call) ?? request.instance ?? at)
+  if (ref.to === 'here') return handedFlow(t, client, ref, at, env)
+  return handedFlow(t, client, ref, (ref.to === 'instance' ? null : request.call) ?? request.instance ?? at, null)
 }
 
 function decorate(

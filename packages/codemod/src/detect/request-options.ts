@@ -1,5 +1,5 @@
 import { ts } from '../source/compiler.ts'
-import { inner, isAccess, nameText } from './syntax.ts'
+import { inner, isAccess, keyOf, nameText } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
 import type { Flow, Request } from './values.ts'
 
@@ -39,20 +39,27 @@ function makerOf(t: Tracer, instance: ts.Node): ts.Node | null {
 // Every object among the arguments may hold it; `null` where none of them does.
 function optionOf(t: Tracer, call: ts.Node, name: string): Option | null {
   if (!ts.isCallExpression(call) && !ts.isNewExpression(call)) return null
-  let lost = false
-  for (const argument of call.arguments ?? []) {
-    if (ts.isSpreadElement(argument)) return 'unknown'
-    // A URL that is put together is no object of options, whatever is in it.
-    if (ts.isTemplateExpression(inner(argument)) || ts.isBinaryExpression(inner(argument))) continue
-    for (const { value } of t.evaluate(argument, null)) {
-      lost ||= value.kind === 'unknown' || value.kind === 'body' || value.kind === 'instance'
-      if (value.kind !== 'object') continue
-      const flow = t.memberOf(value, name, call)
-      if (flow.every(it => it.value.kind === 'absent')) continue
-      return booleanOf(value.node, name) ?? flow
-    }
+  const given = call.arguments ?? []
+  if (given.some(ts.isSpreadElement)) return 'unknown'
+  const values = given.filter((argument, index) => !isUrl(call, argument, index)).flatMap(it => t.evaluate(it, null))
+  for (const { value } of values) {
+    if (value.kind !== 'object') continue
+    const flow = t.memberOf(value, name, call)
+    if (flow.some(it => it.value.kind !== 'absent')) return booleanOf(value.node, name) ?? flow
   }
-  return lost ? 'unknown' : null
+  return values.some(({ value }) => UNREADABLE.has(value.kind)) ? 'unknown' : null
+}
+
+const UNREADABLE: ReadonlySet<string> = new Set(['unknown', 'body', 'instance'])
+const VERB = /^(?:get|post|put|patch|delete|del|head|options)$/
+
+// A text that is put together, what stands before the options, what is first in `api.get(…)`.
+function isUrl(call: ts.CallExpression | ts.NewExpression, argument: ts.Expression, index: number): boolean {
+  const node = inner(argument)
+  if (ts.isTemplateExpression(node) || ts.isBinaryExpression(node)) return true
+  if (index > 0) return false
+  const callee = inner(call.expression)
+  return (call.arguments?.length ?? 0) > 1 || (isAccess(callee) && VERB.test(keyOf(callee) ?? ''))
 }
 
 type Option = Flow | boolean | 'unknown'

@@ -35,7 +35,7 @@ export interface Tracer {
   readonly callFunction: (fn: FunctionValue, args: Arguments, at: ts.Node) => Flow
   readonly thrownByFunction: (fn: FunctionValue, args: Arguments, at: ts.Node) => Flow
   readonly callValue: (node: ts.CallExpression, value: Value, env: Env | null) => Flow
-  readonly callPlace: (value: PlaceValue, at: ts.Expression) => Flow
+  readonly callPlace: (value: PlaceValue, at: ts.Expression, env: Env | null) => Flow
   readonly piped: (observable: PromiseValue, operators: readonly ts.Expression[], env: Env | null) => PromiseValue
   readonly pipedInto: (operator: ts.Node, slot: 'ok' | 'bad') => Flow
   readonly callMethodValues: (node: ts.CallExpression, env: Env | null) => Flow

@@ -10,6 +10,11 @@ export const CODE = 'copy_on_loan'
 export const ANSWERS = {
   'v1-text': { type: 'text/plain', body: WORDING },
   'v1-json': { type: 'application/json', body: JSON.stringify({ message: WORDING }) },
+  'v1-other': { type: 'application/json', body: JSON.stringify({ message: 'The branch is closed today' }) },
+  'v2-other': {
+    type: 'application/problem+json',
+    body: JSON.stringify({ title: 'Branch closed', status: 409, code: 'branch_closed' }),
+  },
   'v2-problem': {
     type: 'application/problem+json',
     body: JSON.stringify({
@@ -48,7 +53,11 @@ export async function startLoopback(): Promise<Loopback> {
 
 function answerOf(url: string): Answer {
   const name = url.slice(1)
-  return name === 'v1-text' || name === 'v1-json' ? name : 'v2-problem'
+  return isAnswer(name) ? name : 'v2-problem'
+}
+
+function isAnswer(name: string): name is Answer {
+  return Object.hasOwn(ANSWERS, name)
 }
 
 /** An address on this machine where nobody listens. */

@@ -1,0 +1,8 @@
+import wretch from 'wretch'
+
+export const isTaken = url =>
+  wretch(url)
+    .errorType('json')
+    .get()
+    .error(409, error => error.json.message === 'This copy is already on loan')
+    .json()
