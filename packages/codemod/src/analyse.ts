@@ -12,12 +12,17 @@ import { keepApart, keepOnly, keepTogether, makePlan } from './plan/plan.ts'
 import { planMocks } from './rules/mocks/mocks.ts'
 import { withReads } from './rules/read/read.ts'
 import { isWanted } from './rules/rule-names.ts'
+import type { Site } from './plan/site.ts'
+import { describeSites } from './plan/site-edits.ts'
 import type { IdleComment } from './report/report.ts'
 import { openProject } from './source/project.ts'
-import { type VerifiedPlan, verify } from './verify/verify.ts'
+import { verify } from './verify/verify.ts'
 
 /** Everything behind the prefilter: this module, and the compiler with it, is loaded only when a file survived. */
-export interface Analysis extends VerifiedPlan {
+export interface Analysis {
+  readonly sites: readonly Site[]
+  /** The new text of each file that changes, without its BOM. */
+  readonly texts: ReadonlyMap<string, string>
   readonly opened: number
   /** Files that could not be read, with what was wrong. */
   readonly faults: ReadonlyMap<string, 'not-utf8' | 'unreadable' | 'syntax'>
@@ -76,5 +81,14 @@ export function analyse(options: AnalyseOptions): Analysis {
       return unit === null ? [] : [[file, unit.source] as const]
     }),
   )
-  return { ...verified, opened: project.opened(), faults: project.faults, before, analysed: new Set(files), idle }
+  const sites = describeSites(project, verified.sites)
+  return {
+    sites,
+    texts: verified.texts,
+    opened: project.opened(),
+    faults: project.faults,
+    before,
+    analysed: new Set(files),
+    idle,
+  }
 }

@@ -8,6 +8,7 @@ process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   isTerminal: process.stdout.isTTY === true,
   noColor: process.env.NO_COLOR !== undefined && process.env.NO_COLOR !== '',
+  ...(process.stdout.columns === undefined ? {} : { columns: process.stdout.columns }),
   out: text => void process.stdout.write(text),
   error: text => void process.stderr.write(text),
 })

@@ -20,6 +20,8 @@ export interface Terminal {
   readonly cwd: string
   readonly isTerminal: boolean
   readonly noColor: boolean
+  /** How many columns it has; left out where it is no terminal. */
+  readonly columns?: number
   readonly out: (text: string) => void
   readonly error: (text: string) => void
 }
@@ -108,10 +110,15 @@ function finish(args: Arguments, terminal: Terminal, found: Migration): ExitCode
 
 function show(args: Arguments, terminal: Terminal, report: Report): void {
   const color = args.color && !terminal.noColor && terminal.isTerminal && args.outputFile === null
-  const printed = PRINTERS[args.format](report, { color, verbose: args.verbose })
+  const width = widthOf(args, terminal)
+  const printed = PRINTERS[args.format](report, { color, verbose: args.verbose, ...width })
   if (args.outputFile !== null) writeFileSync(resolve(terminal.cwd, args.outputFile), printed)
   else if (!args.quiet || args.format !== 'text') terminal.out(printed)
   else terminal.out(`${printSummary(report)}\n`)
+}
+
+function widthOf(args: Arguments, { isTerminal, columns }: Terminal): { readonly width?: number } {
+  return isTerminal && columns !== undefined && args.outputFile === null ? { width: columns } : {}
 }
 
 /** Message reads that are still there after what can be rewritten would be: all of them are work for `check`. */

@@ -5,6 +5,26 @@ export interface Step {
   readonly file: string
   readonly line: number
   readonly step: string
+  /** The line as it is written; for people, the JSON report leaves it out. */
+  readonly text?: string
+}
+
+/** Bytes that change for a site. Lines and columns count from 1, in UTF-16 units; the end is behind the last. */
+export interface SiteEdit {
+  readonly file: string
+  readonly startLine: number
+  readonly startColumn: number
+  readonly endLine: number
+  readonly endColumn: number
+  readonly text: string
+}
+
+/** Whole lines that change beside the test itself. */
+export interface SiteHunk {
+  readonly file: string
+  readonly line: number
+  readonly before: string
+  readonly after: string
 }
 
 /** A test of an error's wording and what became of it: one entry of the report. */
@@ -26,4 +46,7 @@ export interface Site {
   readonly after: string | null
   readonly origin: readonly Step[]
   readonly matches: readonly Match[]
+  /** All that changes for it, as bytes and as lines; the JSON report leaves both out. */
+  readonly edits?: readonly SiteEdit[]
+  readonly hunks?: readonly SiteHunk[]
 }

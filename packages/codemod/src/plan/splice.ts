@@ -60,6 +60,7 @@ export function writtenBy(splices: readonly Splice[], at: number): Splice | null
   return null
 }
 
-function inOrder(splices: readonly Splice[]): readonly Splice[] {
+/** Each splice once, from the front to the back. */
+export function inOrder(splices: readonly Splice[]): readonly Splice[] {
   return unique(splices).sort((a, b) => a.start - b.start || a.end - b.end)
 }

@@ -31,4 +31,6 @@ export type Printer = (report: Report, options: PrintOptions) => string
 export interface PrintOptions {
   readonly color: boolean
   readonly verbose: boolean
+  /** Where the lines of a terminal end; nothing is broken when it is left out. */
+  readonly width?: number
 }

@@ -1,29 +1,37 @@
 import { REASONS } from '../decide/reasons.ts'
-import type { Site, Step } from '../plan/site.ts'
+import type { Site, SiteEdit, Step } from '../plan/site.ts'
 import type { Printer } from './report.ts'
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
 const MATCHED = 'matches-on-wording'
 
-/** SARIF 2.1.0: one rule a reason, the way from the body to the test as a code flow. */
+/** SARIF 2.1.0: one rule a reason, the change as a fix, the way from the body to the test as a code flow. */
 export const sarif: Printer = ({ sites }) => {
   const ids = [MATCHED, ...Object.keys(REASONS)]
-  const rules = ids.map(id => ({ id, shortDescription: { text: sentenceOf(id) } }))
+  const rules = ids.map(id => ({ id, shortDescription: { text: sentenceOf(id) }, help: { text: helpOf(id) } }))
   const results = sites.map(site => resultOf(site, ids))
   const driver = { name: 'problemshift-codemod', rules }
   const run = { tool: { driver }, columnKind: 'utf16CodeUnits', results }
   return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`
 }
 
+function pageOf(id: string) {
+  return Object.entries(REASONS).find(([reason]) => reason === id)?.[1]
+}
+
 function sentenceOf(id: string): string {
-  const page = Object.entries(REASONS).find(([reason]) => reason === id)
-  return page === undefined ? 'The test matches on the wording of an API error.' : page[1].is
+  return pageOf(id)?.is ?? 'The test matches on the wording of an API error.'
+}
+
+function helpOf(id: string): string {
+  return pageOf(id)?.unblock ?? 'Run `problemshift-codemod run`, or apply the fix: it asks for the code of the problem.'
 }
 
 function resultOf(site: Site, ids: readonly string[]) {
   const ruleId = site.reason ?? MATCHED
   const settled = site.reason !== null && REASONS[site.reason].settled
   const text = site.after === null ? sentenceOf(ruleId) : `${sentenceOf(ruleId)} It can ask: ${site.after}`
+  const edits = site.edits ?? []
   return {
     ruleId,
     ruleIndex: ids.indexOf(ruleId),
@@ -32,7 +40,25 @@ function resultOf(site: Site, ids: readonly string[]) {
     locations: [{ physicalLocation: physical(site.file, site.line, site.column) }],
     partialFingerprints: { 'problemshiftSite/v1': site.id },
     ...(site.origin.length > 0 ? { codeFlows: [{ threadFlows: [{ locations: site.origin.map(flowStep) }] }] } : {}),
+    ...(site.outcome === 'rewrite' && edits.length > 0 ? { fixes: [fixOf(site, edits)] } : {}),
+    ...(site.reason === 'ignored' ? { suppressions: [{ kind: 'inSource' }] } : {}),
   }
+}
+
+// One fix of all files: what hands the text on and what tests it change together.
+function fixOf(site: Site, edits: readonly SiteEdit[]) {
+  const files = [...new Set(edits.map(edit => edit.file))]
+  return {
+    description: { text: `Ask for ${site.codes.join(', ')}` },
+    artifactChanges: files.map(file => ({
+      artifactLocation: location(file),
+      replacements: edits.filter(edit => edit.file === file).map(replacement),
+    })),
+  }
+}
+
+function replacement({ startLine, startColumn, endLine, endColumn, text }: SiteEdit) {
+  return { deletedRegion: { startLine, startColumn, endLine, endColumn }, insertedContent: { text } }
 }
 
 function flowStep({ file, line, step }: Step) {
@@ -40,5 +66,10 @@ function flowStep({ file, line, step }: Step) {
 }
 
 function physical(file: string, startLine: number, startColumn: number) {
-  return { artifactLocation: { uri: encodeURI(file), uriBaseId: '%SRCROOT%' }, region: { startLine, startColumn } }
+  return { artifactLocation: location(file), region: { startLine, startColumn } }
+}
+
+// A `#` or `?` in a name would be the end of the path.
+function location(file: string) {
+  return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' }
 }

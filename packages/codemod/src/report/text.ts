@@ -1,6 +1,7 @@
 import { REASONS } from '../decide/reasons.ts'
-import type { Site } from '../plan/site.ts'
+import type { Site, SiteHunk, Step } from '../plan/site.ts'
 import type { Printer, PrintOptions, Report } from './report.ts'
+import { wrap } from './wrap.ts'
 
 /** The report for a terminal: what changes, what stays and why, and a sum that adds up. */
 export const text: Printer = (report, options) => {
@@ -8,26 +9,21 @@ export const text: Printer = (report, options) => {
   return `${[...parts, printSummary(report)].join('\n')}\n`
 }
 
-/** One site's whole story. */
+/** One site: its diff or its reason, the entries of the catalogue, and the way from the request to the test. */
 export function printSite(site: Site, options: PrintOptions): string {
   const place = `${site.file}:${site.line}:${site.column}`
   const head = `${paint(options, BOLD, place)}  ${site.form}${site.client === null ? '' : ` · ${site.client}`}  [${site.id}]`
   const lines = [head, ...outcomeLines(site, options)]
-  if (site.matches.length > 0 && (options.verbose || site.outcome === 'rewrite')) {
-    for (const { code, sign, verdict, witness } of site.matches) {
-      lines.push(`    ${verdict} ${code} (${sign})${witness === null ? '' : `: "${witness}"`}`)
-    }
-  }
-  if (options.verbose) for (const { file, line, step } of site.origin) lines.push(`    from ${file}:${line} ${step}`)
+  if (options.verbose || site.outcome === 'rewrite') lines.push(...matchLines(site), ...wayLines(site, options))
   return `${lines.join('\n')}\n`
 }
 
 function outcomeLines(site: Site, options: PrintOptions): readonly string[] {
   if (site.outcome === 'rewrite') {
     return [
-      ...prefixed('  - ', site.before).map(line => paint(options, RED, line)),
-      ...prefixed('  + ', site.after ?? '').map(line => paint(options, GREEN, line)),
-      `  ${site.codes.join(', ')}`,
+      ...diff(site.before, site.after ?? '', options),
+      ...(site.hunks ?? []).flatMap(hunk => hunkLines(site, hunk, options)),
+      ...(site.codes.length === 0 ? [] : wrap(site.codes.join(', '), '  ', widthOf(options))),
     ]
   }
   const lines = prefixed('    ', site.before)
@@ -36,7 +32,72 @@ function outcomeLines(site: Site, options: PrintOptions): readonly string[] {
   const [step] = site.origin
   const where =
     site.reason === 'origin-unknown' && step !== undefined ? ` (${step.step} at ${step.file}:${step.line})` : ''
-  return [...lines, `  kept: ${site.reason}${where}. ${is} ${unblock}`]
+  const how = site.outcome === 'fail' ? 'failed' : 'kept'
+  return [...lines, ...wrap(`${how}: ${site.reason}${where}. ${is} ${unblock}`, '  ', widthOf(options))]
+}
+
+function diff(before: string, after: string, options: PrintOptions): readonly string[] {
+  return [
+    ...prefixed('  - ', before).map(line => paint(options, RED, line)),
+    ...prefixed('  + ', after).map(line => paint(options, GREEN, line)),
+  ]
+}
+
+// The other half of the change: what hands the text on, a declaration, a type, an import.
+function hunkLines(site: Site, hunk: SiteHunk, options: PrintOptions): readonly string[] {
+  const place = hunk.file === site.file ? `line ${hunk.line}` : `${hunk.file}:${hunk.line}`
+  return [`  with ${place}`, ...diff(outdent(hunk.before), outdent(hunk.after), options)]
+}
+
+function outdent(text: string): string {
+  const lines = text.split(/\r?\n/)
+  const indents = lines.filter(line => line.trim() !== '').map(line => /^[ \t]*/.exec(line)?.[0].length ?? 0)
+  const least = Math.min(...indents)
+  return lines.map(line => line.slice(Math.min(least, line.length))).join('\n')
+}
+
+function matchLines({ matches }: Site): readonly string[] {
+  return matches.map(
+    ({ code, sign, verdict, witness }) => `    ${verdict} ${code} (${sign})${witness === null ? '' : `: "${witness}"`}`,
+  )
+}
+
+function wayLines({ origin }: Site, options: PrintOptions): readonly string[] {
+  if (origin.length === 0) return []
+  if (options.verbose) return linesOnTheWay(origin)
+  return wrap(`from ${shortWay(origin)}`, '    ', widthOf(options))
+}
+
+// Each line of code once, with what happens on it.
+function linesOnTheWay(origin: readonly Step[]): readonly string[] {
+  return runs(origin).map(run => {
+    const [first] = run
+    const said = first?.text === undefined || first.text === '' ? '' : `  ${first.text}`
+    return `    from ${first?.file}:${first?.line} ${run.map(one => one.step).join(', ')}${said}`
+  })
+}
+
+function runs(origin: readonly Step[]): readonly (readonly Step[])[] {
+  const found: Step[][] = []
+  for (const one of origin) {
+    const open = found.at(-1)
+    const last = open?.at(-1)
+    if (open !== undefined && last?.file === one.file && last.line === one.line) open.push(one)
+    else found.push([one])
+  }
+  return found
+}
+
+// src/http.js:2 call, await → 3 .json → src/loans.js:6 catch: a file is named where it changes, a line once.
+function shortWay(origin: readonly Step[]): string {
+  let file = ''
+  const parts = runs(origin).map(run => {
+    const [first] = run
+    const place = first?.file === file ? String(first.line) : `${first?.file}:${first?.line}`
+    file = first?.file ?? ''
+    return `${place} ${run.map(one => one.step).join(', ')}`
+  })
+  return parts.join(' → ')
 }
 
 function prefixed(prefix: string, text: string): readonly string[] {
@@ -55,6 +116,10 @@ export function printSummary({ summary, sites }: Report): string {
     ...byReason,
     `${summary.files} files looked at, ${summary.opened} opened, ${summary.ms} ms`,
   ].join('\n')
+}
+
+function widthOf({ width }: PrintOptions): number | null {
+  return width ?? null
 }
 
 const BOLD = 1
