@@ -2,7 +2,7 @@ import { type Catalogue, dialectsOf, factsAt, type PathSegment } from '@problems
 import { wordingPlace } from '../decide/wording-places.ts'
 import type { MessageRead } from '../detect/message-read.ts'
 import { plainValue } from '../detect/sort-flow.ts'
-import { inner, isAccess, outer } from '../detect/syntax.ts'
+import { inner, isAccess, isFunctionNode, outer } from '../detect/syntax.ts'
 import type { Tracer } from '../detect/tracer.ts'
 import { isAskedForTruth } from '../forms/condition.ts'
 import { ts } from '../source/compiler.ts'
@@ -12,7 +12,7 @@ import { conjunctionOf, isOfItem, type ItemAsked, listGuard } from './list-guard
 import { codeOfAccess } from './read-code.ts'
 import type { Splice } from './splice.ts'
 import { textSource } from './text-source.ts'
-import { type V1Read, v1Reads } from './v1-reads.ts'
+import { bodyPath, type V1Read, v1Reads } from './v1-reads.ts'
 
 /**
  * What has to change in the conditions that a test stands under. `data.error && data.error.message === …`: v2 has no
@@ -27,7 +27,9 @@ export function guardEdits(
 ): readonly Splice[] | null {
   const edits: Splice[] = []
   const paths = pathsOf(read)
-  for (const atom of atomsRound(read.match.node, siblings)) {
+  const round = atomsRound(read.match.node, siblings)
+  if (round.some(({ atom }) => asksOtherwise(t, atom, paths, siblings))) return null
+  for (const atom of round) {
     for (const found of v1Reads(t, atom.atom, siblings, item !== null)) {
       const ofList = item === null ? null : ofItem(t, read.unit.file, found, atom, item, catalogue)
       const edit = ofList ?? ofBody(t, read.unit, found, atom, paths, catalogue)
@@ -36,6 +38,30 @@ export function guardEdits(
     }
   }
   return edits
+}
+
+// typeof body === 'string', where v2 sends an object; if (textOf(error)), where the helper goes on reading v1.
+function asksOtherwise(
+  t: Tracer,
+  node: ts.Node,
+  paths: readonly (readonly PathSegment[])[],
+  siblings: ReadonlySet<ts.Node>,
+): boolean {
+  if (isFunctionNode(node) || siblings.has(node)) return false
+  if (ts.isTypeOfExpression(node) && bodyPath(t, node.expression)?.length === 0) return paths.some(isWhole)
+  if (ts.isCallExpression(node) && !isAccess(node.expression) && givesWording(t, node)) return true
+  return ts.forEachChild(node, child => asksOtherwise(t, child, paths, siblings) || undefined) ?? false
+}
+
+function givesWording(t: Tracer, node: ts.CallExpression): boolean {
+  return t.evaluate(node, null).some(({ value }) => {
+    const plain = plainValue(value)
+    return plain.kind === 'raw' || (plain.kind === 'body' && !plain.success && !isWhole(plain.path))
+  })
+}
+
+function isWhole(path: readonly PathSegment[]): boolean {
+  return path.length === 0
 }
 
 type Edits = readonly Splice[] | 'lost'
