@@ -1,6 +1,6 @@
 import { placeOf } from '../clients/clients.ts'
 import { fetchClient } from '../clients/fetch.ts'
-import { type Access, inner, isAccess, outer } from '../detect/syntax.ts'
+import { type Access, inner, isAccess, keyOf, outer } from '../detect/syntax.ts'
 import type { Tracer } from '../detect/tracer.ts'
 import { ts } from '../source/compiler.ts'
 import { type CodeRead, type CodeReader, kept, type Read } from './code-read.ts'
@@ -33,14 +33,24 @@ function readAccess(reader: CodeReader, node: Access): CodeRead {
   const { t } = reader
   const body = bodyUnder(t, node)
   if (body !== null) return readBody(t, node, body.holder, body.link)
-  if (hasRaw(t.evaluate(node, null))) return kept('text-body', node)
+  const here = t.evaluate(node, null)
+  if (hasRaw(here)) return kept('text-body', node)
   const owner = t.evaluate(node.expression, null)
   if (owner.some(({ value }) => value.kind === 'instance' || value.kind === 'object')) {
-    return readThrown(reader, node, owner)
+    // An error makes a text of whatever it gets as its message.
+    return isBody(here) && keyOf(node) !== 'message' ? readWhole(t, node) : readThrown(reader, node, owner)
   }
   const isPatched = owner.some(({ value }) => value.kind === 'place' && value.patched !== null)
   const read = readRoot(t, node.expression, node.questionDotToken !== undefined)
   return read ?? kept(isPatched ? 'code-not-carried' : 'flow-not-rewritable', node)
+}
+
+// error.body, where an error of the client's own keeps the whole body: a text in v1, the problem in v2.
+function readWhole(t: Tracer, node: Access): CodeRead {
+  if (doesMore(node)) return kept('flow-not-rewritable', node)
+  const roots = rootsOf(t, node)
+  // What shows the text elsewhere would show the problem: where, is not followed here.
+  return { outcome: 'read', code: `${node.getText()}?.code`, once: false, roots, edits: [], shown: null, groups: [] }
 }
 
 // await response.text() → (await response.json().catch(() => null))?.code: what is no JSON has no code.
