@@ -33,6 +33,8 @@ export function elementsOfValue(t: Tracer, value: Value, at: ts.Node): Flow {
   }
 }
 
+// A list that is spread into itself goes round in circles that no name closes: `all = [...all, more]`.
 function elementFlow(t: Tracer, element: ts.Expression, env: Env | null): Flow {
-  return ts.isSpreadElement(element) ? t.elementsOf(element.expression, env) : t.evaluate(element, env)
+  if (!ts.isSpreadElement(element)) return t.evaluate(element, env)
+  return t.deeper(element, () => t.elementsOf(element.expression, env))
 }

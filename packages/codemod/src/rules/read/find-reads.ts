@@ -61,8 +61,20 @@ function readsOf(t: Tracer, unit: Unit, names: ReadonlySet<string>, catalogue: C
   return found
 }
 
+// What is called is no text, and what is read of a thing with a plain name of its own is hardly ever a body.
 function isRead(node: Access): boolean {
-  return isTargetOf(node) === null && !ts.isDeleteExpression(node.parent)
+  if (ts.isCallExpression(node.parent) && node.parent.expression === node) return false
+  return mayBeBody(node.expression) && isTargetOf(node) === null
+}
+
+const SPEAKS = /re(?:s|sp|sponse|sult|ply|ason)?$|res|data|body|json|err|ex|fail|fault|problem|payload|cause|answer|^e$|^x$|info|detail|content/i
+
+// Cost follows the sites: a name says early that it is about something else, and tracing it would tell the same.
+function mayBeBody(owner: ts.Expression): boolean {
+  const at = inner(owner)
+  if (ts.isIdentifier(at)) return SPEAKS.test(at.text)
+  if (isAccess(at)) return SPEAKS.test(keyOf(at) ?? '') || mayBeBody(at.expression)
+  return at.kind !== ts.SyntaxKind.ThisKeyword && at.kind !== ts.SyntaxKind.SuperKeyword
 }
 
 function readAt(
@@ -72,7 +84,7 @@ function readAt(
   flow: () => Flow,
   catalogue: Catalogue,
 ): Omit<BodyRead, 'match'> | null {
-  const sorted = sortFlow(knowing(t, node, attempt(flow)))
+  const sorted = sortFlow(attempt(() => knowing(t, node, flow())))
   const facts = new Set(
     sorted.wording.map(({ value }) => {
       const plain = plainValue(value)

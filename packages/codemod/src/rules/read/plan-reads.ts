@@ -34,10 +34,37 @@ export function planReads(t: Tracer, reads: readonly BodyRead[], scope: ReadScop
   const nodes = new Set<ts.Node>(reads.map(read => read.node))
   const planned = reads.flatMap(read => {
     t.restart()
-    const site = planRead(t, read, scope, nodes)
+    const site = safely(t, read, scope, nodes)
     return site === null ? [] : [{ read, ...site }]
   })
   return joinReads(planned.filter(one => !isUnwrapped(one, planned)))
+}
+
+// One read that we fail on must not cost the others.
+function safely(t: Tracer, read: BodyRead, scope: ReadScope, reads: ReadonlySet<ts.Node>): PlannedRead | null {
+  try {
+    return planRead(t, read, scope, reads)
+  } catch {
+    return { site: { ...emptySite(read), outcome: 'fail', reason: 'internal-fault' }, says: null }
+  }
+}
+
+function emptySite({ unit, node, sorted }: BodyRead) {
+  return {
+    id: '',
+    file: unit.file,
+    ...placeOfNode(unit, node),
+    form: 'read',
+    client: sorted.wording.map(({ value }) => bodyOf(value)?.client.name ?? null)[0] ?? null,
+    codes: [],
+    fields: [],
+    before: node.getText(),
+    after: null,
+    origin: [],
+    matches: [],
+    splices: [],
+    groups: [],
+  }
 }
 
 // What is read below a name decides that the name held an object: then it is no read itself.
@@ -61,22 +88,8 @@ function planRead(
   { catalogue, belonging, asked }: ReadScope,
   reads: ReadonlySet<ts.Node>,
 ): PlannedRead | null {
-  const { unit, node, fact, sorted } = read
-  const base = {
-    id: '',
-    file: unit.file,
-    ...placeOfNode(unit, node),
-    form: 'read',
-    client: sorted.wording.map(({ value }) => bodyOf(value)?.client.name ?? null)[0] ?? null,
-    codes: [],
-    fields: [],
-    before: node.getText(),
-    after: null,
-    origin: originOf(t, read),
-    matches: [],
-    splices: [],
-    groups: [],
-  }
+  const { node, fact, sorted } = read
+  const base = { ...emptySite(read), origin: originOf(t, read) }
   const keep = (reason: Reason): PlannedRead => ({ site: { ...base, outcome: 'keep', reason }, says: null })
   const members = v2Members(catalogue, fact)
   const old = oldCodes(read, catalogue)
