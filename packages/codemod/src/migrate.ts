@@ -1,8 +1,8 @@
 import type { Catalogue } from '@problemshift/catalogue'
 import type { SourceSpec } from './detect/source-models.ts'
-import { GLOBAL_MARKS, PACKAGES } from './clients/marks.ts'
+import { PACKAGES, SENDING_GLOBALS } from './clients/marks.ts'
 import { listFiles } from './find/list-files.ts'
-import { mentionsAny } from './find/mentions.ts'
+import { mayAnySend } from './find/senders.ts'
 import { needlesOf } from './find/needles.ts'
 import { prefilter } from './find/prefilter.ts'
 import { readSource } from './find/source-file.ts'
@@ -83,7 +83,9 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     const summary = summarise(sites, { files, opened: found.opened, ms: performance.now() - started })
     return { report: { summary, sites, idle: idle.sort(byPlace) }, changes: found.changes, timings: watch.laps() }
   }
-  const speaks = isWanted('read', options.only ?? []) && mentionsAny(root, list.sources, [...PACKAGES, ...GLOBAL_MARKS])
+  const speaks =
+    isWanted('read', options.only ?? []) &&
+    mayAnySend(root, list.sources, { packages: PACKAGES, globals: SENDING_GLOBALS })
   if (survivors.length === 0 && !speaks) return finish(NOTHING)
 
   const { analyse } = await import('./analyse.ts')

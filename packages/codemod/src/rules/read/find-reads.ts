@@ -67,7 +67,8 @@ function isRead(node: Access): boolean {
   return mayBeBody(node.expression) && isTargetOf(node) === null
 }
 
-const SPEAKS = /re(?:s|sp|sponse|sult|ply|ason)?$|res|data|body|json|err|ex|fail|fault|problem|payload|cause|answer|^e$|^x$|info|detail|content/i
+const SPEAKS =
+  /re(?:s|sp|sponse|sult|ply|ason)?$|res|data|body|json|err|ex|fail|fault|problem|payload|cause|answer|^e$|^x$|info|detail|content/i
 
 // Cost follows the sites: a name says early that it is about something else, and tracing it would tell the same.
 function mayBeBody(owner: ts.Expression): boolean {

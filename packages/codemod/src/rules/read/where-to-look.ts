@@ -1,25 +1,23 @@
-import { GLOBAL_MARKS, PACKAGES } from '../../clients/marks.ts'
-import { stemOf } from '../../find/import-index.ts'
-import type { Project } from '../../source/project.ts'
+import { PACKAGES, SENDING_GLOBALS } from '../../clients/marks.ts'
 import type { SourceModel } from '../../detect/source-models.ts'
+import { stemOf } from '../../find/import-index.ts'
+import { sendersAmong } from '../../find/senders.ts'
+import type { Project } from '../../source/project.ts'
 
-/** The files that may hold the body of an answer: those that send requests, and whatever imports them, however far. */
+// The wrapper, the module that speaks for the API, the component. What is further away shows what it is given.
+const FARTHEST = 3
+
+/** The files that may hold the body of an answer: those that send requests, and what imports them. */
 export function filesNearRequests(project: Project, sources: readonly SourceModel[]): readonly string[] {
-  const found = new Set([...sendersOf(project), ...sources.map(source => source.module)])
-  for (const file of found) for (const importer of importersOf(project, file)) found.add(importer)
+  const names = { packages: PACKAGES, globals: SENDING_GLOBALS }
+  const senders = sendersAmong(project.root, project.holding, project.imports(), names)
+  const found = new Set([...senders, ...sources.map(source => source.module)])
+  let edge = [...found]
+  for (let step = 0; step < FARTHEST; step += 1) {
+    edge = edge.flatMap(file => importersOf(project, file)).filter(file => !found.has(file))
+    for (const file of edge) found.add(file)
+  }
   return [...found].sort()
-}
-
-function sendersOf(project: Project): readonly string[] {
-  const { byModule } = project.imports()
-  const importing = PACKAGES.flatMap(name =>
-    (byModule.get(stemOf(name)) ?? []).filter(({ specifier }) => isOf(name, specifier)).map(({ file }) => file),
-  )
-  return [...importing, ...GLOBAL_MARKS.flatMap(mark => project.holding(mark))]
-}
-
-function isOf(name: string, specifier: string): boolean {
-  return specifier === name || specifier.startsWith(`${name}/`)
 }
 
 function importersOf(project: Project, file: string): readonly string[] {
