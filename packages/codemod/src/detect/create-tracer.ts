@@ -20,6 +20,8 @@ import { type Env, type Flow, type FunctionNode, unknown } from './values.ts'
 // Far beyond what a chain of wrappers needs; it bounds the time of a site in code that calls itself in circles.
 const BUDGET = 20_000
 const DEPTH = 90
+// What has cost so much is not asked again: that it could not be followed to its end is its answer.
+const DEAR = 1_000
 const SAME_FUNCTION = 2
 
 /** Makes a tracer over a project. */
@@ -48,12 +50,13 @@ export function createTracer(
     left -= 1
     depth += 1
     const before = cuts
+    const budget = left
     const envs = running ?? new Set()
     envs.add(env)
     active.set(key, envs)
     try {
       const flow = look()
-      if (env === null && cuts === before) known.set(key, flow)
+      if (env === null && (cuts === before || budget - left > DEAR)) known.set(key, flow)
       return flow
     } finally {
       envs.delete(env)
