@@ -4,7 +4,8 @@ import type { SortedFlow } from '../../detect/message-read.ts'
 import { isTargetOf } from '../../detect/assignments.ts'
 import type { FormMatch } from '../../forms/form.ts'
 import { plainValue, sortFlow } from '../../detect/sort-flow.ts'
-import { type Access, inner, isAccess, keyOf, nameText } from '../../detect/syntax.ts'
+import { readSource as readText } from '../../find/source-file.ts'
+import { type Access, inner, isAccess, keyOf, nameText, outer } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
 import { isAfterSuccess } from '../../detect/narrow.ts'
 import type { Flow } from '../../detect/values.ts'
@@ -49,7 +50,7 @@ function readsOf(t: Tracer, unit: Unit, names: ReadonlySet<string>, catalogue: C
     if (isAccess(node)) {
       const key = keyOf(node)
       if (tested.has(node)) return
-      if (key !== null && names.has(key) && isRead(node) && add(node, () => t.evaluate(node, null))) return
+      if (key !== null && names.has(key) && isRead(t, node) && add(node, () => t.evaluate(node, null))) return
     }
     if (ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent)) {
       const key = nameText(node.propertyName ?? node.name)
@@ -62,9 +63,40 @@ function readsOf(t: Tracer, unit: Unit, names: ReadonlySet<string>, catalogue: C
 }
 
 // What is called is no text, and what is read of a thing with a plain name of its own is hardly ever a body.
-function isRead(node: Access): boolean {
+function isRead(t: Tracer, node: Access): boolean {
   if (ts.isCallExpression(node.parent) && node.parent.expression === node) return false
-  return mayBeBody(node.expression) && isTargetOf(node) === null
+  if (isTargetOf(node) !== null || !mayBeBody(node.expression)) return false
+  return !isCaught(t, node.expression) || rejectsWithBodies(t)
+}
+
+// `error.message` of what was caught is a body's only where somebody throws bare bodies; asking costs a look at all that
+// the `try` calls.
+function isCaught(t: Tracer, owner: ts.Expression): boolean {
+  const at = inner(owner)
+  const declaration = ts.isIdentifier(at) ? t.project.declarationOf(at) : null
+  if (declaration === null) return false
+  if (declaration.kind === 'catch') return true
+  const { node } = declaration
+  if (!ts.isParameter(node)) return false
+  const call = outer(ts.isArrowFunction(node.parent) || ts.isFunctionExpression(node.parent) ? node.parent : at).parent
+  const callee = ts.isCallExpression(call) ? inner(call.expression) : null
+  return callee !== null && isAccess(callee) && /^(?:catch|then)$/.test(keyOf(callee) ?? '')
+}
+
+const BARE =
+  /\b(?:reject\w*|throw)\b\s*\(?\s*(?:await\s+)?(?:[\w$]+[.?!]+)*(?:data|body|json\(\)|payload|responseJSON|result|info|details|\berror(?=\s*\)))\s*[;)\r\n]/
+
+/** Whether some file seems to throw the body of an answer itself. */
+function rejectsWithBodies(t: Tracer): boolean {
+  return t.remember(t.project, 'bare-bodies', () => {
+    const files = new Set([...t.project.holding('reject'), ...t.project.holding('throw ')])
+    return [...files].some(file => BARE.test(readSource(t.project.root, file)))
+  })
+}
+
+function readSource(root: string, file: string): string {
+  const read = readText(root, file)
+  return read.outcome === 'text' ? read.source.text : ''
 }
 
 const SPEAKS =
