@@ -1,4 +1,5 @@
 import { isErrorName, parentOf } from './classes.ts'
+import { methodsOf, overridesOf } from './overrides.ts'
 import { ts } from '../source/compiler.ts'
 import { isTargetOf } from './assignments.ts'
 import { hasModifier, nameText, outer } from './syntax.ts'
@@ -101,6 +102,7 @@ function declaredMember(
   for (const member of node.members) {
     if (member.name === undefined || nameText(member.name) !== name) continue
     if (hasModifier(member, ts.SyntaxKind.StaticKeyword)) continue
+    if (isSignature(member)) continue
     if (ts.isMethodDeclaration(member)) return one({ kind: 'function', node: member, env: null, self: value })
     if (ts.isGetAccessorDeclaration(member)) return unknown('field-of-class', member)
     if (ts.isPropertyDeclaration(member)) found.push(initialValue(t, member))
@@ -115,6 +117,11 @@ function declaredMember(
   // A field without a first value is absent only until the constructor has set it.
   const firsts = assigned.length > 0 ? found.map(flow => flow.filter(it => it.value.kind !== 'absent')) : found
   return union(...firsts, ...assigned)
+}
+
+// An overload says nothing that the method itself does not say.
+function isSignature(member: ts.ClassElement): boolean {
+  return ts.isMethodDeclaration(member) && member.body === undefined
 }
 
 function initialValue(t: Tracer, member: ts.PropertyDeclaration): Flow {
@@ -206,7 +213,7 @@ function laterAssigned(t: Tracer, value: Instance, name: string): Flow {
 export function memberOfClass(t: Tracer, value: Extract<Value, { kind: 'class' }>, name: string, at: ts.Node): Flow {
   for (const member of value.node.members) {
     if (member.name === undefined || nameText(member.name) !== name) continue
-    if (!hasModifier(member, ts.SyntaxKind.StaticKeyword)) continue
+    if (!hasModifier(member, ts.SyntaxKind.StaticKeyword) || isSignature(member)) continue
     if (ts.isMethodDeclaration(member)) return one({ kind: 'function', node: member, env: null, self: value })
     if (ts.isPropertyDeclaration(member)) return initialValue(t, member)
   }
@@ -217,13 +224,18 @@ export function memberOfClass(t: Tracer, value: Extract<Value, { kind: 'class' }
 /** `this.name` inside a class, when the object is not known. */
 export function memberOfThis(t: Tracer, node: ClassNode, name: string, at: ts.Node): Flow {
   const found: Flow[] = []
+  let methods = 0
   const maker = node.members.find(ts.isConstructorDeclaration)
   for (const member of node.members) {
     if (member.name === undefined || nameText(member.name) !== name) continue
-    if (ts.isMethodDeclaration(member)) found.push(one({ kind: 'function', node: member, env: null, self: null }))
-    else if (ts.isPropertyDeclaration(member)) found.push(fieldFlow(t, member))
+    if (ts.isMethodDeclaration(member)) methods += 1
+    else if (ts.isPropertyDeclaration(member)) found.push(initialValue(t, member))
     else found.push(unknown('field-of-class', member))
   }
+  const bodies = methods === 0 ? [] : [...methodsOf(node, name), ...overridesOf(t, node, name)]
+  found.push(...bodies.map(body => one({ kind: 'function', node: body, env: null, self: null })))
+  // An abstract method that nobody fills in here.
+  if (methods > 0 && bodies.length === 0) found.push(unknown('field-of-class', at))
   for (const parameter of maker?.parameters ?? []) {
     if (nameText(parameter.name) !== name || maker === undefined) continue
     if (ts.isParameterPropertyDeclaration(parameter, maker)) found.push(parameterFlow(t, parameter))
@@ -240,10 +252,6 @@ export function memberOfThis(t: Tracer, node: ClassNode, name: string, at: ts.No
         ? t.memberOf(base, name, at)
         : unknown('field-of-class', at),
   )
-}
-
-function fieldFlow(t: Tracer, member: ts.PropertyDeclaration): Flow {
-  return initialValue(t, member)
 }
 
 function parameterFlow(t: Tracer, parameter: ts.ParameterDeclaration): Flow {

@@ -33,7 +33,9 @@ export function evaluateDefinitions(t: Tracer, declaration: Declaration, env: En
     case 'function':
       return ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node)
         ? union(
-            one({ kind: 'function', node, env, self: null }),
+            node.body === undefined && declaration.again.length > 0
+              ? []
+              : one({ kind: 'function', node, env, self: null }),
             ...declaration.again.map(one => againFlow(t, one, env)),
             assigned(t, declaration, env),
           )
@@ -159,7 +161,8 @@ function isPatternPart(node: ts.Node): boolean {
 function typed(t: Tracer, declaration: Declaration, flow: Flow): Flow {
   if (!flow.some(({ value }) => value.kind === 'unknown')) return flow
   const { node } = declaration
-  const annotation = ts.isVariableDeclaration(node) || ts.isParameter(node) ? node.type : undefined
+  const annotation =
+    ts.isVariableDeclaration(node) || ts.isParameter(node) ? (node.type ?? ts.getJSDocType(node)) : undefined
   const place = annotation === undefined ? null : typeFlow(t, annotation)
   return place === null ? flow : through(place, declaration.id, 'type')
 }

@@ -30,7 +30,8 @@ export function evaluateParameter(t: Tracer, parameter: ts.ParameterDeclaration,
     const held = at.args.get(parameter)
     if (held !== undefined) return withDefault(t, parameter, held(), env)
   }
-  const declared = parameter.type === undefined ? null : typeFlow(t, parameter.type)
+  const type = parameter.type ?? ts.getJSDocType(parameter)
+  const declared = type === undefined ? null : typeFlow(t, type)
   // Of a client itself the callers know more than its type: which instance it is.
   if (declared === null || isClient(declared)) return fromCallers(t, parameter, env)
   // What only a type is said of may still be made by the client itself, where all callers are known.

@@ -44,9 +44,8 @@ function rejected(t: Tracer, node: ts.AwaitExpression, env: Env | null): Flow {
       case 'unknown':
         return unknown('thrown-by-unknown', node)
       case 'external':
-      case 'body':
-      case 'raw':
-        return NOTHING
+        // A member of a package may be a promise.
+        return value.module === null ? NOTHING : unknown('thrown-by-unknown', node)
       default:
         return NOTHING
     }

@@ -14,6 +14,7 @@ export function typeFlow(t: Tracer, type: ts.TypeNode): Flow | null {
     const [only] = parts
     return only !== undefined && parts.length === 1 ? typeFlow(t, only) : null
   }
+  if (ts.isImportTypeNode(type)) return importedType(t, type)
   if (!ts.isTypeReferenceNode(type)) return null
   const left = ts.isIdentifier(type.typeName) ? type.typeName : type.typeName.left
   if (!ts.isIdentifier(left)) return null
@@ -42,6 +43,15 @@ function declaredType(t: Tracer, declaration: Declaration, name: string, type: t
 function importedClass(t: Tracer, declaration: Declaration): Flow | null {
   const [only, more] = t.define(declaration, null)
   return only?.value.kind === 'class' && more === undefined ? injected(t, only.value.node) : null
+}
+
+// import('axios').AxiosError, as JSDoc spells it.
+function importedType(t: Tracer, type: ts.ImportTypeNode): Flow | null {
+  const { argument, qualifier } = type
+  if (qualifier === undefined || !ts.isIdentifier(qualifier)) return null
+  if (!ts.isLiteralTypeNode(argument) || !ts.isStringLiteral(argument.literal)) return null
+  const place = t.clients.typeOf(argument.literal.text, qualifier.text)
+  return place === null ? null : typedFlow(t, place, type)
 }
 
 function typedFlow(t: Tracer, place: PlaceOf, type: ts.TypeNode): Flow {
