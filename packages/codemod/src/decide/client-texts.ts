@@ -6,7 +6,7 @@ import {
   readCatalogue,
   type TextTest,
 } from '@problemshift/catalogue'
-import type { Value } from '../detect/values.ts'
+import type { MadePart, Value } from '../detect/values.ts'
 
 /** Whether some text that a client library writes passes a test. Decided by the same automata as the wordings. */
 export function passesTransport(texts: readonly string[], test: TextTest): boolean {
@@ -17,30 +17,37 @@ export function passesTransport(texts: readonly string[], test: TextTest): boole
 const MOST_HOLES = 4
 
 /**
- * Whether some text that the client put together passes a test. A part that is not known may be any text, also none. A
- * line break in it makes no difference, but to a regular expression, which may ask for one.
+ * Whether a text that the client put together passes a test: always, for what it wrote itself, or only for what stands
+ * in a hole of it. Any text may stand there, also none. A line break in a hole makes
+ * no difference, but to a regular expression, which may ask for one.
  */
-export function passesMade(made: Made, test: TextTest): boolean {
-  if (made.lost !== null && asksRegex(test)) return true
-  if (made.parts.filter(part => part === null).length > MOST_HOLES) return true
-  return passesTransport(templatesOf(made.parts), test) || (made.parts.every(isHole) && evaluate(test, ''))
+export function passesMade(made: Made, test: TextTest): 'always' | 'sometimes' | 'never' {
+  if (made.lost !== null && asksRegex(test)) return 'sometimes'
+  const holes = made.parts.filter(part => typeof part === 'string')
+  if (holes.length > MOST_HOLES) return 'sometimes'
+  const catalogue = catalogueOf(templatesOf(made.parts))
+  if (catalogue === null) return 'sometimes'
+  const verdicts = candidates(catalogue, test).map(({ verdict }) => verdict)
+  if (holes.length === made.parts.length) verdicts.push(evaluate(test, '') ? 'always' : 'never')
+  if (verdicts.every(verdict => verdict === 'always')) return 'always'
+  return verdicts.every(verdict => verdict === 'never') ? 'never' : 'sometimes'
 }
 
 type Made = Extract<Value, { kind: 'made' }>
 
-function isHole(part: string | null): boolean {
-  return part === null
-}
-
 // A hole of a template is never empty: one template with the hole and one without.
-function templatesOf(parts: readonly (string | null)[]): readonly string[] {
+function templatesOf(parts: readonly MadePart[]): readonly string[] {
   let templates = ['']
   for (const [index, part] of parts.entries()) {
-    templates = templates.flatMap(one =>
-      part === null ? [`${one}{part_${index}}`, one] : [one + part.replaceAll('{', '{{')],
-    )
+    if (part === 'number') templates = templates.map(one => `${one}{${holeOf(part, index)}}`)
+    else if (part === 'any') templates = templates.flatMap(one => [`${one}{${holeOf(part, index)}}`, one])
+    else templates = templates.map(one => one + part.text.replaceAll('{', '{{'))
   }
   return [...new Set(templates)].filter(one => one !== '')
+}
+
+function holeOf(part: 'number' | 'any', index: number): string {
+  return part === 'any' ? `part_${index}` : `part_${index}:/-?[0-9.]+(?:e[+-]?[0-9]+)?|NaN|-?Infinity/`
 }
 
 function asksRegex(test: TextTest): boolean {

@@ -196,8 +196,12 @@ function because(reason: Reason): Passing {
 function lostInMade(read: MessageRead, test: TextTest): Passing | null {
   for (const { value } of read.sorted.made) {
     const made = plainValue(value)
-    if (made.kind !== 'made' || !passesMade(made, withSteps(value, test))) continue
-    return made.lost === null ? because('client-text-passes') : { reason: 'origin-unknown', step: made.lost }
+    if (made.kind !== 'made') continue
+    const passes = passesMade(made, withSteps(value, test))
+    if (passes === 'never') continue
+    return made.lost === null || passes === 'always'
+      ? because('client-text-passes')
+      : { reason: 'origin-unknown', step: made.lost }
   }
   return null
 }

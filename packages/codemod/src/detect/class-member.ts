@@ -221,21 +221,22 @@ export function memberOfClass(t: Tracer, value: Extract<Value, { kind: 'class' }
   return parent === null ? ABSENT : each(t.evaluate(parent, null), base => t.memberOf(base, name, at))
 }
 
+function membersOfThis(t: Tracer, node: ClassNode, name: string, at: ts.Node): readonly Flow[] {
+  const members = node.members.filter(member => member.name !== undefined && nameText(member.name) === name)
+  const fields = members
+    .filter(member => !ts.isMethodDeclaration(member))
+    .map(member => (ts.isPropertyDeclaration(member) ? initialValue(t, member) : unknown('field-of-class', member)))
+  if (!members.some(ts.isMethodDeclaration)) return fields
+  const bodies = [...methodsOf(node, name), ...overridesOf(t, node, name)]
+  // An abstract method that nobody fills in here.
+  if (bodies.length === 0) return [...fields, unknown('field-of-class', at)]
+  return [...fields, ...bodies.map(body => one({ kind: 'function', node: body, env: null, self: null }))]
+}
+
 /** `this.name` inside a class, when the object is not known. */
 export function memberOfThis(t: Tracer, node: ClassNode, name: string, at: ts.Node): Flow {
-  const found: Flow[] = []
-  let methods = 0
+  const found = [...membersOfThis(t, node, name, at)]
   const maker = node.members.find(ts.isConstructorDeclaration)
-  for (const member of node.members) {
-    if (member.name === undefined || nameText(member.name) !== name) continue
-    if (ts.isMethodDeclaration(member)) methods += 1
-    else if (ts.isPropertyDeclaration(member)) found.push(initialValue(t, member))
-    else found.push(unknown('field-of-class', member))
-  }
-  const bodies = methods === 0 ? [] : [...methodsOf(node, name), ...overridesOf(t, node, name)]
-  found.push(...bodies.map(body => one({ kind: 'function', node: body, env: null, self: null })))
-  // An abstract method that nobody fills in here.
-  if (methods > 0 && bodies.length === 0) found.push(unknown('field-of-class', at))
   for (const parameter of maker?.parameters ?? []) {
     if (nameText(parameter.name) !== name || maker === undefined) continue
     if (ts.isParameterPropertyDeclaration(parameter, maker)) found.push(parameterFlow(t, parameter))

@@ -9,7 +9,7 @@ import { evaluateCall, evaluateNew } from './evaluate-call.ts'
 import { evaluateIdentifier } from './evaluate-name.ts'
 import { type Access, functionOf, inner, isAccess, isFunctionNode, keyOf } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
-import { ABSENT, each, type Env, type Flow, NOTHING, one, PLAIN, through, union, unknown } from './values.ts'
+import { ABSENT, each, type Env, type Flow, NOTHING, NUMBER, one, PLAIN, through, union, unknown } from './values.ts'
 
 /** What an expression can hold: the whole step table of the language, one line a kind. */
 export function evaluateExpression(t: Tracer, node: ts.Expression, env: Env | null): Flow {
@@ -23,10 +23,11 @@ function literalFlow(node: ts.Expression, env: Env | null): Flow | null {
   if (ts.isClassExpression(node)) return one({ kind: 'class', node, env })
   if (isFunctionNode(node)) return one({ kind: 'function', node, env, self: null })
   switch (node.kind) {
+    case ts.SyntaxKind.NumericLiteral:
+      return NUMBER
     case ts.SyntaxKind.NullKeyword:
     case ts.SyntaxKind.VoidExpression:
       return ABSENT
-    case ts.SyntaxKind.NumericLiteral:
     case ts.SyntaxKind.BigIntLiteral:
     case ts.SyntaxKind.TrueKeyword:
     case ts.SyntaxKind.FalseKeyword:

@@ -6,7 +6,7 @@ import { refFlow } from './place-value.ts'
 import { awaited, rejectionsOf } from './values.ts'
 import type { ts } from '../source/compiler.ts'
 import type { Tracer } from './tracer.ts'
-import { each, type Env, type Flow, one, PLAIN, through, union, unknown, type Value } from './values.ts'
+import { each, type Env, type Flow, NUMBER, one, PLAIN, through, union, unknown, type Value } from './values.ts'
 
 type Known = (t: Tracer, args: (index: number) => Flow, node: ts.CallExpression) => Flow
 
@@ -51,12 +51,12 @@ function consumed(t: Tracer, name: string, stream: Flow, node: ts.CallExpression
 
 const PLATFORM: Readonly<Record<string, Known>> = {
   String: (_, args, node) => each(args(0), value => textOf(value, node)),
-  Number: () => PLAIN,
+  Number: () => NUMBER,
   Boolean: () => PLAIN,
-  parseInt: () => PLAIN,
+  parseInt: () => NUMBER,
   isNaN: () => PLAIN,
   'Array.isArray': () => PLAIN,
-  'Date.now': () => PLAIN,
+  'Date.now': () => NUMBER,
   'JSON.parse': (_, args, node) => each(args(0), value => parsed(value, node)),
   'Buffer.concat': (t, args, node) => each(args(0), value => collectedList(t, value) ?? unknown('joined-text', node)),
   'Object.freeze': (_, args) => args(0),

@@ -1,5 +1,16 @@
 import type { ts } from '../source/compiler.ts'
-import { type Flow, type Lost, NOTHING, PLAIN, stepped, through, union, unknown, type Value } from './values.ts'
+import {
+  type Flow,
+  type Lost,
+  type MadePart,
+  NOTHING,
+  PLAIN,
+  stepped,
+  through,
+  union,
+  unknown,
+  type Value,
+} from './values.ts'
 
 const MOST_PAIRS = 32
 
@@ -48,21 +59,34 @@ function isLikeText(value: Value): boolean {
   return isWording(value) || value.kind === 'made' || value.kind === 'plain' || value.kind === 'unknown'
 }
 
-function partsOf(value: Value): readonly (string | null)[] {
-  if (value.kind === 'text') return [value.text]
-  return value.kind === 'made' ? value.parts : [null]
+function partsOf(value: Value): readonly MadePart[] {
+  switch (value.kind) {
+    case 'text':
+      return [{ text: value.text }]
+    case 'made':
+      return value.parts
+    case 'plain':
+      return [value.number ? 'number' : 'any']
+    default:
+      return ['any']
+  }
 }
 
-// Two unknown parts side by side are one; so are two texts.
-function neighbours(parts: readonly (string | null)[]): readonly (string | null)[] {
-  const found: (string | null)[] = []
+// Two holes side by side are one; so are two texts.
+function neighbours(parts: readonly MadePart[]): readonly MadePart[] {
+  const found: MadePart[] = []
   for (const part of parts) {
     const last = found.at(-1)
-    if (part === null && last === null) continue
-    if (typeof part === 'string' && typeof last === 'string') found[found.length - 1] = last + part
-    else if (part !== '') found.push(part)
+    if (isHole(part) && isHole(last)) found[found.length - 1] = part === last ? part : 'any'
+    else if (!isHole(part) && last !== undefined && !isHole(last))
+      found[found.length - 1] = { text: last.text + part.text }
+    else if (isHole(part) || part.text !== '') found.push(part)
   }
   return found
+}
+
+function isHole(part: MadePart | undefined): part is 'number' | 'any' {
+  return part === 'number' || part === 'any'
 }
 
 /** What is lost with a value in a text: a number in words can hold no wording, an error's text can. */

@@ -5,7 +5,7 @@ import { memberOfClass, memberOfInstance } from './class-member.ts'
 import { isChangedLater } from './changed-later.ts'
 import { nameText } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
-import { ABSENT, each, type Env, type Flow, one, PLAIN, union, unknown, type Value } from './values.ts'
+import { ABSENT, each, type Env, type Flow, NUMBER, one, PLAIN, union, unknown, type Value } from './values.ts'
 
 /** What a member of a value holds. */
 export function memberOf(t: Tracer, value: Value, name: string, at: ts.Node): Flow {
@@ -21,7 +21,7 @@ export function memberOf(t: Tracer, value: Value, name: string, at: ts.Node): Fl
     case 'made':
     case 'stepped':
     case 'platform-text':
-      return name === 'length' ? PLAIN : ABSENT
+      return name === 'length' ? NUMBER : ABSENT
     case 'body':
       return one({ ...value, path: [...value.path, /^\d+$/.test(name) ? Number(name) : name] })
     case 'place':
@@ -53,9 +53,13 @@ export function memberOf(t: Tracer, value: Value, name: string, at: ts.Node): Fl
   }
 }
 
+// Where a library gives the status under one of its names, it is the number.
+const STATUSES = new Set(['status', 'statusCode'])
+
 function memberOfPlace(t: Tracer, value: Extract<Value, { kind: 'place' }>, name: string, at: ts.Node): Flow {
   const place = placeOf(value)
   const ref = memberRef(place, name)
+  if (ref === 'plain' && STATUSES.has(name)) return NUMBER
   const own = ref === undefined ? missing(place.closed === true, at) : refFlow(t, value.client, ref, value.request, at)
   const patch = value.patched?.members.get(name)
   return patch === undefined ? own : union(own, patch())

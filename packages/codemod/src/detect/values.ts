@@ -45,7 +45,7 @@ export type Value =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'absent' }
   /** A number, a boolean, a date: it can hold no wording. */
-  | { readonly kind: 'plain' }
+  | { readonly kind: 'plain'; readonly number?: true }
   /** A place in the parsed body. `success`: only a response that is no error has it. */
   | {
       readonly kind: 'body'
@@ -107,14 +107,17 @@ export type Value =
     }
   /** Text that a library wrote: a status or a network failure in words. */
   | { readonly kind: 'transport'; readonly client: ClientModel | null; readonly texts: readonly string[] }
-  /** A text that the client put together; `null` stands for a part of it that is not known. */
-  | { readonly kind: 'made'; readonly parts: readonly (string | null)[]; readonly lost: Lost | null }
+  /** A text that the client put together. */
+  | { readonly kind: 'made'; readonly parts: readonly MadePart[]; readonly lost: Lost | null }
   /** An error that the platform or a synchronous foreign call threw: it carries no response. */
   | { readonly kind: 'foreign'; readonly at: ts.Node; readonly platform: boolean }
   /** Text that the platform wrote; it may quote anything. */
   | { readonly kind: 'platform-text' }
   | { readonly kind: 'stepped'; readonly of: Value; readonly steps: readonly TextStep[] }
   | { readonly kind: 'unknown'; readonly cause: UnknownCause; readonly at: ts.Node }
+
+/** A known text, a hole for a number, or a hole for any text. */
+export type MadePart = { readonly text: string } | 'number' | 'any'
 
 /** Where a value was lost. */
 export interface Lost {
@@ -179,6 +182,7 @@ export function unknown(cause: UnknownCause, at: ts.Node): Flow {
 
 export const ABSENT: Flow = one({ kind: 'absent' })
 export const PLAIN: Flow = one({ kind: 'plain' })
+export const NUMBER: Flow = one({ kind: 'plain', number: true })
 
 /** Marks that all these values came through a node. */
 export function through(flow: Flow, at: ts.Node, step: string): Flow {
@@ -192,8 +196,9 @@ export function union(...flows: readonly Flow[]): Flow {
   for (const reaching of flows.flat()) {
     const { value } = reaching
     if (value.kind === 'absent' || value.kind === 'plain') {
-      if (seen.has(value.kind)) continue
-      seen.add(value.kind)
+      const key = value.kind === 'plain' && value.number ? 'number' : value.kind
+      if (seen.has(key)) continue
+      seen.add(key)
     }
     joined.push(reaching)
     if (joined.length > MOST_VALUES) return tooMany(joined)

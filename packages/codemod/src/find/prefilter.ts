@@ -80,9 +80,18 @@ function isTold(bytes: Buffer, from: number, to: number, needles: Needles): bool
   if (isInComment(bytes, place)) return false
   for (const literal of literalsAround(bytes, place)) {
     if (isOnlySaid(bytes, literal)) continue
-    if (literal.pieces.some(piece => needles.meets(piece, 'contains', LEAST_SHARED))) return true
+    if (literal.pieces.some(piece => meetsAnywhere(piece, needles))) return true
   }
   return false
+}
+
+// new RegExp('^Loan [0-9]+ not found$'): a string may be a pattern.
+const PATTERN_SIGNS = /[\\^$|()[\]*+?{}.]+/
+
+function meetsAnywhere(piece: string, needles: Needles): boolean {
+  if (needles.meets(piece, 'contains', LEAST_SHARED)) return true
+  const parts = PATTERN_SIGNS.test(piece) ? piece.split(PATTERN_SIGNS) : []
+  return parts.some(part => part.length >= LEAST_SHARED && needles.meets(part, 'contains', LEAST_SHARED))
 }
 
 // A run of one word stands in names and paths, too. Beyond ASCII a sentence need not have blanks.

@@ -162,7 +162,15 @@ function readEither(t: Tracer, node: ts.BinaryExpression, at: ts.Node): CodeRead
   if (kind !== ts.SyntaxKind.BarBarToken && kind !== ts.SyntaxKind.QuestionQuestionToken) {
     return kept('flow-not-rewritable', node)
   }
-  return sameCode(t, node, [node.left, node.right], at)
+  const read = sameCode(t, node, [node.left, node.right], at)
+  return read.outcome === 'kept' ? read : { ...read, shown: shownOnce(t, node, read.shown) }
+}
+
+// Both places of the v1 body have become the same one.
+function shownOnce(t: Tracer, node: ts.BinaryExpression, shown: readonly Splice[] | null): readonly Splice[] | null {
+  const [first] = shown ?? []
+  if (shown === null || first === undefined) return shown
+  return [{ file: t.project.unitOf(node).file, start: node.getStart(), end: node.end, text: first.text }]
 }
 
 function readBranches(t: Tracer, node: ts.ConditionalExpression, at: ts.Node): CodeRead {

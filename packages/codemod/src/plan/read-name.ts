@@ -18,7 +18,7 @@ export function readName(reader: CodeReader, id: ts.Identifier, at: ts.Node): Co
   const declaration = t.project.declarationOf(id)
   if (declaration === null) return kept('flow-not-rewritable', id)
   if (declaration.again.length > 0) return kept('flow-not-rewritable', id)
-  if (declaration.references.some(isWrite)) return readWritten(reader, declaration)
+  if (declaration.references.some(isWrite)) return readWritten(reader, declaration, id, at)
   const { node } = declaration
   if (ts.isBindingElement(node) && ts.isArrayBindingPattern(node.parent)) return readState(reader, declaration, node)
   if (ts.isBindingElement(node)) return readPattern(reader, declaration, node)

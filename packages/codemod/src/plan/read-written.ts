@@ -4,11 +4,12 @@ import { ts } from '../source/compiler.ts'
 import { type CodeRead, type CodeReader, kept } from './code-read.ts'
 import { freeName, isWrite } from './names.ts'
 import { hasWording } from './text-source.ts'
+import { readJustWritten } from './read-just-written.ts'
 import { groupOf, renameSplices, shownUses } from './names-used.ts'
 import type { Splice } from './splice.ts'
 
 /** `let reason = null; … reason = error.response.data.message`: each assignment gives the code instead. */
-export function readWritten(reader: CodeReader, declaration: Declaration): CodeRead {
+export function readWritten(reader: CodeReader, declaration: Declaration, id: ts.Identifier, at: ts.Node): CodeRead {
   const { t } = reader
   const { node } = declaration
   if (!ts.isVariableDeclaration(node)) return kept('flow-not-rewritable', node)
@@ -16,7 +17,8 @@ export function readWritten(reader: CodeReader, declaration: Declaration): CodeR
   const groups = [groupOf(unit, declaration)]
   const writes = declaration.references.filter(isWrite)
   const shown = shownUses(t, unit, declaration).filter(id => !isWrite(id))
-  if (shown.length > 0) return kept('shown-elsewhere', declaration.id, groups)
+  if (shown.length > 0)
+    return readJustWritten(reader, declaration, id, at) ?? kept('shown-elsewhere', declaration.id, groups)
   const given: ts.Expression[] = node.initializer === undefined ? [] : [node.initializer]
   for (const id of writes) {
     const { parent } = id
