@@ -30,7 +30,7 @@ function page(): string {
     '<!-- Made from the data of the clients by a test: `npx vitest run clients-page -u` writes it anew. -->',
     ['| client | from | a body of `application/problem+json` |', '|---|---|---|', ...rows].join('\n'),
     'A site behind a client that does not read problem+json is kept. So is one behind a client whose bodies the project changes by hand, with an option such as `transformResponse`; interceptors and hooks such as `beforeError` are followed. A hook counts for the instance or the request that it is given to.',
-    'Each is proved by requests to a server on the same machine.',
+    'Each is proved by requests to a server on the same machine, but SWR and openapi-generator: their rows rest on their sources.',
     '## Not modelled',
     'A site behind one of these is kept as `origin-unknown`, and the report names the step where it was lost.',
     ['| what | why |', '|---|---|', ...not].join('\n'),

@@ -41,13 +41,14 @@ function optionOf(t: Tracer, call: ts.Node, name: string): Option | null {
   if (!ts.isCallExpression(call) && !ts.isNewExpression(call)) return null
   const given = call.arguments ?? []
   if (given.some(ts.isSpreadElement)) return 'unknown'
-  const values = given.filter((argument, index) => !isUrl(call, argument, index)).flatMap(it => t.evaluate(it, null))
-  for (const { value } of values) {
+  for (const { value } of given.flatMap(argument => t.evaluate(argument, null))) {
     if (value.kind !== 'object') continue
     const flow = t.memberOf(value, name, call)
     if (flow.some(it => it.value.kind !== 'absent')) return booleanOf(value.node, name) ?? flow
   }
-  return values.some(({ value }) => UNREADABLE.has(value.kind)) ? 'unknown' : null
+  const others = given.filter((argument, index) => !isUrl(call, argument, index))
+  const lost = others.some(argument => t.evaluate(argument, null).some(({ value }) => UNREADABLE.has(value.kind)))
+  return lost ? 'unknown' : null
 }
 
 const UNREADABLE: ReadonlySet<string> = new Set(['unknown', 'body', 'instance'])

@@ -35,8 +35,13 @@ export interface Loopback {
 }
 
 /** A server on this machine that answers every request with the error, as the first part of the path asks for it. */
-export async function startLoopback(): Promise<Loopback> {
+export async function startLoopback(pages: ReadonlyMap<string, string> = new Map()): Promise<Loopback> {
   const server = createServer((request, response) => {
+    const page = pages.get(request.url ?? '')
+    if (page !== undefined) {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', connection: 'close' }).end(page)
+      return
+    }
     const { type, body } = ANSWERS[answerOf(request.url ?? '')]
     request.resume()
     response.writeHead(409, { 'content-type': type, connection: 'close' }).end(body)
