@@ -9,7 +9,7 @@ import type { FunctionValue, PlaceValue } from './values.ts'
 import { callExternal } from './external-calls.ts'
 import { givenToCallback } from './evaluate-parameter.ts'
 import { callLibrary } from './library-calls.ts'
-import { errorsThroughHooks } from './hooks.ts'
+import { errorsThroughHooks, successThroughHooks } from './hooks.ts'
 import { callPromiseMethod } from './promises.ts'
 import { callTextMethod, isText } from './text-methods.ts'
 import { inner, isAccess, keyOf } from './syntax.ts'
@@ -133,7 +133,8 @@ export function callPlace(t: Tracer, value: PlaceValue, node: ts.Expression, env
       ? one({
           ...made,
           methods: byName === undefined ? made.methods : { client: value.client, request, byName },
-          ok: () => (lost === undefined ? made.ok() : unknown('hook', lost.at)),
+          ok: () =>
+            lost === undefined ? successThroughHooks(t, value.client, request, made.ok()) : unknown('hook', lost.at),
           bad: () => (beforeHooks ? made.bad() : errorsThroughHooks(t, value.client, request, made.bad())),
         })
       : one(made),

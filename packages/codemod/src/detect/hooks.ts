@@ -1,4 +1,5 @@
 import type { ClientModel, FollowedHook } from '../clients/client.ts'
+import { placeOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
 import { errorsThroughChain } from './chained-interceptors.ts'
 import { isTargetOf } from './assignments.ts'
@@ -40,6 +41,8 @@ function throughInterceptors(t: Tracer, client: ClientModel, request: Request, e
   const { instance } = request
   const [first] = hooks
   if (instance !== null && ts.isTypeNode(instance)) return first === undefined ? errors : unknown('hook', first.at)
+  const foreign = handedAway(t, client).find(({ value }) => value === instance)
+  if (foreign !== undefined) return unknown('hook', foreign.at)
   const own = hooks.filter(hook => hook.instance === instance)
   const [one] = own
   if (one === undefined) return errors
@@ -122,12 +125,28 @@ function patchesOfHandler(t: Tracer, handler: ts.Expression): Patches | null {
   return only?.value.kind === 'function' ? patchesOf(t, only.value.node, 0, 0) : null
 }
 
+/** What a success is made of by the interceptors of its instance: `response => response.data`. */
+export function successThroughHooks(t: Tracer, client: ClientModel, request: Request, success: Flow): Flow {
+  const own = hooksOf(t, client).filter(hook => hook.instance === request.instance && hook.ok !== undefined)
+  return own.reduce((flow, { ok }) => awaited(handlerOf(t, ok, null)?.gives(flow) ?? flow), success)
+}
+
+// A server that sends its errors as successes is noticed here: what is thrown then has its text from such a body.
 function thrownByOk(t: Tracer, hook: Hook): Flow {
   const ok = handlerOf(t, hook.ok, null)
   if (ok === null) return []
-  const given = one({ kind: 'plain' })
+  const given = successOf(t, hook)
   const thrown = union(ok.throws(given), rejectionsOf(ok.gives(given)))
   return thrown.filter(({ value }) => value.kind !== 'foreign' && value.kind !== 'unknown' && value.kind !== 'plain')
+}
+
+function successOf(t: Tracer, { at, instance }: Hook): Flow {
+  if (instance === 'unknown') return []
+  return t.evaluate(at.expression, null).flatMap(({ value }) => {
+    const ref = value.kind === 'place' ? placeOf(value).callbacks?.[0]?.[0] : undefined
+    if (value.kind !== 'place' || ref === undefined || ref === null) return []
+    return refFlow(t, value.client, ref, { call: null, instance }, at)
+  })
 }
 
 const DEEPEST = 3
@@ -205,6 +224,49 @@ function findHooks(t: Tracer, client: ClientModel): readonly Hook[] {
     visit(unit.tree)
   }
   return found
+}
+
+// These look at failures, or send requests again; what a caller catches stays what it was.
+const HARMLESS = new Set([
+  'axios-retry',
+  'axios-cache-interceptor',
+  'axios-cookiejar-support',
+  'axios-debug-log',
+  'axios-logger',
+  'axios-mock-adapter',
+  'axios-progress-bar',
+  'axios-rate-limit',
+  'retry-axios',
+])
+
+/** Instances that are given to a package for axios: what it hooks in is not known. */
+function handedAway(t: Tracer, client: ClientModel) {
+  return t.remember(client, 'handed away', () => {
+    const found: { readonly value: ts.Node | null; readonly at: ts.Node }[] = []
+    const visit = (node: ts.Node): void => {
+      if (ts.isCallExpression(node)) found.push(...handedBy(t, client, node))
+      ts.forEachChild(node, visit)
+    }
+    for (const file of client.name === 'axios' ? t.project.holding('axios-') : []) {
+      const unit = t.project.open(file)
+      if (unit !== null) visit(unit.tree)
+    }
+    return found
+  })
+}
+
+function handedBy(t: Tracer, client: ClientModel, call: ts.CallExpression) {
+  if (!ts.isIdentifier(call.expression) || call.arguments.length === 0) return []
+  const isForeign = t.evaluate(call.expression, null).some(({ value }) => {
+    return value.kind === 'external' && value.module?.includes('axios-') === true && !HARMLESS.has(value.module)
+  })
+  if (!isForeign) return []
+  return call.arguments.flatMap(argument =>
+    t.evaluate(argument, null).flatMap(({ value }) => {
+      const isClient = value.kind === 'place' && value.client === client
+      return isClient ? [{ value: value.request.instance, at: call }] : []
+    }),
+  )
 }
 
 // X.interceptors.response.use(ok, bad)

@@ -1,4 +1,4 @@
-import { type Catalogue, dialectsOf, factsAt, type PathSegment } from '@problemshift/catalogue'
+import type { Catalogue, PathSegment } from '@problemshift/catalogue'
 import { wordingPlace } from '../decide/wording-places.ts'
 import type { MessageRead } from '../detect/message-read.ts'
 import { plainValue } from '../detect/sort-flow.ts'
@@ -110,8 +110,22 @@ function whatIsAsked(
 ): 'wording' | 'member' | 'nothing-of-v1' {
   const leads = paths.some(whole => path.every((step, index) => whole[index] === step))
   if (leads || wordingPlace(catalogue, path)?.of === 'problems') return isPassedOn(node) ? 'nothing-of-v1' : 'wording'
-  // Codes, traces, hints and the like have a place in v2: moving them there is not the business of this test.
-  return dialectsOf(catalogue).some(dialect => factsAt(dialect, path).length > 0) ? 'nothing-of-v1' : 'member'
+  return keepsItsAnswer(node, path) ? 'nothing-of-v1' : 'member'
+}
+
+// v2 has a `status` and a `code` in the same places, but its codes are others, and `status: 'fail'` is none of them.
+function keepsItsAnswer(node: ts.Expression, path: readonly PathSegment[]): boolean {
+  const [name, more] = path
+  if (more !== undefined || (name !== 'status' && name !== 'code')) return false
+  const kind = typeAsked(node)
+  if (kind !== null) return kind.text === 'string' && name === 'code'
+  if (isAskedForTruth(outer(node)) || isComparedWithNothing(node)) return true
+  const { parent } = outer(node)
+  return name === 'status' && ts.isBinaryExpression(parent) && [parent.left, parent.right].some(isErrorStatus)
+}
+
+function isErrorStatus(node: ts.Expression): boolean {
+  return ts.isNumericLiteral(node) && Number(node.text) >= 400 && Number(node.text) < 600
 }
 
 // What a helper is given moves with the helper.

@@ -20,6 +20,7 @@ import { printJoined, printTest } from './print-test.ts'
 import { type ItemRead, readItem } from './read-item.ts'
 import type { CodeRead, Read } from './code-read.ts'
 import { guardEdits, testedIn } from './guards.ts'
+import { isShutByKept } from './kept-guards.ts'
 import { readCode } from './read-code.ts'
 import { ignoreComments } from './ignore-comments.ts'
 import type { Site, Step } from './site.ts'
@@ -52,7 +53,9 @@ export function makePlan(
   for (const joined of joinTests(reads.filter(read => read.match.asserted === undefined))) {
     for (const [read, draft] of draftTogether(t, joined, alone, scope)) alone.set(read, draft)
   }
-  const drafts = [...alone.values()]
+  const drafts = [...alone].map(([read, draft]) =>
+    draft.outcome === 'rewrite' && isShutByKept(read, alone, scope.tested) ? keepSite(draft, 'guarded-by-v1') : draft,
+  )
   const ids = siteIds(drafts)
   const sites = drafts.map((draft, index) => ({ ...draft, id: ids[index] ?? '' }))
   return { sites: keepTogether(keepApart(sites)) }
