@@ -14,6 +14,7 @@ import { withReads } from './rules/read/read.ts'
 import { isWanted } from './rules/rule-names.ts'
 import type { Site } from './plan/site.ts'
 import { describeSites } from './plan/site-edits.ts'
+import { writtenTogether } from './plan/written-together.ts'
 import type { IdleComment } from './report/report.ts'
 import { openProject } from './source/project.ts'
 import { verify } from './verify/verify.ts'
@@ -28,6 +29,8 @@ export interface Analysis {
   readonly faults: ReadonlyMap<string, 'not-utf8' | 'unreadable' | 'syntax'>
   /** The files that change, as they were. */
   readonly before: ReadonlyMap<string, SourceText>
+  /** Files with the same number change together or not at all. */
+  readonly together: ReadonlyMap<string, number>
   /** The files in which tests were looked for. */
   readonly analysed: ReadonlySet<string>
   /** Ignore comments in them that no site made use of. */
@@ -82,9 +85,11 @@ export function analyse(options: AnalyseOptions): Analysis {
     }),
   )
   const sites = describeSites(project, verified.sites)
+  const together = writtenTogether(verified.sites)
   return {
     sites,
     texts: verified.texts,
+    together,
     opened: project.opened(),
     faults: project.faults,
     before,

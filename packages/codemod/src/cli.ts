@@ -1,8 +1,10 @@
 import process from 'node:process'
 import { main } from './cli/main.ts'
 
-// A file is written whole or not at all, so there is nothing to clean up.
+// What changes together is written without a break, so there is nothing to clean up: a signal comes before or behind it.
 process.on('SIGINT', () => process.exit(130))
+process.on('SIGTERM', () => process.exit(143))
+process.on('SIGHUP', () => process.exit(129))
 
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),

@@ -52,6 +52,8 @@ export interface Change {
   readonly before: string
   readonly after: string
   readonly bom: boolean
+  /** Files with the same number are written together or not at all. */
+  readonly group: number
 }
 
 /** paths → find → detect → decide → plan → verify. Writes nothing. */
@@ -106,7 +108,9 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   })
   const changes = [...found.texts].flatMap(([file, after]) => {
     const read = found.before.get(file)
-    return read === undefined ? [] : [{ file, before: read.text, after, bom: read.bom }]
+    return read === undefined
+      ? []
+      : [{ file, before: read.text, after, bom: read.bom, group: found.together.get(file) ?? 0 }]
   })
   const faulty = [...found.faults].filter(([file]) => wanted.has(file) && survivors.includes(file))
   const faults = faulty.map(([file, fault]) => ({

@@ -71,6 +71,7 @@ describe('the cases', () => {
       'does-not-parse',
       'component-file',
       'other-file',
+      'not-written',
       'other-api',
       'api-unknown',
     ]

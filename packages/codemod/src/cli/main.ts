@@ -7,7 +7,7 @@ import { printIdle } from '../report/idle.ts'
 import { PRINTERS } from '../report/printers.ts'
 import type { Report } from '../report/report.ts'
 import { printSite, printSummary } from '../report/text.ts'
-import { writeChanges } from '../rewrite/write-files.ts'
+import { type WriteFault, writeChanges } from '../rewrite/write-files.ts'
 import { type Arguments, readArguments } from './arguments.ts'
 import { type Baseline, readBaseline, writeBaseline } from './baseline.ts'
 import { readConfiguration } from './configuration.ts'
@@ -83,9 +83,10 @@ async function runCommand(args: Arguments, terminal: Terminal): Promise<ExitCode
 }
 
 function finish(args: Arguments, terminal: Terminal, found: Migration): ExitCode {
-  const { report, changes } = found
-  if (args.command === 'explain') return explain(args, terminal, report)
+  const { changes } = found
+  if (args.command === 'explain') return explain(args, terminal, found.report)
   const faults = args.command === 'run' ? writeChanges(terminal.cwd, changes) : []
+  const report = withoutUnwritten(found, faults)
   show(args, terminal, report)
   for (const comment of report.idle) terminal.error(printIdle(comment))
   if (args.timings)
@@ -106,6 +107,28 @@ function finish(args: Arguments, terminal: Terminal, found: Migration): ExitCode
     default:
       return 0
   }
+}
+
+/** The report as it is true after the files were written. */
+function withoutUnwritten({ report, changes }: Migration, faults: readonly WriteFault[]): Report {
+  if (faults.length === 0) return report
+  const groups = new Set(changes.filter(one => faults.some(({ file }) => file === one.file)).map(one => one.group))
+  const lost = new Set(changes.filter(one => groups.has(one.group)).map(one => one.file))
+  const isLost = (site: Site) => site.outcome === 'rewrite' && (site.edits ?? []).some(({ file }) => lost.has(file))
+  const sites = report.sites.map(site =>
+    isLost(site)
+      ? {
+          ...site,
+          outcome: 'fail' as const,
+          reason: 'not-written' as const,
+          codes: [],
+          after: null,
+          edits: [],
+          hunks: [],
+        }
+      : site,
+  )
+  return { ...report, sites, summary: summarise(sites, report.summary) }
 }
 
 function show(args: Arguments, terminal: Terminal, report: Report): void {

@@ -44,6 +44,7 @@ export type Reason =
   | 'component-file'
   | 'not-utf8'
   | 'unreadable'
+  | 'not-written'
   | 'does-not-parse'
 
 export interface ReasonPage {
@@ -274,6 +275,11 @@ export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
   'not-utf8': {
     is: 'The file holds words of the catalogue and is not valid UTF-8: a rewrite would lose bytes.',
     unblock: 'Save it as UTF-8.',
+    settled: false,
+  },
+  'not-written': {
+    is: 'A file that has to change could not be written, so all that change together stay as they were.',
+    unblock: 'See the message on stderr, and run again.',
     settled: false,
   },
   unreadable: {
