@@ -37,10 +37,13 @@ function validationCode({ contract }: Catalogue, { fields }: LegacyError, status
 const SENT_CODE = /^[^\p{Cc}\p{Zl}\p{Zp}]{1,200}$/u
 
 /** A stable code of v1 stays as it was sent. A number becomes a text: the member has one type. */
-function sentCode({ code, leaks }: LegacyError): string | null {
+function sentCode({ code, leaks, status }: LegacyError): string | null {
   if (code === null) return null
   const text = String(code)
-  return SENT_CODE.test(text) && isSafe(text, leaks) ? text : null
+  // `0x80048d19` (Dynamics) and `Neo.ClientError.Statement` look like the program's own, but clients branch on them; a
+  // class by itself is never read as a code.
+  const telling = status < 500 ? leaks.filter(({ kind }) => kind !== 'internal' && kind !== 'class') : leaks
+  return SENT_CODE.test(text) && isSafe(text, telling) ? text : null
 }
 
 function uncataloguedType(catalogue: Catalogue, error: LegacyError, code: string): string {

@@ -114,6 +114,14 @@ describe('a matched error', () => {
 })
 
 describe('an error that no entry matches', () => {
+  test('keeps a v1 code that looks like the program itself, but not on a server error', () => {
+    const code = '0x80048d19'
+    const leaks = [{ kind: 'internal' as const, text: code }]
+    const told = (status: number) =>
+      toProblem(library(), legacyError({ status, code, leaks }), unmatched, occurrence()).code
+    expect([told(400), told(500)]).toEqual([code, 'internal_server_error'])
+  })
+
   test('keeps its v1 code and its safe sentence', () => {
     const error = legacyError({
       code: 'COPY_ON_LOAN',
