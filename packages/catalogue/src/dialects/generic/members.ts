@@ -12,11 +12,28 @@ export interface Members {
 
 const NONE: Members = { value: {}, names: [], spelled: new Map(), spellings: [] }
 const known = new WeakMap<object, Members>()
-// The same object is asked some hundred times in a row.
+// The same few objects are asked some hundred times in a row. The small ones of one error have room here; a WeakMap
+// costs more than to read them again.
+const RECENT = 8
+const SMALL = 24
+const recent: Members[] = Array.from({ length: RECENT }, () => NONE)
+let next = 0
 let last: Members = NONE
+
+// An API has a few dozen names; whoever makes them up must not fill the memory.
+const MOST_SPELLED = 2000
+const spelledNames = new Map<string, string>()
 
 /** One spelling for `error_code`, `errorCode`, `Error-Code` and `hydra:errorCode`. */
 export function spell(name: string): string {
+  const remembered = spelledNames.get(name)
+  if (remembered !== undefined) return remembered
+  const spelling = spellOut(name)
+  if (spelledNames.size < MOST_SPELLED && name.length <= 80) spelledNames.set(name, spelling)
+  return spelling
+}
+
+function spellOut(name: string): string {
   const short = name.length > 80 ? name.slice(0, 80) : name
   if (short === '_errors') return short
   return short
@@ -29,7 +46,7 @@ export function spell(name: string): string {
 export function membersOf(value: unknown): Members {
   if (value === last.value) return last
   if (!isRecord(value)) return NONE
-  last = known.get(value) ?? readMembers(value)
+  last = recent.find(one => one.value === value) ?? known.get(value) ?? readMembers(value)
   return last
 }
 
@@ -48,7 +65,12 @@ function readMembers(value: Readonly<Record<string, unknown>>): Members {
     if (!spelled.has(key) || spelled.get(key)?.startsWith('_')) spelled.set(key, name)
   }
   const members = { value, names, spelled, spellings: [...spelled.keys()] }
-  known.set(value, members)
+  if (names.length > SMALL) {
+    known.set(value, members)
+  } else {
+    recent[next] = members
+    next = (next + 1) % RECENT
+  }
   return members
 }
 
