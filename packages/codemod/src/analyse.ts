@@ -61,7 +61,12 @@ export function analyse(options: AnalyseOptions): Analysis {
   const project = openProject(options.root, options.all)
   const files = withCarriers(project, options.survivors, options.needles).filter(file => options.wanted.has(file))
   options.lap('open')
-  const tracer = createTracer(project, options.sources.map(sourceModel))
+  const tracer = createTracer(
+    project,
+    options.sources.map(sourceModel),
+    undefined,
+    options.catalogue.contract.code ?? undefined,
+  )
   const reads = detect(tracer, files, options.catalogue)
   options.lap('detect')
   const branches = keepOnly(makePlan(tracer, reads, options.catalogue, options.api), options.only)

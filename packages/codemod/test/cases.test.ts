@@ -71,6 +71,7 @@ describe('the cases', () => {
       'does-not-parse',
       'component-file',
       'other-file',
+      'no-code-member',
       'not-written',
       'other-api',
       'api-unknown',

@@ -299,6 +299,23 @@ describe('the report', () => {
   })
 })
 
+describe('the contract of the catalogue', () => {
+  const own = (code: string) => CATALOGUE.replace('dialects:', `contract: { code: ${code} }\ndialects:`)
+  const asserted = `import request from 'supertest'\nit('refuses', async () => {\n  const { body } = await request({}).get('/loans')\n  expect(body).toMatchObject({ message: 'This membership is suspended' })\n})\n`
+
+  it('says what the code is called', async () => {
+    const root = library({ 'errors.catalogue.yaml': own('problem'), 'src/loans.js': CLIENT, 'src/a.test.js': asserted })
+    await run(root, 'run')
+    expect(readFileSync(join(root, 'src/loans.js'), 'utf8')).toBe(REWRITTEN.replace('.code', '.problem'))
+    expect(readFileSync(join(root, 'src/a.test.js'), 'utf8')).toContain("{ problem: 'member_suspended' }")
+  })
+
+  it('keeps every test where it has none', async () => {
+    const root = library({ 'errors.catalogue.yaml': own('null'), 'src/loans.js': CLIENT })
+    expect((await plan(root)).sites.map(site => site.reason)).toEqual(['no-code-member'])
+  })
+})
+
 describe('the configuration', () => {
   it('names the API: a request to another host stays', async () => {
     const files = {

@@ -35,6 +35,7 @@ export type Reason =
   | 'already-migrated'
   | 'group-kept'
   | 'other-file'
+  | 'no-code-member'
   | 'client-breaks'
   | 'generated-file'
   | 'ignored'
@@ -230,6 +231,11 @@ export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
   'group-kept': {
     is: 'Another site of the same producer has to stay, and both change or neither.',
     unblock: 'See the other site.',
+    settled: false,
+  },
+  'no-code-member': {
+    is: 'The contract of the catalogue has no member for the code, or one that cannot be read by a name.',
+    unblock: 'Name a `code` in the contract, or test the `type` of the problem by hand.',
     settled: false,
   },
   'other-file': {

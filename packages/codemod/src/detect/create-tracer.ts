@@ -29,6 +29,7 @@ export function createTracer(
   project: Project,
   sources: readonly SourceModel[],
   clients: Clients = KNOWN_CLIENTS,
+  codeMember = 'code',
 ): Tracer {
   const known = new Map<object, Flow>()
   const active = new Map<object, Set<Env | null>>()
@@ -66,6 +67,7 @@ export function createTracer(
 
   const tracer: Tracer = {
     project,
+    codeMember,
     clients,
     sources: [...sources, ...generatedClients(project, clients.models)],
     memberOf: (...about) => memberOf(tracer, ...about),

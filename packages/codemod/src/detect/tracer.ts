@@ -8,6 +8,8 @@ import type { Env, Flow, FunctionNode, FunctionValue, PlaceValue, PromiseValue, 
 /** The question "what can reach this place", answered on demand and never by guessing. */
 export interface Tracer {
   readonly project: Project
+  /** The member of a problem that holds its code, by the contract. */
+  readonly codeMember: string
   /** The client libraries that are known in this run. */
   readonly clients: Clients
   /** What the user said about wrappers of their own. */

@@ -17,6 +17,8 @@ export type AssertedPlace =
       readonly read: string | null
       /** How `detail` is read there; `null` where the text came a longer way. */
       readonly detail: string | null
+      /** What the code is called there. */
+      readonly member: string
       /** The member of the body that leads to the text; the code stands in its place. */
       readonly depth: number
       /** What has to change beside the assertion. */
@@ -32,7 +34,7 @@ export function assertedPlace(t: Tracer, match: FormMatch, asserted: Asserted): 
   for (const depth of members.keys()) {
     const names = members.slice(0, depth).map(member => member.name)
     if (!isBody(memberFlow(t, subject, names, match.tested))) continue
-    return asksForMore(members.slice(depth)) ? kept('whole-body') : found(depth, [], [])
+    return asksForMore(members.slice(depth)) ? kept('whole-body') : found(t.codeMember, depth, [], [])
   }
   if (subject.some(({ value }) => value.kind === 'instance')) return errorPlace(t, match, asserted)
   return holderPlace(t, match, asserted)
@@ -42,8 +44,8 @@ function kept(reason: Reason): AssertedPlace {
   return { outcome: 'kept', reason }
 }
 
-function found(depth: number, edits: readonly Splice[], groups: readonly string[]): AssertedPlace {
-  return { outcome: 'found', read: null, detail: null, depth, edits, groups }
+function found(member: string, depth: number, edits: readonly Splice[], groups: readonly string[]): AssertedPlace {
+  return { outcome: 'found', read: null, detail: null, member, depth, edits, groups }
 }
 
 function asksForMore(members: readonly ExpectedMember[]): boolean {
@@ -54,9 +56,9 @@ function textPlace(t: Tracer, match: FormMatch): AssertedPlace {
   const read = readCode(t, match.tested, match.node)
   if (read.outcome === 'kept') return kept(read.reason)
   const { code, edits, groups } = read
-  const plain = edits.length === 0 && /[.]code$/.test(code)
-  const detail = plain ? code.replace(/code$/, 'detail') : null
-  return { outcome: 'found', read: code, detail, depth: 0, edits, groups }
+  const plain = edits.length === 0 && code.endsWith(`.${t.codeMember}`)
+  const detail = plain ? `${code.slice(0, -t.codeMember.length)}detail` : null
+  return { outcome: 'found', read: code, detail, member: t.codeMember, depth: 0, edits, groups }
 }
 
 // The error that the client throws carries the text as its message, and will carry the code beside it.
@@ -66,7 +68,7 @@ function errorPlace(t: Tracer, match: FormMatch, { members, whose }: Asserted): 
   if (message.whole) return kept('whole-body')
   if (message.node !== null && hasCode(message)) return kept('name-taken')
   const produced = produceAll(readerOf(t), subjectFlow(t, match.tested, whose), match.tested)
-  return produced.outcome === 'kept' ? kept(produced.reason) : found(0, produced.edits, produced.groups)
+  return produced.outcome === 'kept' ? kept(produced.reason) : found('code', 0, produced.edits, produced.groups)
 }
 
 function hasCode({ node }: ExpectedMember): boolean {
@@ -82,5 +84,5 @@ function holderPlace(t: Tracer, match: FormMatch, { members, whose }: Asserted):
   if (asksForMore(members)) return kept('whole-body')
   const { file } = t.project.unitOf(node)
   const { tested } = match
-  return found(0, [{ file, start: tested.getStart(), end: tested.end, text: body.holder.getText() }], [])
+  return found(t.codeMember, 0, [{ file, start: tested.getStart(), end: tested.end, text: body.holder.getText() }], [])
 }

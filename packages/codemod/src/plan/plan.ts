@@ -58,7 +58,11 @@ export function makePlan(
   )
   const ids = siteIds(drafts)
   const sites = drafts.map((draft, index) => ({ ...draft, id: ids[index] ?? '' }))
-  return { sites: keepTogether(keepApart(sites)) }
+  const named = /^[A-Za-z_$][\w$]*$/.test(catalogue.contract.code ?? '')
+  const sayable = named
+    ? sites
+    : sites.map(site => (site.outcome === 'rewrite' ? keepSite(site, 'no-code-member') : site))
+  return { sites: keepTogether(keepApart(sayable)) }
 }
 
 type Draft = PlannedSite

@@ -50,7 +50,15 @@ function readWhole(t: Tracer, node: Access): CodeRead {
   if (doesMore(node)) return kept('flow-not-rewritable', node)
   const roots = rootsOf(t, node)
   // What shows the text elsewhere would show the problem: where, is not followed here.
-  return { outcome: 'read', code: `${node.getText()}?.code`, once: false, roots, edits: [], shown: null, groups: [] }
+  return {
+    outcome: 'read',
+    code: `${node.getText()}?.${t.codeMember}`,
+    once: false,
+    roots,
+    edits: [],
+    shown: null,
+    groups: [],
+  }
 }
 
 // await response.text() → (await response.json().catch(() => null))?.code: what is no JSON has no code.
@@ -66,7 +74,7 @@ function readText(t: Tracer, node: ts.AwaitExpression): CodeRead {
   if (!isResponse) return kept('text-body', node)
   return {
     outcome: 'read',
-    code: `(await ${callee.expression.getText()}.json().catch(() => null))?.code`,
+    code: `(await ${callee.expression.getText()}.json().catch(() => null))?.${t.codeMember}`,
     once: true,
     roots: rootsOf(t, callee.expression),
     edits: [],
@@ -79,7 +87,7 @@ function readText(t: Tracer, node: ts.AwaitExpression): CodeRead {
 export function codeOfAccess(t: Tracer, node: Access): string | null {
   const body = bodyUnder(t, node)
   if (body === null || doesMore(body.holder)) return null
-  return `${body.holder.getText()}${body.link.questionDotToken === undefined ? '.' : '?.'}code`
+  return `${body.holder.getText()}${body.link.questionDotToken === undefined ? '.' : '?.'}${t.codeMember}`
 }
 
 /** The part of an access chain that is the body itself, and the access that stands on it. */
@@ -102,7 +110,7 @@ function readBody(t: Tracer, node: Access, holder: ts.Expression, link: Access):
   const shownText = once ? null : `${text}${dot}detail ?? ${text}${dot}title`
   return {
     outcome: 'read',
-    code: `${text}${dot}code`,
+    code: `${text}${dot}${t.codeMember}`,
     once,
     roots: rootsOf(t, holder),
     edits: [],
@@ -128,7 +136,7 @@ function readRoot(t: Tracer, expression: ts.Expression, mayBeAbsent = false): Co
   if (doesMore(node)) return null
   const reads = new Set<string>()
   for (const { value } of t.evaluate(expression, null)) {
-    if (value.kind === 'place') reads.add(placeOf(value).codeRead ?? '')
+    if (value.kind === 'place') reads.add((placeOf(value).codeRead ?? '').replace(/code$/, t.codeMember))
     else if (value.kind === 'unknown' || value.kind === 'body') return null
   }
   const [read, more] = [...reads]

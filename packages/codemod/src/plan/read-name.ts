@@ -64,12 +64,12 @@ function readPattern(reader: CodeReader, declaration: Declaration, node: ts.Bind
   const { element, pattern } = found
   const others = pattern.elements
   if (others.some(one => one.dotDotDotToken !== undefined)) return kept('flow-not-rewritable', node)
-  if (others.some(one => nameText(one.propertyName ?? one.name) === 'code')) return kept('name-taken', node)
+  if (others.some(one => nameText(one.propertyName ?? one.name) === t.codeMember)) return kept('name-taken', node)
   const shown = shownUses(t, unit, declaration)
   const code = freeName(unit, declaration, ['code', 'problemCode'])
   const title = freeName(unit, declaration, ['title', 'problemTitle'])
   if (code === null || (shown.length > 0 && title === null)) return kept('name-taken', node)
-  const bound = bind('code', code)
+  const bound = bind(t.codeMember, code)
   const text =
     shown.length === 0 || title === null
       ? bound

@@ -26,8 +26,13 @@ export function writeCodes(
   const [code, more] = quoted
   const edits = more === undefined ? asserted.one : asserted.several
   if (code === undefined || edits === null) return null
-  const words = { read: place.read ?? '', code, codes: quoted.join(', '), path: pathTo('code', asserted, place, quote) }
-  return [...fill(file, edits, words), ...property(file, asserted, place, 'code', code)]
+  const words = {
+    read: place.read ?? '',
+    code,
+    codes: quoted.join(', '),
+    path: pathTo(place.member, asserted, place, quote),
+  }
+  return [...fill(file, edits, words), ...property(file, asserted, place, place.member, code)]
 }
 
 /** The assertion as it asks for the same text in `detail`. */
