@@ -35,7 +35,7 @@ export const HELP = `problemshift-codemod: moves client code from the wording of
   --include <glob>       only these files; may be given several times
   --ignore <glob>        not these files; may be given several times
   --no-gitignore         look at files that git ignores too
-  --only <form,...>      only sites of these forms
+  --only <rule,...>      only these rules (branch, read, mocks), or forms of branch
   --max-kept <n>         check: how many message reads may be left
   --baseline <file>      check: leave out the sites that this file names
   --update-baseline      check: write into that file what is left now
