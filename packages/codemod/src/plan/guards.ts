@@ -11,7 +11,7 @@ import { type Atom, atomsRound } from './guard-conditions.ts'
 import { conjunctionOf, isOfItem, type ItemAsked, listGuard } from './list-guard.ts'
 import { codeOfAccess } from './read-code.ts'
 import type { Splice } from './splice.ts'
-import { textSource } from './text-source.ts'
+import { mayBeOfOthers, textSource } from './text-source.ts'
 import { bodyPath, type V1Read, v1Reads } from './v1-reads.ts'
 
 /**
@@ -166,7 +166,8 @@ function toCode(t: Tracer, unit: Unit, { node, path, key }: V1Read): readonly Sp
     return [{ file, start: key.getStart(), end: key.end, text: `${quote}code${quote}` }]
   }
   const code = isAccess(node) ? codeOfAccess(t, node) : null
-  if (code === null) return null
+  // An error of the network has a code of its own: whether there is one says nothing of the body.
+  if (code === null || mayBeOfOthers(t, node)) return null
   const splice = { file, start: node.getStart(), end: node.end, text: code }
   if (isAskedForTruth(outer(node)) || isComparedWithNothing(node)) return [splice]
   const kind = typeAsked(node)

@@ -7,7 +7,7 @@ import { type CodeRead, type CodeReader, kept, type Read } from './code-read.ts'
 import { needsParentheses } from './precedence.ts'
 import { readName } from './read-name.ts'
 import { readThrown } from './read-thrown.ts'
-import { doesMore, hasRaw, hasWording, isBody, isCutLoose, rootsOf, textSource } from './text-source.ts'
+import { mayBeOfOthers, doesMore, hasRaw, hasWording, isBody, isCutLoose, rootsOf, textSource } from './text-source.ts'
 import type { Splice } from './splice.ts'
 
 export function readerOf(t: Tracer): CodeReader {
@@ -107,7 +107,9 @@ function readBody(t: Tracer, node: Access, holder: ts.Expression, link: Access):
   const dot = link.questionDotToken === undefined ? '.' : '?.'
   const { file } = t.project.unitOf(node)
   const once = doesMore(holder)
-  const shownText = once ? null : `${text}${dot}detail ?? ${text}${dot}title`
+  // What is no body has the old member only.
+  const last = mayBeOfOthers(t, node) ? ` ?? ${node.getText()}` : ''
+  const shownText = once ? null : `${text}${dot}detail ?? ${text}${dot}title${last}`
   return {
     outcome: 'read',
     code: `${text}${dot}${t.codeMember}`,

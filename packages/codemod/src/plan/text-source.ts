@@ -73,6 +73,14 @@ export function isBody(flow: Flow): boolean {
   })
 }
 
+/** Whether a member may be read of something else than a body: of an error of the network or the platform. */
+export function mayBeOfOthers(t: Tracer, node: ts.Expression): boolean {
+  return t.evaluate(node, null).some(({ value }) => {
+    const { kind } = plainValue(value)
+    return kind !== 'body' && kind !== 'absent'
+  })
+}
+
 function isCodeless(value: Value): boolean {
   if (value.kind === 'foreign') return true
   // The `code` of a library's own error is never one of ours.

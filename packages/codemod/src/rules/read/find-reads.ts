@@ -37,6 +37,8 @@ export function findReads(t: Tracer, files: readonly string[], catalogue: Catalo
 function readsOf(t: Tracer, unit: Unit, names: ReadonlySet<string>, catalogue: Catalogue): readonly BodyRead[] {
   const tested = new Set([...readsIn(t, unit)].map(match => textSource(t, match.tested)))
   const matches = new Map(testsIn(t, unit).map(match => [textSource(t, match.tested), match]))
+  // Where a test reads a body, the reads beside it are of the same.
+  const holders = new Set([...tested].flatMap(node => (isAccess(node) ? [inner(node.expression).getText()] : [])))
   const found: BodyRead[] = []
   const add = (node: Access | ts.BindingElement, flow: () => Flow): boolean => {
     t.restart()
@@ -50,7 +52,7 @@ function readsOf(t: Tracer, unit: Unit, names: ReadonlySet<string>, catalogue: C
     if (isAccess(node)) {
       const key = keyOf(node)
       if (tested.has(node)) return
-      if (key !== null && names.has(key) && isRead(t, node) && add(node, () => t.evaluate(node, null))) return
+      if (key !== null && names.has(key) && isRead(t, node, holders) && add(node, () => t.evaluate(node, null))) return
     }
     if (ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent)) {
       const key = nameText(node.propertyName ?? node.name)
@@ -63,9 +65,10 @@ function readsOf(t: Tracer, unit: Unit, names: ReadonlySet<string>, catalogue: C
 }
 
 // What is called is no text, and what is read of a thing with a plain name of its own is hardly ever a body.
-function isRead(t: Tracer, node: Access): boolean {
+function isRead(t: Tracer, node: Access, holders: ReadonlySet<string>): boolean {
   if (ts.isCallExpression(node.parent) && node.parent.expression === node) return false
-  if (isTargetOf(node) !== null || !mayBeBody(node.expression)) return false
+  if (isTargetOf(node) !== null) return false
+  if (!mayBeBody(node.expression) && !holders.has(inner(node.expression).getText())) return false
   return !isCaught(t, node.expression) || rejectsWithBodies(t)
 }
 
