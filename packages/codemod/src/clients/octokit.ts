@@ -34,11 +34,10 @@ export const octokitClient: ClientModel = {
     error: {
       error: true,
       kindOf: 'some-error',
-      codeRead: '.response?.data?.code',
       // `message` is made of the body's and of an address of the documentation: what of it is wording nobody can tell.
       members: { response: { place: 'response' }, status: 'plain', name: 'plain', request: 'plain', stack: 'plain' },
     },
-    response: { members: { data: 'body', status: 'plain', headers: 'plain', url: 'plain' } },
+    response: { members: { data: 'lost-body', status: 'plain', headers: 'plain', url: 'plain' } },
     'github-error': {
       kindOf: 'some-error',
       error: true,
@@ -55,5 +54,5 @@ export const octokitClient: ClientModel = {
   },
   transport: NETWORK_TEXTS,
   hooks: ['hook'],
-  problemJson: { outcome: 'parsed' },
+  problemJson: { outcome: 'broken', why: 'error.response.data stays a string for every type but application/json' },
 }
