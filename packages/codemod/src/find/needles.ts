@@ -7,6 +7,8 @@ export interface Needles {
   readonly grams: Uint8Array
   /** Each run of eight bytes in these texts, as Latin-1 in lower case. */
   readonly runs: ReadonlySet<string>
+  /** Wordings that are one word: `InvalidCredentials`, as the runs are written. */
+  readonly words: ReadonlySet<string>
   /** Whether a literal, tested so, may be about a wording, and covers so many letters of the wording's own text. */
   readonly meets: (literal: string, ends: Ends, atLeast: number) => boolean
 }
@@ -21,7 +23,11 @@ export function needlesOf(catalogue: Catalogue): Needles {
       if (part.kind === 'text') for (const text of spellings(part.text)) addText(grams, runs, text)
     }
   }
-  return { grams, runs, meets: remembering(grams, wordingsOf(templates)) }
+  const whole = templates.flatMap(({ parts: [only, more] }) =>
+    only?.kind === 'text' && more === undefined && !only.text.includes(' ') ? [only.text] : [],
+  )
+  const words = new Set(whole.map(word => foldLatin(Buffer.from(word, 'utf8').toString('latin1'))))
+  return { grams, runs, words, meets: remembering(grams, wordingsOf(templates)) }
 }
 
 const LONGEST_REMEMBERED = 100

@@ -94,8 +94,10 @@ function meetsAnywhere(piece: string, needles: Needles): boolean {
   return parts.some(part => part.length >= LEAST_SHARED && needles.meets(part, 'contains', LEAST_SHARED))
 }
 
-// A run of one word stands in names and paths, too. Beyond ASCII a sentence need not have blanks.
+// A run of one word stands in names and paths, too: it counts as a whole wording. Beyond ASCII a sentence need not have
+// blanks.
 function holdsRun(text: string, needles: Needles): boolean {
+  if (needles.words.has(text)) return true
   for (let at = 0; at + RUN <= text.length; at += 1) {
     const run = text.slice(at, at + RUN)
     if (needles.runs.has(run) && /\S[ ]\S|[\x80-\xff]/.test(text)) return true
