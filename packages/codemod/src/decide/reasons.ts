@@ -244,8 +244,8 @@ export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
     settled: false,
   },
   'client-breaks': {
-    is: 'The client library does not parse `application/problem+json`.',
-    unblock: 'Let the adapter answer `application/json` to this client, or change the library.',
+    is: 'The client, or its library, does not parse `application/problem+json`.',
+    unblock: 'Let the adapter answer `application/json` to this client, or let the client parse that type, too.',
     settled: false,
   },
   'generated-file': {

@@ -8,6 +8,7 @@ import { callArrayMethod } from './array-methods.ts'
 import type { FunctionValue, PlaceValue } from './values.ts'
 import { callExternal } from './external-calls.ts'
 import { givenToCallback } from './evaluate-parameter.ts'
+import { parsedWhere } from './json-only.ts'
 import { callLibrary } from './library-calls.ts'
 import { errorsThroughHooks, successThroughHooks } from './hooks.ts'
 import { callPromiseMethod } from './promises.ts'
@@ -134,7 +135,9 @@ export function callPlace(t: Tracer, value: PlaceValue, node: ts.Expression, env
           ...made,
           methods: byName === undefined ? made.methods : { client: value.client, request, byName },
           ok: () =>
-            lost === undefined ? successThroughHooks(t, value.client, request, made.ok()) : unknown('hook', lost.at),
+            lost === undefined
+              ? parsedWhere(t, node, successThroughHooks(t, value.client, request, made.ok()))
+              : unknown('hook', lost.at),
           bad: () => (beforeHooks ? made.bad() : errorsThroughHooks(t, value.client, request, made.bad())),
         })
       : one(made),
