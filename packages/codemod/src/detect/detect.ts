@@ -18,7 +18,7 @@ import { type Flow, unknown, type Value } from './values.ts'
 export function detect(t: Tracer, files: readonly string[], catalogue: Catalogue): readonly MessageRead[] {
   const relevance = createRelevance(catalogue)
   const reads: MessageRead[] = []
-  for (const { unit, match } of testsOf(t, files)) {
+  for (const { unit, match } of testsOf(t, files).flatMap(eitherWay)) {
     const strong = relevance(match.question) === 'strong'
     if (!strong && !mayHoldMessage(match)) continue
     t.restart()
@@ -30,6 +30,12 @@ export function detect(t: Tracer, files: readonly string[], catalogue: Catalogue
     reads.push({ unit, match, flow, sorted })
   }
   return reads
+}
+
+// The side that proves to be wording is the one that is tested.
+function eitherWay(found: Found): readonly Found[] {
+  const { unit, match } = found
+  return match.either === undefined ? [found] : [found, { unit, match: { ...match, tested: match.either } }]
 }
 
 function holdsWording(catalogue: Catalogue, value: Value): boolean {

@@ -53,6 +53,8 @@ export interface FormMatch {
   readonly node: ts.Node
   readonly tested: ts.Expression
   readonly question: Question
+  /** The other side, where nobody can tell by the looks which of two is the wording. */
+  readonly either?: ts.Expression
   /** What stands in here was asked by this question: it asks nothing of its own. */
   readonly inside?: ts.Node
   /** Only of an assertion: where it finds the text in what it is given, and how it is written with a code. */

@@ -32,7 +32,7 @@ export function guardEdits(
   for (const atom of round) {
     for (const found of v1Reads(t, atom.atom, siblings, item !== null)) {
       const ofList = item === null ? null : ofItem(t, read.unit.file, found, atom, item, catalogue)
-      const edit = ofList ?? ofBody(t, read.unit, found, atom, paths, catalogue)
+      const edit = ofList ?? ofBody(t, read.unit, found, atom, paths, catalogue, siblings)
       if (edit === 'lost') return null
       edits.push(...edit)
     }
@@ -87,10 +87,11 @@ function ofBody(
   { atom, mustBe, ofOther }: Atom,
   paths: readonly (readonly PathSegment[])[],
   catalogue: Catalogue,
+  siblings: ReadonlySet<ts.Node>,
 ): Edits {
   const asks = whatIsAsked(found, paths, catalogue)
-  if (asks === 'nothing-of-v1') return []
-  if (asks === 'wording') return toCode(t, unit, found) ?? 'lost'
+  if (asks === 'nothing-of-v1' || isTestedByHelper(t, found.node, siblings)) return []
+  if (asks === 'wording' && !isListAsked(found.node)) return toCode(t, unit, found) ?? 'lost'
   // v2 has no such member: the condition comes out as it does for `undefined`.
   const isHarmless = mustBe === null ? ofOther : whenUndefined(found, atom) === mustBe
   return isHarmless ? [] : 'lost'
@@ -109,7 +110,7 @@ function whatIsAsked(
   catalogue: Catalogue,
 ): 'wording' | 'member' | 'nothing-of-v1' {
   const leads = paths.some(whole => path.every((step, index) => whole[index] === step))
-  if (leads || wordingPlace(catalogue, path)?.of === 'problems') return isPassedOn(node) ? 'nothing-of-v1' : 'wording'
+  if (leads || wordingPlace(catalogue, path)?.of === 'problems') return 'wording'
   return keepsItsAnswer(node, path) ? 'nothing-of-v1' : 'member'
 }
 
@@ -128,18 +129,27 @@ function isErrorStatus(node: ts.Expression): boolean {
   return ts.isNumericLiteral(node) && Number(node.text) >= 400 && Number(node.text) < 600
 }
 
-// What a helper is given moves with the helper.
-function isPassedOn(node: ts.Expression): boolean {
-  const { parent } = outer(node)
-  return ts.isCallExpression(parent) && parent.expression !== node && !isBoolean(parent)
+// What a helper is given moves with the helper, where the helper is what tests it.
+function isTestedByHelper(t: Tracer, node: ts.Expression, siblings: ReadonlySet<ts.Node>): boolean {
+  const at = outer(node)
+  const { parent } = at
+  if (!ts.isCallExpression(parent)) return false
+  const index = parent.arguments.indexOf(at)
+  return t.evaluate(inner(parent.expression), null).some(({ value }) => {
+    const parameter = value.kind === 'function' ? value.node.parameters[index] : undefined
+    if (parameter === undefined || !ts.isIdentifier(parameter.name)) return false
+    return t.project.declarationOf(parameter.name)?.references.some(id => siblings.has(id)) ?? false
+  })
 }
 
-function isBoolean(node: ts.CallExpression): boolean {
-  return ts.isIdentifier(node.expression) && node.expression.text === 'Boolean'
+// Array.isArray(body.message): in v2 it is none.
+function isListAsked(node: ts.Expression): boolean {
+  const { parent } = outer(node)
+  return ts.isCallExpression(parent) && parent.expression.getText() === 'Array.isArray'
 }
 
 function whenUndefined({ node, key }: V1Read, atom: ts.Expression): boolean | null {
-  if (key !== null) return false
+  if (key !== null || isListAsked(node)) return false
   const at = outer(node)
   if (at === outer(atom) || at === atom) return false
   const { parent } = at

@@ -4,14 +4,13 @@ import type { NamedField } from '../decide/field-answer.ts'
 import type { Reason } from '../decide/reasons.ts'
 import { fieldDialects } from '../decide/wording-places.ts'
 import { type Asked, type Belonging, belongingOf } from '../detect/api-scope.ts'
-import type { FormMatch } from '../forms/form.ts'
 import type { MessageRead } from '../detect/message-read.ts'
 import { plainValue } from '../detect/sort-flow.ts'
 import type { Tracer } from '../detect/tracer.ts'
 import { type Lost, type Reaching, stepsOf, type Value } from '../detect/values.ts'
 import { isGenerated, isMinified } from '../find/kind-of-file.ts'
 import type { ApiScope } from '../migrate.ts'
-import { ts } from '../source/compiler.ts'
+import type { ts } from '../source/compiler.ts'
 import type { Unit } from '../source/project.ts'
 import { type JoinedTests, joinTests } from './join-tests.ts'
 import { planAssertion } from './plan-assertion.ts'
@@ -26,6 +25,7 @@ import { ignoreComments } from './ignore-comments.ts'
 import type { Site, Step } from './site.ts'
 import { siteIds } from './site-id.ts'
 import { clash, type Splice, unique } from './splice.ts'
+import { tableFault, tableGroups } from './table.ts'
 
 /** What becomes of each site, and the splices of those that are rewritten. Plain data: nothing is written here. */
 export interface Plan {
@@ -155,7 +155,11 @@ function draftOf(t: Tracer, read: MessageRead, scope: PlanScope): Draft {
   const code = isText && fields === null ? readCode(t, match.tested, match.node) : null
   // A test that stays does not hold back what it tests; only names of its own file are shared with it.
   const isBound = (group: string) => match.asserted === undefined || group.startsWith(`${unit.file}:`)
-  const groups = [...(code?.groups.filter(isBound) ?? []), ...(item?.outcome === 'read' ? item.groups : [])]
+  const groups = [
+    ...(code?.groups.filter(isBound) ?? []),
+    ...(item?.outcome === 'read' ? item.groups : []),
+    ...tableGroups(t, match),
+  ]
   const keep = (reason: Reason): Draft => ({ ...base, outcome: 'keep', reason, codes: [], splices: [], groups })
   if (isGenerated(unit.file, unit.source.text) || isMinified(unit.source.text)) return keep('generated-file')
   if (ignoreComments(t, unit).covers(match.node)) return keep('ignored')
@@ -215,18 +219,17 @@ function rewriteToCodes(
   scope: PlanScope,
 ): Rewritten {
   const { unit, match } = read
-  const table = match.form === 'lookup' ? tableFault(t, match) : null
+  const table = tableFault(t, match)
   if (table !== null) return { keeps: table }
   const guards = guardEdits(t, read, scope.catalogue, scope.tested)
   if (guards === null) return { keeps: 'guarded-by-v1' }
   const printed = printTest(unit.file, match, answers, code)
   if (printed === null) return { keeps: 'flow-not-rewritable' }
-  const tableGroups = match.form === 'lookup' ? [`${unit.file}:table`] : []
   return {
     codes: [...new Set(answers.flatMap(answer => answer.codes))],
     after: textAfter(match.node, printed),
     splices: unique([...code.edits, ...guards, ...printed]),
-    groups: [...code.groups, ...tableGroups],
+    groups: [...code.groups, ...tableGroups(t, match)],
   }
 }
 
@@ -236,20 +239,6 @@ function mayBeField({ sorted }: MessageRead, catalogue: Catalogue): boolean {
     const plain = plainValue(value)
     return plain.kind === 'body' && fieldDialects(catalogue, plain.path).length > 0
   })
-}
-
-// A table that anything else looks into would lose its keys there.
-export function tableFault(t: Tracer, { question, node }: FormMatch): Reason | null {
-  if (question.kind !== 'labels') return null
-  const [label] = question.labels
-  if (label === undefined || label.entry.getSourceFile() !== node.getSourceFile()) return 'table-used-elsewhere'
-  let holder: ts.Node = label.entry
-  while (!ts.isVariableDeclaration(holder) && holder !== node && holder.parent !== undefined) holder = holder.parent
-  if (!ts.isVariableDeclaration(holder) || !ts.isIdentifier(holder.name)) return null
-  const declaration = t.project.declarationOf(holder.name)
-  if (declaration === null || declaration.references.length !== 1) return 'table-used-elsewhere'
-  const statement = holder.parent.parent
-  return ts.isVariableStatement(statement) && (statement.modifiers?.length ?? 0) > 0 ? 'table-used-elsewhere' : null
 }
 
 /** What a node becomes. */

@@ -137,6 +137,9 @@ function removeLabel(file: string, label: Label): Splice | null {
   let start = entry.getStart()
   let end = entry.end
   if (label.place === 'key' && text[end] === ',') end += 1
+  // What stands behind it on its line moves up to its place; otherwise the line goes.
+  const rest = /^[ \t]*(?=\S)/.exec(text.slice(end, end + 200))
+  if (rest !== null) return { file, start, end: end + rest[0].length, text: '' }
   while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start -= 1
   if (text[start - 1] === '\n') start -= 1
   if (text[start - 1] === '\r') start -= 1

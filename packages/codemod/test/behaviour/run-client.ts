@@ -1,14 +1,14 @@
 import { dirname, join } from 'node:path/posix'
 import { ts } from '../../src/source/compiler.ts'
 import type { Answer } from './exchanges.ts'
-import { fetchOf, stub } from './stub-clients.ts'
+import { fetchOf, reactOf, stub } from './stub-clients.ts'
 
 type Load = (name: string) => unknown
 type Files = ReadonlyMap<string, string>
 type Module = { exports: Record<string, unknown> }
 
 const compiled = new Map<string, Compiled>()
-type Compiled = (module: Module, exports: unknown, require: Load, fetch: unknown) => void
+type Compiled = (module: Module, exports: unknown, require: Load, fetch: unknown, React: unknown) => void
 
 // A case is run against hundreds of answers: it is compiled once.
 function compile(file: string, text: string): Compiled {
@@ -25,7 +25,7 @@ function compile(file: string, text: string): Compiled {
     },
   })
   // A function that is made of text is typed as taking and giving anything.
-  const made = new Function('module', 'exports', 'require', 'fetch', outputText) as Compiled
+  const made = new Function('module', 'exports', 'require', 'fetch', 'React', outputText) as Compiled
   compiled.set(key, made)
   return made
 }
@@ -39,7 +39,7 @@ export async function outcomes(files: Files, answer: Answer | null): Promise<rea
     const module: Module = { exports: {} }
     modules.set(file, module)
     const requires: Load = name => (name.startsWith('.') ? load(resolve(files, file, name)) : stub(name, answer))
-    compile(file, files.get(file) ?? '')(module, module.exports, requires, fetchOf(answer))
+    compile(file, files.get(file) ?? '')(module, module.exports, requires, fetchOf(answer), reactOf())
     return module.exports
   }
   const found: string[] = []

@@ -20,10 +20,13 @@ const STUBS: Readonly<Record<string, (answer: Answer | null) => unknown>> = {
   react: () => ({ __esModule: true, default: reactOf(), ...reactOf() }),
 }
 
-// An element is its type and what stands in it: enough to compare what is shown.
-function reactOf() {
+// An element is its type and what it shows: neither nothing nor a boolean is.
+export function reactOf() {
   return {
-    createElement: (type: unknown, _: unknown, ...children: unknown[]) => ({ type: String(type), children }),
+    createElement: (type: unknown, _: unknown, ...children: unknown[]) => ({
+      type: String(type),
+      children: children.filter(child => child !== undefined && child !== null && typeof child !== 'boolean'),
+    }),
     Fragment: 'fragment',
   }
 }
@@ -130,8 +133,19 @@ function ofetchOf(answer: Answer | null): unknown {
   return { ofetch: Object.assign(ofetch, { create: () => ofetch }), $fetch: ofetch, __esModule: true }
 }
 
+// superagent.post('/loans').send({ copy }): what is called in between gives the same promise again.
+function chained(make: () => Promise<unknown>): Record<string, unknown> {
+  const send = () => {
+    const promise = make()
+    promise.catch(() => undefined)
+    const again = () => promise
+    return Object.assign(promise, { send: again, set: again, query: again })
+  }
+  return Object.fromEntries(['get', 'post', 'put', 'patch', 'delete'].map(verb => [verb, send]))
+}
+
 function superagentOf(answer: Answer | null): unknown {
-  const agent = failing(async () => {
+  const agent = chained(async () => {
     if (answer === null) throw new TypeError('connect ECONNREFUSED')
     if (answer.status < 400) return { body: answer.body }
     const response = { status: answer.status, body: answer.body, text: textOf(answer) }

@@ -50,10 +50,15 @@ function edgeCut(edge: Edge, node: ts.Node, constants: Constants): FormMatch | n
   ] as const) {
     const found = cutAt(edge, cut)
     const text = found === null ? null : constants.text(other)
-    if (found === null || text === null || text === '' || found.length !== text.length) continue
+    if (found === null || text === null || text === '') continue
+    const test: TextTest = { kind: edge, text }
+    // A cut of another length than the text is never the text: who wrote that meant something else.
+    if (found.length !== text.length) {
+      return { form: edge, node, tested: found.on, question: { kind: 'kept', reason: 'value-extracted', test } }
+    }
     const negated = says === 'unequal'
     const onNothing = found.stops ? negated : 'throws'
-    return condition({ form: edge, node, tested: found.on, test: { kind: edge, text }, negated, onNothing })
+    return condition({ form: edge, node, tested: found.on, test, negated, onNothing })
   }
   return null
 }

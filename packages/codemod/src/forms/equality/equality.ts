@@ -37,7 +37,8 @@ function equal(
   if (text === '') return null
   if (text !== null) return asksFor(text, node, right, negated)
   if (!mayBeText(left) || !mayBeText(right)) return null
-  return comparedWithUnknown('equality', node, left) ?? comparedWithUnknown('equality', node, right)
+  const match = comparedWithUnknown('equality', node, left)
+  return match === null ? comparedWithUnknown('equality', node, right) : { ...match, either: right }
 }
 
 function asksFor(text: string, node: ts.Expression, tested: ts.Expression, negated: boolean): FormMatch {

@@ -19,7 +19,11 @@ function called(node: ts.Node, constants: Constants): FormMatch | null {
   const [argument, more] = found?.call.arguments ?? []
   if (found === null || argument === undefined || more !== undefined) return null
   const table = constants.table(found.on)
-  return table === null ? null : matchOf(found.call, argument, table)
+  if (table !== null) return matchOf(found.call, argument, table)
+  // Of a list or a set the one-of form speaks.
+  return found.name === 'get' && constants.text(argument) === null
+    ? comparedWithUnknown('lookup', found.call, argument)
+    : null
 }
 
 // message in TEXTS

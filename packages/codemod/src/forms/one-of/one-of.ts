@@ -1,6 +1,14 @@
 import type { TextTest } from '@problemshift/catalogue'
 import { ts } from '../../source/compiler.ts'
-import { bare, comparedWithUnknown, condition, methodCall, type OnNothing, speaksOfText } from '../condition.ts'
+import {
+  bare,
+  comparedWithUnknown,
+  condition,
+  isAskedForTruth,
+  methodCall,
+  type OnNothing,
+  speaksOfText,
+} from '../condition.ts'
 import { contains } from '../contains/contains.ts'
 import { ends, starts } from '../edges/edges.ts'
 import { equality } from '../equality/equality.ts'
@@ -72,12 +80,22 @@ function anyOf(node: ts.Node, constants: Constants): FormMatch | null {
   const { name, call } = found
   const { negated, failsOnNothing } = first.question
   const test: TextTest = { kind: 'or', tests }
-  if ((name !== 'some' && name !== 'every') || negated !== (name === 'every')) {
+  // The first text that fits is never empty here: to find one says as much as there being one.
+  const isFind = name === 'find' && isAskedForTruth(call) && elements.every(element => constants.text(element) !== '')
+  if ((name !== 'some' && name !== 'every' && !isFind) || negated !== (name === 'every')) {
     const question = { kind: 'kept', reason: 'value-extracted', test } as const
     return { form: 'one-of', node: call, tested: first.tested, question, inside: callback }
   }
   const onNothing: OnNothing = failsOnNothing ? negated : !negated
-  const match = condition({ form: 'one-of', node: call, tested: first.tested, test, negated, onNothing })
+  const match = condition({
+    form: 'one-of',
+    node: call,
+    tested: first.tested,
+    test,
+    negated,
+    onNothing,
+    isBoolean: !isFind,
+  })
   return { ...match, inside: callback }
 }
 

@@ -11,7 +11,8 @@ import type { Tracer } from '../../detect/tracer.ts'
 import { type Reaching, stepsOf, type Value } from '../../detect/values.ts'
 import { isGenerated, isMinified } from '../../find/kind-of-file.ts'
 import { ignoreComments } from '../../plan/ignore-comments.ts'
-import { type PlannedSite, placeOfNode, stepOf, tableFault, textAfter } from '../../plan/plan.ts'
+import { type PlannedSite, placeOfNode, stepOf, textAfter } from '../../plan/plan.ts'
+import { tableFault, tableGroups } from '../../plan/table.ts'
 import type { Step } from '../../plan/site.ts'
 import type { ts } from '../../source/compiler.ts'
 import type { BodyRead } from './find-reads.ts'
@@ -153,7 +154,8 @@ function planCodes(t: Tracer, base: PlannedSite, match: FormMatch, answers: read
   const codes = [...new Set(answers.flatMap(answer => answer.codes))]
   const splices = unique([...code.edits, ...printed])
   const after = textAfter(match.node, printed)
-  return { site: { ...base, codes, before: match.node.getText(), after, splices, groups: code.groups }, says: null }
+  const groups = [...code.groups, ...tableGroups(t, match)]
+  return { site: { ...base, codes, before: match.node.getText(), after, splices, groups }, says: null }
 }
 
 function bodyOf(value: Value) {
