@@ -13,43 +13,66 @@ const byShape = SHAPES.map(shape => [exchangesIn(catalogue, shape), fieldExchang
 // The forms stand on their own: each of their cases has to run. Others may need a package, a browser or a type of Flow.
 const OWN = ['contains', 'edges', 'equality', 'errors-items', 'lookup', 'one-of', 'regex', 'status-guard', 'switch']
 
-// Reads one shape for one status and another for the rest: no one server sends both.
+// One function that reads one shape for one status and another for the rest: no one server sends both.
 const OF_TWO_SHAPES = ['fetch/body-of-a-response']
 
 const rewritten = readCases().filter(one => one.after !== null && !OF_TWO_SHAPES.includes(one.name))
 
 async function runs(one: Case): Promise<boolean> {
+  const first = byShape.flatMap(([problems = []]) => problems.slice(0, 1))
   try {
-    await outcomes(one.before, null)
+    for (const { v1 } of [...UNCHANGED, ...first]) {
+      const lines = await outcomes(one.before, v1)
+      if (lines.some(line => line.includes('"waits"'))) return false
+    }
     return true
   } catch {
     return false
   }
 }
 
-/** The exchanges in the shape that the old client reads: there it tells the wordings apart from one that nobody knows. */
-async function exchangesFor(one: Case): Promise<readonly Exchange[]> {
+/** The exchanges of one shape, and the functions of the client that read it: they tell its wordings apart. */
+interface Reading {
+  readonly exchanges: readonly Exchange[]
+  /** By the place of each function: how often it told a wording from one that nobody knows. */
+  readonly told: readonly number[]
+}
+
+async function readingsOf(one: Case): Promise<readonly Reading[]> {
   const strange = new Map<string, readonly string[]>()
-  const tells = async (exchange: Exchange) => {
+  const otherwise = async (exchange: Exchange) => {
     const key = JSON.stringify(exchange.strange)
-    const otherwise = strange.get(key) ?? (await outcomes(one.before, exchange.strange))
-    strange.set(key, otherwise)
-    const was = await outcomes(one.before, exchange.v1)
-    return was.some((line, at) => line !== otherwise[at])
+    const known = strange.get(key) ?? (await outcomes(one.before, exchange.strange))
+    strange.set(key, known)
+    return known
   }
-  const counted: { readonly exchanges: readonly Exchange[]; readonly told: number }[] = []
+  const readings: Reading[] = []
   for (const kinds of byShape) {
     const read: Exchange[] = []
-    let told = 0
+    const told: number[] = []
     for (const exchanges of kinds) {
-      const before = told
-      for (const exchange of exchanges) if (await tells(exchange)) told += 1
-      if (told > before) read.push(...exchanges)
+      let isRead = false
+      for (const exchange of exchanges) {
+        const [was, unknown] = [await outcomes(one.before, exchange.v1), await otherwise(exchange)]
+        for (const [at, line] of was.entries()) {
+          told[at] = (told[at] ?? 0) + (line === unknown[at] ? 0 : 1)
+          isRead ||= line !== unknown[at]
+        }
+      }
+      if (isRead) read.push(...exchanges)
     }
-    counted.push({ exchanges: read, told })
+    readings.push({ exchanges: read, told })
   }
-  const most = Math.max(...counted.map(({ told }) => told))
-  return most === 0 ? [] : counted.filter(({ told }) => told === most).flatMap(({ exchanges }) => exchanges)
+  return readings
+}
+
+/** For each function the exchanges in the shapes that it reads best; what tells nothing apart has none. */
+function exchangesByFunction(readings: readonly Reading[]): readonly (readonly Exchange[])[] {
+  const count = Math.max(0, ...readings.map(({ told }) => told.length))
+  return Array.from({ length: count }, (_, at) => {
+    const most = Math.max(...readings.map(({ told }) => told[at] ?? 0))
+    return most === 0 ? [] : readings.filter(({ told }) => told[at] === most).flatMap(({ exchanges }) => exchanges)
+  })
 }
 
 interface Pair {
@@ -59,15 +82,17 @@ interface Pair {
   readonly after: string | undefined
 }
 
-async function pairsOf(one: Case, exchanges: readonly Exchange[]): Promise<readonly Pair[]> {
+async function pairsOf(one: Case, byFunction: readonly (readonly Exchange[])[]): Promise<readonly Pair[]> {
   const kept = keptFunctions(one.before, one.report)
   const pairs: Pair[] = []
-  for (const { name, v1, v2 } of exchanges) {
+  for (const exchange of new Set([...byFunction.flat(), ...UNCHANGED])) {
+    const { name, v1, v2 } = exchange
     const [was, is] = [await outcomes(one.before, v1), await outcomes(one.after ?? new Map(), v2)]
-    for (const [index, before] of was.entries()) {
+    for (const [at, before] of was.entries()) {
+      if (!UNCHANGED.includes(exchange) && byFunction[at]?.includes(exchange) !== true) continue
       // A read of a shape that was not sent broke the old client; the new one takes the side of «no such error».
       if (before.includes('"breaks"') || kept.has(JSON.parse(before)[0])) continue
-      pairs.push({ sent: name, body: v1?.body, before, after: is[index] })
+      pairs.push({ sent: name, body: v1?.body, before, after: is[at] })
     }
   }
   return pairs
@@ -81,9 +106,9 @@ describe('what a rewritten client does', () => {
     const canRun = await runs(one)
     expect([one.name, canRun || !mustRun]).toEqual([one.name, true])
     if (!canRun) return
-    const exchanges = await exchangesFor(one)
-    if (mustRun) expect([one.name, exchanges.length]).not.toEqual([one.name, 0])
-    const pairs = await pairsOf(one, [...exchanges, ...UNCHANGED])
+    const byFunction = exchangesByFunction(await readingsOf(one))
+    if (mustRun) expect([one.name, byFunction.flat().length]).not.toEqual([one.name, 0])
+    const pairs = await pairsOf(one, byFunction)
     compared += pairs.length
     expect(pairs.filter(({ before, after }) => before !== after).slice(0, 5)).toEqual([])
   })

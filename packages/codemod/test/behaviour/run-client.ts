@@ -57,14 +57,22 @@ export async function outcomes(files: Files, answer: Answer | null): Promise<rea
 async function callIt(name: string, call: (...given: unknown[]) => unknown): Promise<string> {
   const shown: unknown[] = []
   const show = (text: unknown) => void shown.push(text)
-  const result = await Promise.resolve()
+  const done = Promise.resolve()
     .then(() => call(7, show))
     .then(
       value => ['gives', told(value)],
       error => [isOfLanguage(error) ? 'breaks' : 'throws'],
     )
+  const result = await Promise.race([done, waiting()])
   return JSON.stringify([name, ...result, shown])
 }
+
+// Something that nobody stands in for is waited for.
+function waiting(): Promise<readonly unknown[]> {
+  return new Promise(resolve => setTimeout(() => resolve(['waits']), PATIENCE).unref())
+}
+
+const PATIENCE = 2000
 
 // A member of nothing was read, or a text was parsed that is no JSON.
 function isOfLanguage(error: unknown): boolean {
