@@ -75,7 +75,7 @@ function alone(files: ReadonlyMap<string, string>, one: Case, { file, line }: Pl
   const lines = (files.get(file) ?? '').split('\n')
   const kept = lines.map((text, index) => {
     const isOther = others.includes(index + 1) && !text.trim().startsWith('await expect(axios')
-    return isOther || /response\??\.status(?:Code)?\)?[.,]|expect\.assertions/.test(text) ? '' : text
+    return isOther || /\w\)?\??\.status(?:Code)?\)?[.,]|expect\.assertions/.test(text) ? '' : text
   })
   return new Map([...files, [file, kept.join('\n')]])
 }

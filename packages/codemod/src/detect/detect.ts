@@ -5,6 +5,7 @@ import { FORMS } from '../forms/forms.ts'
 import { ts } from '../source/compiler.ts'
 import type { Unit } from '../source/project.ts'
 import { testedFlow } from './asserted-flow.ts'
+import { isAssertedSuccess } from './asserted-success.ts'
 import { createConstants } from './constants.ts'
 import type { MessageRead } from './message-read.ts'
 import { createRelevance } from './relevance.ts'
@@ -56,7 +57,9 @@ function traced(t: Tracer, match: FormMatch): Flow {
 function afterSuccess(t: Tracer, node: ts.Node, flow: Flow): Flow {
   return flow.map(reaching => {
     const value = plainValue(reaching.value)
-    if (value.kind !== 'body' || value.success || !isAfterSuccess(t, node, value.request)) return reaching
+    if (value.kind !== 'body' || value.success) return reaching
+    const { request } = value
+    if (!isAfterSuccess(t, node, request) && !isAssertedSuccess(t, node, request)) return reaching
     return { ...reaching, value: { ...value, success: true } }
   })
 }
