@@ -9,7 +9,8 @@ export const nodeHttpClient: ClientModel = {
   packages: ['http', 'https', 'node:http', 'node:https', 'follow-redirects'],
   globals: {},
   exports: { default: 'module', '*': 'module', get: 'send', request: 'send', http: 'module', https: 'module' },
-  types: { IncomingMessage: 'response', ClientRequest: 'request' },
+  // An IncomingMessage may as well be what a server was asked: the type says nothing.
+  types: { ClientRequest: 'request' },
   places: {
     module: { members: { get: { place: 'send' }, request: { place: 'send' }, default: { place: 'module' } } },
     send: { call: { place: 'request' }, callbacks: { '-1': [RESPONSE] } },

@@ -43,25 +43,31 @@ function throughOperator(t: Tracer, before: PromiseValue, operator: ts.Expressio
   const after = (slot: 'ok' | 'bad') => (): Flow => {
     const known = operatorOf(t, operator, env)
     if (known === null) return unknown('package-call', operator)
-    if (known === 'passes') return slot === 'ok' ? before.ok() : before.bad()
+    if (known.does === 'passes') return slot === 'ok' ? before.ok() : union(before.bad(), thrownBeside(known, before))
+    if (known.handler === null) return unknown('package-call', operator)
     return through(outcome(known.does, known.handler, before, slot), operator, known.does)
   }
   return { ...before, ok: after('ok'), bad: after('bad') }
 }
 
 interface Operator {
-  readonly does: 'catches' | 'maps' | 'flattens'
-  readonly handler: Handler
+  readonly does: 'passes' | 'catches' | 'maps' | 'flattens'
+  readonly handler: Handler | null
 }
 
-function operatorOf(t: Tracer, operator: ts.Expression, env: Env | null): Operator | 'passes' | null {
+// tap(answer => { if (answer.failed) throw new Error(answer.reason) })
+function thrownBeside({ handler }: Operator, before: PromiseValue): Flow {
+  return handler === null ? [] : handler.throws(before.ok())
+}
+
+function operatorOf(t: Tracer, operator: ts.Expression, env: Env | null): Operator | null {
   const [only, more] = t.evaluate(operator, env)
   if (only?.value.kind !== 'place' || more !== undefined) return null
   const { operator: does } = placeOf(only.value)
-  if (does === undefined || does === 'passes') return does ?? null
+  if (does === undefined) return null
   const { call } = only.value.request
   const handler = handlerOf(t, call !== null && ts.isCallExpression(call) ? call.arguments[0] : undefined, env)
-  return handler === null ? null : { does, handler }
+  return { does, handler }
 }
 
 function outcome(
