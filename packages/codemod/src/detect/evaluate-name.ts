@@ -5,7 +5,7 @@ import { ts } from '../source/compiler.ts'
 import { collected } from './collected-text.ts'
 import { isAssignment } from './assignments.ts'
 import { stateSetters } from './react-state.ts'
-import { nameText } from './syntax.ts'
+import { inner, nameText } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
 import { ABSENT, each, type Env, type Flow, one, through, union, unknown } from './values.ts'
 
@@ -124,7 +124,7 @@ function assignedBy(t: Tracer, id: ts.Identifier, env: Env | null): Flow {
       case ts.SyntaxKind.QuestionQuestionEqualsToken:
       case ts.SyntaxKind.BarBarEqualsToken:
       case ts.SyntaxKind.AmpersandAmpersandEqualsToken:
-        return through(t.evaluate(parent.right, env), parent, 'assignment')
+        return through(givenBeside(t, parent.right, id, env), parent, 'assignment')
     }
     return isAssignment(parent.operatorToken.kind) ? (collected(t, parent, env) ?? unknown('joined-text', parent)) : []
   }
@@ -132,6 +132,17 @@ function assignedBy(t: Tracer, id: ts.Identifier, env: Env | null): Flow {
     return ts.isForOfStatement(parent) ? t.elementsOf(parent.expression, env) : unknown('dynamic-key', parent)
   }
   return isPatternTarget(id) ? unknown('assigned-elsewhere', id) : []
+}
+
+// text = text || body.message: what it held before is known already.
+function givenBeside(t: Tracer, right: ts.Expression, id: ts.Identifier, env: Env | null): Flow {
+  const node = inner(right)
+  if (!ts.isBinaryExpression(node)) return t.evaluate(right, env)
+  const { kind } = node.operatorToken
+  const falls = kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.QuestionQuestionToken
+  const left = inner(node.left)
+  const isOwn = ts.isIdentifier(left) && t.project.declarationOf(left) === t.project.declarationOf(id)
+  return falls && isOwn ? t.evaluate(node.right, env) : t.evaluate(right, env)
 }
 
 // `({ message: text } = body)`, `[first] = list`: rare, and never worth a guess.

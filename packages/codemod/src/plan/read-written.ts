@@ -16,6 +16,7 @@ export function readWritten(reader: CodeReader, declaration: Declaration, id: ts
   const unit = t.project.unitOf(declaration.id)
   const groups = [groupOf(unit, declaration)]
   const writes = declaration.references.filter(isWrite)
+  if (writes.some(write => isGathered(write, declaration))) return kept('flow-not-rewritable', node, groups)
   const shown = shownUses(t, unit, declaration).filter(id => !isWrite(id))
   if (shown.length > 0)
     return readJustWritten(reader, declaration, id, at) ?? kept('shown-elsewhere', declaration.id, groups)
@@ -29,6 +30,13 @@ export function readWritten(reader: CodeReader, declaration: Declaration, id: ts
   const name = freeName(unit, declaration, ['code']) ?? declaration.name
   const renames = writes.flatMap(id => renamed(unit.file, id, declaration, name))
   return readGiven(reader, given, name, [...renameSplices(unit.file, declaration, name), ...renames], groups)
+}
+
+// text = text || body.message: the code of what it held before would have to be kept, too.
+function isGathered({ parent }: ts.Identifier, { references }: Declaration): boolean {
+  if (!ts.isBinaryExpression(parent)) return false
+  const { right } = parent
+  return references.some(id => id.pos >= right.pos && id.end <= right.end)
 }
 
 function renamed(file: string, id: ts.Identifier, declaration: Declaration, name: string): readonly Splice[] {
