@@ -1,4 +1,6 @@
 import type { Catalogue } from '@problemshift/catalogue'
+import type { ClientModel } from './clients/client.ts'
+import { createClients } from './clients/clients.ts'
 import { withCarriers } from './detect/carriers.ts'
 import { detect } from './detect/detect.ts'
 import { type SourceSpec, sourceModel } from './detect/source-models.ts'
@@ -48,6 +50,7 @@ export interface AnalyseOptions {
   /** Files whose sites are wanted. */
   readonly wanted: ReadonlySet<string>
   readonly sources: readonly SourceSpec[]
+  readonly clients: readonly ClientModel[]
   readonly api: ApiScope | null
   readonly only: readonly string[]
   readonly types: boolean
@@ -64,7 +67,7 @@ export function analyse(options: AnalyseOptions): Analysis {
   const tracer = createTracer(
     project,
     options.sources.map(sourceModel),
-    undefined,
+    createClients(options.clients),
     options.catalogue.contract.code ?? undefined,
   )
   const reads = detect(tracer, files, options.catalogue)

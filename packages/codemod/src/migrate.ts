@@ -1,5 +1,6 @@
 import type { Catalogue } from '@problemshift/catalogue'
 import type { SourceSpec } from './detect/source-models.ts'
+import type { ClientModel } from './clients/client.ts'
 import { PACKAGES, SENDING_GLOBALS } from './clients/marks.ts'
 import { listFiles } from './find/list-files.ts'
 import { mayAnySend } from './find/senders.ts'
@@ -24,6 +25,8 @@ export interface MigrateOptions {
   readonly ignore?: readonly string[]
   readonly gitignore?: boolean
   readonly sources?: readonly SourceSpec[]
+  /** Client libraries beyond those that the tool knows. */
+  readonly clients?: readonly ClientModel[]
   /** Forms; all when empty. */
   readonly only?: readonly string[]
   readonly api?: ApiScope | null
@@ -87,7 +90,10 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   }
   const speaks =
     isWanted('read', options.only ?? []) &&
-    mayAnySend(root, list.sources, { packages: PACKAGES, globals: SENDING_GLOBALS })
+    mayAnySend(root, list.sources, {
+      packages: [...PACKAGES, ...(options.clients ?? []).flatMap(client => client.packages)],
+      globals: SENDING_GLOBALS,
+    })
   if (survivors.length === 0 && !speaks) return finish(NOTHING)
 
   const { analyse } = await import('./analyse.ts')
@@ -101,6 +107,7 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     survivors,
     wanted,
     sources: options.sources ?? [],
+    clients: options.clients ?? [],
     api: options.api ?? null,
     only: options.only ?? [],
     types: options.types ?? true,

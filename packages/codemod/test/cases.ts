@@ -14,6 +14,8 @@ import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Catalogue } from '@problemshift/catalogue'
 import { loadCatalogue } from '@problemshift/catalogue/node'
+import type { ClientModel } from '../src/clients/client.ts'
+import { readClient } from '../src/clients/read-client.ts'
 import { type Migration, migrate } from '../src/migrate.ts'
 
 const CASES = fileURLToPath(new URL('../../fixtures/cases/clients/', import.meta.url))
@@ -83,7 +85,9 @@ export async function runOver(
   types = false,
   only: readonly string[] = ['branch'],
 ): Promise<Ran> {
-  return inFolder(files, root => migrate({ root, catalogue, types, only, sources: sourcesIn(files) }))
+  return inFolder(files, root =>
+    migrate({ root, catalogue, types, only, sources: sourcesIn(files), clients: clientsIn(files) }),
+  )
 }
 
 /** Lays files into a folder of their own and runs the tool there. */
@@ -108,7 +112,17 @@ export async function inFolder(
 
 function sourcesIn(files: ReadonlyMap<string, string>) {
   const config = files.get('problemshift.config.json')
-  return config === undefined ? [] : JSON.parse(config).sources
+  return config === undefined ? [] : (JSON.parse(config).sources ?? [])
+}
+
+function clientsIn(files: ReadonlyMap<string, string>): readonly ClientModel[] {
+  const config = files.get('problemshift.config.json')
+  const said: readonly unknown[] = config === undefined ? [] : (JSON.parse(config).clients ?? [])
+  return said.map(one => {
+    const read = readClient(one)
+    if ('client' in read) return read.client
+    throw new Error(JSON.stringify(read.fault))
+  })
 }
 
 export interface Ran {

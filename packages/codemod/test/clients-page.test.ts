@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { CLIENTS } from '../src/clients/clients.ts'
+import { readClient } from '../src/clients/read-client.ts'
 
 /** What is seen as data of no client: each site behind it is kept, and says at which step it was lost. */
 const NOT_MODELLED: readonly (readonly [string, string])[] = [
@@ -14,6 +16,19 @@ const NOT_MODELLED: readonly (readonly [string, string])[] = [
   ],
   ['hey-api over axios', 'Its results are errors of axios with one more member.'],
 ]
+
+const OWN = `clients:
+  - name: shelf
+    packages: ['@library/shelf']
+    exports: { connect: connect, ShelfError: error-class }
+    places:
+      connect: { call: { place: shelf } }
+      shelf: { made: instance, members: { send: { place: send } } }
+      send: { call: { ok: ok-body, bad: { place: error } } }
+      error-class: { construct: { place: error } }
+      error: { error: true, closed: true, members: { answer: body, message: transport, status: plain } }
+    transport: ['The shelf said {status:int}']
+`
 
 function page(): string {
   const rows = CLIENTS.map(({ name, packages, globals, generated = [], problemJson }) => {
@@ -31,6 +46,10 @@ function page(): string {
     ['| client | from | a body of `application/problem+json` |', '|---|---|---|', ...rows].join('\n'),
     'A site behind a client that does not read problem+json is kept. So is one behind a client whose bodies the project changes by hand, with an option such as `transformResponse`; interceptors and hooks such as `beforeError` are followed. A hook counts for the instance or the request that it is given to.',
     'Each is proved by requests to a server on the same machine, but SWR and openapi-generator: their rows rest on their sources.',
+    '## A library of your own',
+    'One that the tool does not know is described in the configuration, in the words of the table above: which names of a package are which places, what calling a place gives, and what its members hold.',
+    `\`\`\`yaml\n${OWN}\`\`\``,
+    'A member holds `body` (the parsed error body), `raw` (the same as text), `transport` (a text of the library), `plain` (nothing that could be wording), `absent`, `lost-body` (there is none any more once it is `application/problem+json`), or `{ place: … }`; a call gives such a thing, or `{ ok: …, bad: … }` where it gives a promise. Functions that are handed over are described by `callbacks` (by position) and `options` (by name), each with a list of what their parameters are.',
     '## Not modelled',
     'A site behind one of these is kept as `origin-unknown`, and the report names the step where it was lost.',
     ['| what | why |', '|---|---|', ...not].join('\n'),
@@ -40,6 +59,10 @@ function page(): string {
 describe('the clients', () => {
   it('are listed on the page of clients', async () => {
     await expect(page()).toMatchFileSnapshot('../../../docs/reference/clients.md')
+  })
+
+  it('show a library of your own that can be read', () => {
+    expect(parse(OWN).clients.map(readClient)).toEqual([{ client: expect.objectContaining({ name: 'shelf' }) }])
   })
 
   it('each name only places that they have', () => {

@@ -1,3 +1,5 @@
+import type { ClientModel } from '../clients/client.ts'
+import { readClient } from '../clients/read-client.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { extname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -12,10 +14,12 @@ export interface Configuration {
   readonly ignore: readonly string[]
   readonly api: ApiScope | null
   readonly sources: readonly SourceSpec[]
+  /** Client libraries of the user's own, as data. */
+  readonly clients: readonly ClientModel[]
 }
 
 const NAMES = ['yaml', 'yml', 'json', 'ts', 'mts', 'mjs', 'js'].map(extension => `problemshift.config.${extension}`)
-const EMPTY: Configuration = { catalogue: null, include: [], ignore: [], api: null, sources: [] }
+const EMPTY: Configuration = { catalogue: null, include: [], ignore: [], api: null, sources: [], clients: [] }
 
 /** Reads the configuration: the file that was named, or the one in this folder, or none. */
 export async function readConfiguration(root: string, named: string | null): Promise<Configuration> {
@@ -54,7 +58,7 @@ async function loadValue(file: string): Promise<unknown> {
 /** Checks a configuration; an unknown member is a fault, because it would be without effect. */
 function checkConfiguration(file: string, value: unknown): Configuration {
   if (value === null || value === undefined) return EMPTY
-  const config = members(file, '', value, ['catalogue', 'include', 'ignore', 'api', 'sources', '$schema'])
+  const config = members(file, '', value, ['catalogue', 'include', 'ignore', 'api', 'sources', 'clients', '$schema'])
   const { catalogue, api } = config
   if (catalogue !== undefined && typeof catalogue !== 'string') throw fault(file, 'catalogue', 'a path')
   return {
@@ -65,7 +69,16 @@ function checkConfiguration(file: string, value: unknown): Configuration {
     sources: list(file, 'sources', config.sources).map((source, index) =>
       checkSource(file, `sources[${index}]`, source),
     ),
+    clients: list(file, 'clients', config.clients).map((client, index) =>
+      checkClient(file, `clients[${index}]`, client),
+    ),
   }
+}
+
+function checkClient(file: string, at: string, value: unknown): ClientModel {
+  const read = readClient(value)
+  if ('client' in read) return read.client
+  throw fault(file, `${at}.${read.fault.at.replace(/^\./, '')}`, read.fault.expected)
 }
 
 function checkApi(file: string, value: unknown): ApiScope {

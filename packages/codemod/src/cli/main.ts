@@ -70,6 +70,7 @@ async function runCommand(args: Arguments, terminal: Terminal): Promise<ExitCode
     ignore: [...config.ignore, ...args.ignore],
     gitignore: args.gitignore,
     sources: config.sources,
+    clients: config.clients,
     api: config.api,
     only: args.only,
   })

@@ -94,8 +94,8 @@ function basis(path: string): string {
 type Catalogue = Awaited<ReturnType<typeof openCatalogue>>
 
 function lookAtFolder(root: string, config: Configuration, catalogue: Catalogue): Promise<Migration> {
-  const { include, ignore, sources, api } = config
-  return migrate({ root, catalogue, include, ignore, sources, api, oneFile: true })
+  const { include, ignore, sources, clients, api } = config
+  return migrate({ root, catalogue, include, ignore, sources, clients, api, oneFile: true })
 }
 
 function isOf({ changes }: Migration, file: string, source: string): boolean {
