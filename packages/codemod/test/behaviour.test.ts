@@ -40,30 +40,38 @@ interface Reading {
 
 async function readingsOf(one: Case): Promise<readonly Reading[]> {
   const strange = new Map<string, readonly string[]>()
-  const otherwise = async (exchange: Exchange) => {
-    const key = JSON.stringify(exchange.strange)
-    const known = strange.get(key) ?? (await outcomes(one.before, exchange.strange))
-    strange.set(key, known)
-    return known
-  }
   const readings: Reading[] = []
   for (const kinds of byShape) {
     const read: Exchange[] = []
     const told: number[] = []
     for (const exchanges of kinds) {
-      let isRead = false
-      for (const exchange of exchanges) {
-        const [was, unknown] = [await outcomes(one.before, exchange.v1), await otherwise(exchange)]
-        for (const [at, line] of was.entries()) {
-          told[at] = (told[at] ?? 0) + (line === unknown[at] ? 0 : 1)
-          isRead ||= line !== unknown[at]
-        }
-      }
-      if (isRead) read.push(...exchanges)
+      const before = told.join()
+      for (const exchange of exchanges) await tell(one, exchange, strange, told)
+      if (told.join() !== before) read.push(...exchanges)
     }
     readings.push({ exchanges: read, told })
   }
   return readings
+}
+
+async function tell(one: Case, exchange: Exchange, strange: Map<string, readonly string[]>, told: number[]) {
+  const key = JSON.stringify(exchange.strange)
+  const unknown = strange.get(key) ?? (await outcomes(one.before, exchange.strange))
+  strange.set(key, unknown)
+  for (const [at, line] of (await outcomes(one.before, exchange.v1)).entries()) {
+    if (line !== unknown[at]) told[at] = (told[at] ?? 0) + (isMisread(line) ? -MANY : 1)
+  }
+}
+
+const MANY = 1_000_000
+
+// What is shown was taken for a wording: a part of the body in its place, or what a parser says, is another shape.
+function isMisread(line: string): boolean {
+  const shown: unknown = JSON.parse(line).at(-1)
+  return (
+    Array.isArray(shown) &&
+    shown.some(one => (typeof one === 'object' && one !== null) || /not valid JSON/.test(String(one)))
+  )
 }
 
 /** For each function the exchanges in the shapes that it reads best; what tells nothing apart has none. */
@@ -71,7 +79,7 @@ function exchangesByFunction(readings: readonly Reading[]): readonly (readonly E
   const count = Math.max(0, ...readings.map(({ told }) => told.length))
   return Array.from({ length: count }, (_, at) => {
     const most = Math.max(...readings.map(({ told }) => told[at] ?? 0))
-    return most === 0 ? [] : readings.filter(({ told }) => told[at] === most).flatMap(({ exchanges }) => exchanges)
+    return most <= 0 ? [] : readings.filter(({ told }) => told[at] === most).flatMap(({ exchanges }) => exchanges)
   })
 }
 
