@@ -6,7 +6,19 @@ import { refFlow } from './place-value.ts'
 import { awaited, rejectionsOf } from './values.ts'
 import type { ts } from '../source/compiler.ts'
 import type { Tracer } from './tracer.ts'
-import { each, type Env, type Flow, NUMBER, one, PLAIN, through, union, unknown, type Value } from './values.ts'
+import {
+  each,
+  type Env,
+  type Flow,
+  NOTHING,
+  NUMBER,
+  one,
+  PLAIN,
+  through,
+  union,
+  unknown,
+  type Value,
+} from './values.ts'
 
 type Known = (t: Tracer, args: (index: number) => Flow, node: ts.CallExpression) => Flow
 
@@ -59,6 +71,7 @@ const PLATFORM: Readonly<Record<string, Known>> = {
   'Date.now': () => NUMBER,
   'JSON.parse': (_, args, node) => each(args(0), value => parsed(value, node)),
   'Buffer.concat': (t, args, node) => each(args(0), value => collectedList(t, value) ?? unknown('joined-text', node)),
+  'JSON.stringify': (_, args, node) => each(args(0), value => written(value, node)),
   'Object.freeze': (_, args) => args(0),
   'Object.assign': (_, args, node) => assignedOver(args, node),
   'Promise.resolve': (_, args) =>
@@ -93,9 +106,20 @@ function parsed(value: Value, node: ts.Node): Flow {
   if (value.kind === 'body' && value.path.length === 0) return one(value)
   // Neither nothing nor an empty text is JSON: it throws.
   if ((value.kind === 'text' && value.text === '') || value.kind === 'absent') return []
+  // The sentence of a library is no JSON: nothing comes out of it.
+  if (value.kind === 'transport') return NOTHING
   if (value.kind !== 'raw') return value.kind === 'unknown' ? one(value) : unknown('changed-text', node)
   const { client, request, success } = value
   return one({ kind: 'body', client, request, path: [], success })
+}
+
+// The whole body as text again; of anything else as much is lost as in a text that was changed.
+function written(value: Value, node: ts.Node): Flow {
+  if (value.kind === 'plain') return PLAIN
+  if (value.kind !== 'body' || value.path.length > 0)
+    return value.kind === 'unknown' ? one(value) : unknown('changed-text', node)
+  const { client, request, success } = value
+  return one({ kind: 'raw', client, request, success })
 }
 
 function assignedOver(args: (index: number) => Flow, node: ts.CallExpression): Flow {
