@@ -15,6 +15,7 @@ import type { Lost, Reaching, Value } from '../detect/values.ts'
 import type { Label } from '../forms/form.ts'
 import { passesMade, passesTransport } from './client-texts.ts'
 import { answerForFields, type FieldAnswer, type NamedField } from './field-answer.ts'
+import { asksOAuth } from './oauth-error.ts'
 import type { Reason } from './reasons.ts'
 import { fieldDialects, placeOfWording } from './wording-places.ts'
 
@@ -133,6 +134,7 @@ type CodesOfPart =
 function codesOfPart(read: MessageRead, catalogue: Catalogue, test: TextTest, field: string | null): CodesOfPart {
   let agreed: CodesOfPart | null = null
   for (const { value } of read.sorted.wording) {
+    if (asksOAuth(pathOf(value), test)) return { outcome: 'keep', reason: 'oauth-error' }
     const answer = codesOfValue(catalogue, value, test, field)
     if (answer.outcome === 'keep') return answer
     if (agreed !== null && JSON.stringify(agreed) !== JSON.stringify(answer)) {

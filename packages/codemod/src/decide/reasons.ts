@@ -2,6 +2,7 @@
 export type Reason =
   | 'origin-unknown'
   | 'not-an-api-error'
+  | 'oauth-error'
   | 'other-api'
   | 'api-unknown'
   | 'transport-text'
@@ -69,6 +70,11 @@ export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
     unblock:
       'Nothing is to be done: the test is about a text of the client itself, of the platform or of another library.',
     settled: true,
+  },
+  'oauth-error': {
+    is: 'The text may be an error code of OAuth (`invalid_grant`), which a token endpoint goes on sending as it does.',
+    unblock: 'Nothing is to be done where a token endpoint is asked. Elsewhere test the `code` by hand.',
+    settled: false,
   },
   'other-api': {
     is: 'The text comes from an API that the configuration does not name.',

@@ -28,7 +28,7 @@ interface Branches {
 export function withReads(t: Tracer, { plan, reads: tests }: Branches, { catalogue, api, wanted }: ReadOptions): Plan {
   const files = filesNearRequests(t.project, t.sources).filter(file => wanted.has(file))
   const belonging = (asked: Asked) => belongingOf(t, api, asked)
-  const asked = ownDetails(catalogue) ? stillAsked(plan, tests) : new Set<ts.Node>()
+  const asked = stillAsked(plan, tests, ownDetails(catalogue))
   const reads = planReads(t, findReads(t, files, catalogue), { catalogue, belonging, asked })
   const own = reads.filter(read => !isCovered(read, plan.sites))
   const ids = siteIds(own)
@@ -42,8 +42,10 @@ function ownDetails({ problems }: Catalogue): boolean {
 }
 
 /** Where the texts come from that a test still compares with a wording: they must not become other texts. */
-function stillAsked(plan: Plan, tests: readonly MessageRead[]): ReadonlySet<ts.Node> {
-  const kept = new Set(plan.sites.filter(site => site.outcome !== 'rewrite').map(placeOfSite))
+function stillAsked(plan: Plan, tests: readonly MessageRead[], all: boolean): ReadonlySet<ts.Node> {
+  // A token endpoint goes on sending v1: what a test of its codes reads has to stay where it is.
+  const stays = plan.sites.filter(({ outcome, reason }) => outcome !== 'rewrite' && (all || reason === 'oauth-error'))
+  const kept = new Set(stays.map(placeOfSite))
   const nodes = tests
     .filter(({ unit, match }) => kept.has(placeOfSite({ file: unit.file, ...placeOfNode(unit, match.tested) })))
     .flatMap(({ flow }) => flow.flatMap(({ trail }) => stepsOf(trail).map(({ at }) => at)))
