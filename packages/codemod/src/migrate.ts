@@ -32,6 +32,8 @@ export interface MigrateOptions {
   readonly api?: ApiScope | null
   /** Whether the result is type-checked. */
   readonly types?: boolean
+  /** How many letters of source may be held open at a time. */
+  readonly letters?: number
   /** Whether what changes several files together is kept. */
   readonly oneFile?: boolean
 }
@@ -59,6 +61,9 @@ export interface Change {
   readonly group: number
 }
 
+// Trees take some thirty bytes for each letter of their texts.
+const MOST_LETTERS = 3_000_000
+
 /** paths → find → detect → decide → plan → verify. Writes nothing. */
 export async function migrate(options: MigrateOptions): Promise<Migration> {
   const started = performance.now()
@@ -76,7 +81,7 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   // All are looked at, not only those that were asked for: a test may ask for a constant of a file that was not.
   const { survivors, ignoring } = prefilter(root, list.all, needles)
   const wanted = new Set(list.sources)
-  const components = prefilter(root, list.components, needles).survivors.flatMap(file =>
+  const components = prefilter(root, list.components, needles, list.all).survivors.flatMap(file =>
     whereWordingsStand(root, file, needles).map(line => ({ file, line, reason: 'component-file' as const })),
   )
   const files = list.sources.length + list.components.length
@@ -112,6 +117,7 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     only: options.only ?? [],
     types: options.types ?? true,
     oneFile: options.oneFile ?? false,
+    letters: options.letters ?? MOST_LETTERS,
   })
   const changes = [...found.texts].flatMap(([file, after]) => {
     const read = found.before.get(file)

@@ -124,7 +124,7 @@ describe('--timings', () => {
       'list',
       'prefilter',
       'load the compiler',
-      'open',
+      'look through',
       'detect',
       'decide and plan',
       'mocks',

@@ -13,12 +13,20 @@ export interface AskedText {
   readonly asserts: boolean
 }
 
+/** A text that is called a message is tested against something that has a name. */
+export interface AskedName {
+  readonly at: number
+  /** The first part of the name: `TEXTS` of `TEXTS.notFound`. */
+  readonly root: string
+}
+
 const PAREN = 40
 const EQUALS = 61
 const BANG = 33
 const SLASH = 47
 const DOT = 46
 const PLUS = 43
+const BRACKET = 91
 
 // Methods that test a text, by their last letter: most calls are told from them by one byte.
 const METHODS: Readonly<Record<string, Ends>> = {
@@ -51,45 +59,118 @@ const ASSERTIONS: Readonly<Record<string, Ends>> = {
   throw: 'contains',
 }
 const ENDS: ReadonlyMap<string, Ends> = new Map([...Object.entries(METHODS), ...Object.entries(ASSERTIONS)])
-const NAMES = [...ENDS.keys()]
+const NAMES = [...ENDS.keys(), 'has', 'get']
 const LONGEST_NAME = Math.max(...NAMES.map(name => name.length))
 const LAST_LETTERS = new Set(NAMES.map(name => name.charCodeAt(name.length - 1)))
 const ENDS_NAME = Uint8Array.from({ length: 256 }, (_, byte) => (LAST_LETTERS.has(byte) ? 1 : 0))
 
 /** The place of a test whose sign stands at a byte: the bracket of a call, or the last `=` of a comparison. */
-export function askedAt(bytes: Buffer, at: number): AskedText | null {
-  if (bytes[at] === PAREN) return ENDS_NAME[bytes[at - 1] ?? 0] === 1 ? called(bytes, at) : null
+export function askedAt(bytes: Buffer, at: number): AskedText | AskedName | null {
+  if (bytes[at] === PAREN) {
+    if (ENDS_NAME[bytes[at - 1] ?? 0] === 1) return called(bytes, at)
+    return isSwitch(bytes, at) && isWordingBehind(bytes, at + 1) ? { at, root: '' } : null
+  }
+  if (bytes[at] === BRACKET) return isLookup(bytes, at) ? { at, root: rootBefore(bytes, at) } : null
   if (bytes[at] !== EQUALS || bytes[at + 1] === EQUALS) return null
   const before = bytes[at - 1]
   return before === EQUALS || before === BANG ? compared(bytes, at) : null
 }
 
-function called(bytes: Buffer, at: number): AskedText | null {
+function called(bytes: Buffer, at: number): AskedText | AskedName | null {
   const dot = dotBefore(bytes, at)
   if (dot === -1) return null
   const name = bytes.toString('latin1', dot + 1, at)
   const ends = ENDS.get(name)
-  if (ends === undefined) return null
+  if (ends === undefined) return holderOf(bytes, at, dot, name)
   const argument = skipSpace(bytes, at + 1)
   const regex = name === 'test' || name === 'exec' ? regexBefore(bytes, dot) : null
   if (regex !== null) return { at, ends, literal: regex, tested: after(bytes, argument), asserts: false }
   const literal = literalFrom(bytes, argument)
   const asserts = Object.hasOwn(ASSERTIONS, name)
+  if (literal === null && !asserts) {
+    if (isWordingBehind(bytes, argument)) return { at, root: rootBefore(bytes, dot) }
+    return isWordingBefore(bytes, dot) ? askedName(at, rootBehind(bytes, argument)) : null
+  }
   return { at, ends: widened(bytes, literal, ends), literal, tested: before(bytes, dot), asserts }
 }
 
-function compared(bytes: Buffer, at: number): AskedText | null {
+function compared(bytes: Buffer, at: number): AskedText | AskedName | null {
   const left = bytes[at - 2] === EQUALS || bytes[at - 2] === BANG ? at - 3 : at - 2
   const right = skipSpace(bytes, at + 1)
   const literal = literalFrom(bytes, right)
-  const ending = skipSpaceBack(bytes, left)
-  if (literal !== null || !isQuote(bytes[ending])) {
+  if (literal !== null) {
     return { at, ends: widened(bytes, literal, 'equals'), literal, tested: before(bytes, left + 1), asserts: false }
   }
+  const ending = skipSpaceBack(bytes, left)
+  if (!isQuote(bytes[ending])) return comparedWithName(bytes, at, ending + 1, right)
   const opening = bytes.lastIndexOf(bytes[ending] ?? 0, ending - 1)
   const found = opening < lineStart(bytes, ending) ? null : literalAt(bytes, opening)
   return { at, ends: 'contains', literal: found, tested: after(bytes, right), asserts: false }
 }
+
+// What a text is looked up in: a set, a map, a table.
+const HOLDERS = new Set(['has', 'get'])
+// Not `ChatMessage`: a name with a capital is that of a class or of a constant.
+const CALLED_WORDING =
+  /(?:^|[^\w$])(?:[a-z_$][\w$]*(?:[mM]essage|[mM]sg|[dD]etails?|[rR]eason)|message|msg|details?|reason)$/
+const NO_TEXT = /^(?:undefined|null|true|false|typeof|void|NaN)\b/
+
+function comparedWithName(bytes: Buffer, at: number, leftEnd: number, right: number): AskedName | null {
+  const isTypeOf = () => /\btypeof\s+[\w$.?]+$/.test(before(bytes, leftEnd))
+  if (isWordingBefore(bytes, leftEnd)) return isTypeOf() ? null : askedName(at, rootBehind(bytes, right))
+  return isWordingBehind(bytes, right) ? askedName(at, rootBefore(bytes, leftEnd)) : null
+}
+
+function holderOf(bytes: Buffer, at: number, dot: number, name: string): AskedName | null {
+  return HOLDERS.has(name) && isWordingBehind(bytes, at + 1) ? askedName(at, rootBefore(bytes, dot)) : null
+}
+
+function askedName(at: number, root: string): AskedName | null {
+  return root === '' || NO_TEXT.test(root) ? null : { at, root }
+}
+
+function rootBehind(bytes: Buffer, from: number): string {
+  const start = skipSpace(bytes, from)
+  let end = start
+  while (isName(bytes[end])) end += 1
+  return /^[A-Za-z_$]/.exec(bytes.toString('latin1', start, end))?.input ?? ''
+}
+
+function rootBefore(bytes: Buffer, end: number): string {
+  return /([A-Za-z_$][\w$]*)(?:\??\.[\w$]+|\[[^\]]*\]|\(\)|[!?])*$/.exec(before(bytes, end))?.[1] ?? ''
+}
+
+/** Whether what ends here is called a message: `error.message`, `message.toLowerCase()`. */
+function isWordingBefore(bytes: Buffer, end: number): boolean {
+  let at = end - 1
+  while (isSpace(bytes[at]) || CLOSES.has(bytes[at] ?? 0)) at -= 1
+  if (!isName(bytes[at])) return false
+  const text = before(bytes, at + 1).replace(/(?:\?\.|!)?\.?(?:toLowerCase|toUpperCase|trim|toString)$/, '')
+  return CALLED_WORDING.test(text)
+}
+
+function isWordingBehind(bytes: Buffer, from: number): boolean {
+  const start = skipSpace(bytes, from)
+  let end = start
+  while (isName(bytes[end]) || bytes[end] === DOT || bytes[end] === QUESTION || bytes[end] === BANG) end += 1
+  if (bytes[end] === EQUALS || end - start < 3 || end - start > REACH) return false
+  return CALLED_WORDING.test(bytes.toString('latin1', start, end).replace(/[?!]+$/, ''))
+}
+
+// `switch (error.message)`
+function isSwitch(bytes: Buffer, at: number): boolean {
+  const end = skipSpaceBack(bytes, at - 1)
+  return bytes[end] === 104 && bytes.toString('latin1', Math.max(0, end - 5), end + 1) === 'switch'
+}
+
+// `TEXTS[error.message]`
+function isLookup(bytes: Buffer, at: number): boolean {
+  const before = bytes[at - 1] ?? 0
+  return (isName(before) || before === 41 || before === 93) && isWordingBehind(bytes, at + 1)
+}
+
+const QUESTION = 63
+const CLOSES = new Set([41, BANG, QUESTION])
 
 // A text that goes on behind a `+` is tested as a whole.
 function widened(bytes: Buffer, literal: Literal | null, ends: Ends): Ends {
@@ -125,11 +206,25 @@ function regexBefore(bytes: Buffer, dot: number): Literal | null {
 }
 
 const REACH = 160
+const NEWLINE = 10
+const IN_CHAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
+  /[\w$.?![\]()'"`\s]/.test(String.fromCharCode(byte)) ? 1 : 0,
+)
 
 // What stands before in one piece, over the line where a chain of calls is broken: `error.response?.data\n  .message`.
 function before(bytes: Buffer, end: number): string {
-  const text = bytes.toString('latin1', Math.max(0, end - REACH), end).trimEnd()
-  return /(?:[\w$.?![\]()'"` ]|\n\s*(?=[.?)])|\(\s+)*$/.exec(text)?.[0] ?? ''
+  const first = Math.max(0, end - REACH)
+  let start = end
+  while (start > first && IN_CHAIN[bytes[start - 1] ?? 0] === 1) {
+    if (bytes[start - 1] === NEWLINE && !goesOn(bytes, start - 1)) break
+    start -= 1
+  }
+  return bytes.toString('latin1', start, end).trim()
+}
+
+function goesOn(bytes: Buffer, newline: number): boolean {
+  const next = bytes[skipSpace(bytes, newline)]
+  return next === DOT || next === QUESTION || next === 41 || bytes[skipSpaceBack(bytes, newline)] === PAREN
 }
 
 function after(bytes: Buffer, start: number): string {
@@ -155,6 +250,10 @@ function skipSpaceBack(bytes: Buffer, from: number): number {
 
 function isSpace(byte: number | undefined): boolean {
   return byte === 32 || byte === 10 || byte === 9 || byte === 13
+}
+
+function isName(byte: number | undefined): boolean {
+  return byte !== undefined && (isLetter(byte) || (byte >= 48 && byte <= 57) || byte === 95 || byte === 36)
 }
 
 function isLetter(byte: number): boolean {

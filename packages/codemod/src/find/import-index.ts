@@ -1,4 +1,4 @@
-import { readerOf } from './prefilter.ts'
+import { readerOf } from './reader.ts'
 
 /** One import: the file that it stands in, and the module that it names. */
 export interface Imported {
@@ -14,6 +14,8 @@ export interface ImportIndex {
   readonly whole: ReadonlyMap<string, readonly Imported[]>
   /** What names a module in any way, by the last part of its path. */
   readonly byModule: ReadonlyMap<string, readonly Imported[]>
+  /** What a file hands on of other modules: re-exports, and whatever it requires. */
+  readonly handedOn: ReadonlyMap<string, readonly string[]>
   /** Names that some file exports again under another. */
   readonly renamed: ReadonlySet<string>
 }
@@ -30,12 +32,19 @@ interface Draft {
   readonly byName: Map<string, Imported[]>
   readonly whole: Map<string, Imported[]>
   readonly byModule: Map<string, Imported[]>
+  readonly handedOn: Map<string, string[]>
   readonly renamed: Set<string>
 }
 
 /** Reads all files once. On 11,000 files a regex over the text took 0.25 s, the compiler's own scan 0.9 s. */
 export function indexImports(root: string, files: readonly string[]): ImportIndex {
-  const draft: Draft = { byName: new Map(), whole: new Map(), byModule: new Map(), renamed: new Set() }
+  const draft: Draft = {
+    byName: new Map(),
+    whole: new Map(),
+    byModule: new Map(),
+    handedOn: new Map(),
+    renamed: new Set(),
+  }
   const read = readerOf()
   for (const file of files) {
     const text = read(`${root}/${file}`)?.toString('latin1')
@@ -47,17 +56,19 @@ export function indexImports(root: string, files: readonly string[]): ImportInde
 }
 
 function addClause(draft: Draft, file: string, [statement, clause = '', specifier = '']: RegExpMatchArray): void {
-  const one = { file, specifier }
+  const one = { file, specifier: cutLoose(specifier) }
   add(draft.byModule, stemOf(specifier), one)
   if (clause.includes('*') && !STAR_EXPORT.test(statement)) add(draft.whole, stemOf(specifier), one)
   for (const [name] of clause.matchAll(NAMES)) add(draft.byName, name, one)
   if (!statement.startsWith('export')) return
-  for (const [, name = ''] of clause.matchAll(AS)) draft.renamed.add(name)
+  add(draft.handedOn, file, one.specifier)
+  for (const [, name = ''] of clause.matchAll(AS)) draft.renamed.add(cutLoose(name))
 }
 
 function addRequired(draft: Draft, file: string, [, clause = '', specifier = '', member]: RegExpMatchArray): void {
-  const one = { file, specifier }
+  const one = { file, specifier: cutLoose(specifier) }
   add(draft.byModule, stemOf(specifier), one)
+  add(draft.handedOn, file, one.specifier)
   if (member !== undefined) add(draft.byName, member, one)
   else if (!clause.startsWith('{')) add(draft.whole, stemOf(specifier), one)
   else for (const [name] of clause.matchAll(NAMES)) add(draft.byName, name, one)
@@ -70,8 +81,13 @@ export function stemOf(specifier: string): string {
   return last === 'index' ? (parts.at(-2) ?? last) : last
 }
 
-function add(index: Map<string, Imported[]>, key: string, one: Imported): void {
+// A piece of a text keeps the whole of it in memory: that of every file here.
+function cutLoose(piece: string): string {
+  return Buffer.from(piece, 'latin1').toString('latin1')
+}
+
+function add<T>(index: Map<string, T[]>, key: string, one: T): void {
   const known = index.get(key)
-  if (known === undefined) index.set(key, [one])
+  if (known === undefined) index.set(cutLoose(key), [one])
   else known.push(one)
 }

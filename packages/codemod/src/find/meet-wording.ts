@@ -83,9 +83,22 @@ function meets(literal: string, wordings: Wordings, ends: Ends, atLeast: number)
   if (literal.length < atLeast) return false
   if (wordings.plain.includes(framed(literal, ends))) return true
   return wordings.holed.some(
-    ({ texts, places }) =>
-      (atLeast === 0 || longestShared(literal, texts) >= atLeast) && covered(literal, places, ends) >= atLeast,
+    wording => mayMeet(literal, wording, ends, atLeast) && covered(literal, wording.places, ends) >= atLeast,
   )
+}
+
+// What a look at the texts rules out need not be walked over, letter by letter.
+function mayMeet(literal: string, { texts, places }: HoledWording, ends: Ends, atLeast: number): boolean {
+  if (ends === 'equals' && !texts.every(text => literal.includes(text))) return false
+  if ((ends === 'equals' || ends === 'starts') && places[0]?.letter !== null) {
+    const first = texts[0] ?? ''
+    if (!literal.startsWith(first) && !first.startsWith(literal)) return false
+  }
+  if ((ends === 'equals' || ends === 'ends') && places.at(-1)?.letter !== null) {
+    const last = texts.at(-1) ?? ''
+    if (!literal.endsWith(last) && !last.endsWith(literal)) return false
+  }
+  return atLeast === 0 || longestShared(literal, texts) >= atLeast
 }
 
 function framed(literal: string, ends: Ends): string {

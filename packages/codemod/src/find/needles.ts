@@ -9,12 +9,22 @@ export interface Needles {
   readonly runs: ReadonlySet<string>
   /** Wordings that are one word: `InvalidCredentials`, as the runs are written. */
   readonly words: ReadonlySet<string>
+  /** How long a literal about a wording may be: what stands in its holes, and round it, has an end. */
+  readonly longest: number
   /** Whether a literal, tested so, may be about a wording, and covers so many letters of the wording's own text. */
   readonly meets: (literal: string, ends: Ends, atLeast: number) => boolean
 }
 
+const made = new WeakMap<Catalogue, Needles>()
+
 /** The wordings of the catalogue, ready to be searched for. */
 export function needlesOf(catalogue: Catalogue): Needles {
+  const needles = made.get(catalogue) ?? makeNeedles(catalogue)
+  made.set(catalogue, needles)
+  return needles
+}
+
+function makeNeedles(catalogue: Catalogue): Needles {
   const templates = signsOf(catalogue).flatMap(sign => (sign.message === null ? [] : [sign.message]))
   const grams = new Uint8Array(1 << GRAM_BITS)
   const runs = new Set<string>()
@@ -27,7 +37,8 @@ export function needlesOf(catalogue: Catalogue): Needles {
     only?.kind === 'text' && more === undefined && !only.text.includes(' ') ? [only.text] : [],
   )
   const words = new Set(whole.map(word => foldLatin(Buffer.from(word, 'utf8').toString('latin1'))))
-  return { grams, runs, words, meets: remembering(grams, wordingsOf(templates)) }
+  const longest = 2 * Math.max(0, ...templates.map(({ source }) => source.length)) + 100
+  return { grams, runs, words, longest, meets: remembering(grams, wordingsOf(templates)) }
 }
 
 const LONGEST_REMEMBERED = 100
@@ -48,8 +59,22 @@ function remembering(grams: Uint8Array, wordings: Wordings): Needles['meets'] {
 }
 
 function holdsGram(grams: Uint8Array, literal: string): boolean {
-  const bytes = Buffer.from(foldText(literal), 'utf8')
-  for (let at = 0; at + GRAM <= bytes.length; at += 1) if (grams[gramAt(bytes, at)] === 1) return true
+  // White space is folded before it is compared: what it runs to here is not the run of the wording.
+  const isPlain = !/[^\x20-\x7e]| {2}/.test(literal)
+  const bytes = isPlain ? null : Buffer.from(foldText(literal), 'utf8')
+  if (bytes !== null) {
+    for (let at = 0; at + GRAM <= bytes.length; at += 1) if (grams[gramAt(bytes, at)] === 1) return true
+    return false
+  }
+  for (let at = 0; at + GRAM <= literal.length; at += 1) {
+    const one = hashOf(
+      literal.charCodeAt(at),
+      literal.charCodeAt(at + 1),
+      literal.charCodeAt(at + 2),
+      literal.charCodeAt(at + 3),
+    )
+    if (grams[one] === 1) return true
+  }
   return false
 }
 
@@ -83,11 +108,9 @@ export function foldLatin(text: string): string {
 
 /** The hash of the four bytes at a place; ASCII letters of either case are the same. */
 export function gramAt(bytes: Uint8Array, at: number): number {
-  const four =
-    (bytes[at] ?? 0) |
-    ((bytes[at + 1] ?? 0) << 8) |
-    ((bytes[at + 2] ?? 0) << 16) |
-    ((bytes[at + 3] ?? 0) << 24) |
-    0x20202020
-  return Math.imul(four, 0x9e3779b1) >>> (32 - GRAM_BITS)
+  return hashOf(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0, bytes[at + 3] ?? 0)
+}
+
+function hashOf(a: number, b: number, c: number, d: number): number {
+  return Math.imul(a | (b << 8) | (c << 16) | (d << 24) | 0x20202020, 0x9e3779b1) >>> (32 - GRAM_BITS)
 }

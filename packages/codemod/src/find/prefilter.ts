@@ -1,9 +1,9 @@
-import { readSync } from 'node:fs'
+import { type AskingFile, namesOfWordings } from './asked-names.ts'
 import { askedAt, type AskedText } from './asked-texts.ts'
 import { IGNORE_WORD } from './ignore-marks.ts'
 import { isInComment, type Literal, literalsAround, unescapeText } from './literals.ts'
 import { foldLatin, GRAM, gramAt, type Needles, RUN } from './needles.ts'
-import { closeSync, openNoFollow } from './source-file.ts'
+import { readerOf } from './reader.ts'
 
 /** What the bytes of the files told. */
 export interface Prefiltered {
@@ -16,27 +16,37 @@ export interface Prefiltered {
 const IGNORE = Buffer.from(IGNORE_WORD)
 
 /** Sorts the files by what their bytes hold. All reading is done into one buffer, without decoding. */
-export function prefilter(root: string, files: readonly string[], needles: Needles): Prefiltered {
+export function prefilter(
+  root: string,
+  files: readonly string[],
+  needles: Needles,
+  all: readonly string[] = files,
+): Prefiltered {
   const read = readerOf()
   const survivors: string[] = []
   const ignoring: string[] = []
+  const asking: AskingFile[] = []
   for (const file of files) {
     const bytes = read(`${root}/${file}`)
     if (bytes === null) continue
-    if (whereWordingMayStand(bytes, needles) !== -1) survivors.push(file)
+    const roots = new Set<string>()
+    if (whereWordingMayStand(bytes, needles, roots) !== -1) survivors.push(file)
+    else if (roots.size > 0) asking.push({ file, roots })
     if (bytes.includes(IGNORE)) ignoring.push(file)
   }
-  return { survivors, ignoring }
+  survivors.push(...namesOfWordings(file => read(`${root}/${file}`), asking, all, needles))
+  return { survivors: survivors.sort(), ignoring }
 }
 
 /**
  * The place of the first literal that may be about a wording; -1 where there is none. A literal counts wherever it stands
- * when it holds a run of a wording's own text, and however short it is where a text is tested against it.
+ * when it holds a run of a wording's own text, and however short it is where a text is tested against it. What messages
+ * are tested against by name is told, too.
  */
-export function whereWordingMayStand(bytes: Buffer, needles: Needles): number {
+export function whereWordingMayStand(bytes: Buffer, needles: Needles, roots: Set<string> = new Set()): number {
   const plain = unescaped(bytes)
   const run = whereRunStands(plain, needles)
-  return run === -1 ? whereTextIsAsked(plain, needles) : run
+  return run === -1 ? whereTextIsAsked(plain, needles, roots) : run
 }
 
 const ESCAPES = ['\\u', '\\x'].map(sign => Buffer.from(sign))
@@ -80,7 +90,8 @@ function isTold(bytes: Buffer, from: number, to: number, needles: Needles): bool
   if (isInComment(bytes, place)) return false
   for (const literal of literalsAround(bytes, place)) {
     if (isOnlySaid(bytes, literal)) continue
-    if (literal.pieces.some(piece => meetsAnywhere(piece, needles))) return true
+    const pieces = literal.pieces.filter(piece => piece.length >= LEAST_SHARED && piece.length <= needles.longest)
+    if (pieces.some(piece => meetsAnywhere(piece, needles))) return true
   }
   return false
 }
@@ -113,14 +124,16 @@ function isOnlySaid(bytes: Buffer, { start }: Literal): boolean {
   return SAYS.test(bytes.toString('latin1', Math.max(0, start - 60), start))
 }
 
-const SIGN = Uint8Array.from({ length: 256 }, (_, byte) => (byte === 40 || byte === 61 ? 1 : 0))
+const SIGN = Uint8Array.from({ length: 256 }, (_, byte) => (byte === 40 || byte === 61 || byte === 91 ? 1 : 0))
 
-function whereTextIsAsked(bytes: Buffer, needles: Needles): number {
+function whereTextIsAsked(bytes: Buffer, needles: Needles, roots: Set<string>): number {
   const last = bytes.length
   for (let at = 2; at < last; at += 1) {
     if (SIGN[bytes[at] ?? 0] === 0) continue
     const asked = askedAt(bytes, at)
-    if (asked !== null && mayBeAbout(bytes, asked, needles)) return at
+    if (asked === null) continue
+    if ('root' in asked) roots.add(asked.root)
+    else if (mayBeAbout(bytes, asked, needles)) return at
   }
   return -1
 }
@@ -140,7 +153,8 @@ function mayBeAbout(bytes: Buffer, { literal, ends, tested, asserts }: AskedText
 function literalMeets(literal: Literal, ends: AskedText['ends'], least: number, needles: Needles): boolean {
   const pieces = literal.pieces.filter(piece => piece.trim() !== '')
   // A blank, or a regular expression without letters, says nothing about what it is not.
-  if (pieces.length === 0) return least === 0 && ends !== 'equals'
+  if (pieces.length === 0)
+    return least === 0 && ends !== 'equals' && !literal.pieces.some(piece => /[\n\r]/.test(piece))
   return pieces.some(piece => needles.meets(piece, literal.kind === 'string' ? ends : 'contains', least))
 }
 
@@ -149,29 +163,4 @@ export function filesHolding(root: string, files: readonly string[], name: strin
   const read = readerOf()
   const needle = Buffer.from(name)
   return files.filter(file => read(`${root}/${file}`)?.includes(needle) === true)
-}
-
-// Opening, reading and closing 11,077 files into one buffer took 50 ms; `readFileSync` 66, promises four times as much.
-/** Reads files into one buffer: what it gives is only good until the next file. */
-export function readerOf(): (path: string) => Buffer | null {
-  let buffer = Buffer.allocUnsafe(1 << 20)
-  return path => {
-    const handle = openNoFollow(path)
-    if (handle === null) return null
-    try {
-      let length = 0
-      for (;;) {
-        const count = readSync(handle, buffer, length, buffer.length - length, null)
-        length += count
-        if (count === 0 || length < buffer.length) return buffer.subarray(0, length)
-        const wider = Buffer.allocUnsafe(buffer.length * 2)
-        buffer.copy(wider)
-        buffer = wider
-      }
-    } catch {
-      return null
-    } finally {
-      closeSync(handle)
-    }
-  }
 }

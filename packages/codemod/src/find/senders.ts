@@ -1,5 +1,5 @@
 import { type ImportIndex, stemOf } from './import-index.ts'
-import { readerOf } from './prefilter.ts'
+import { readerOf } from './reader.ts'
 
 /** What sends requests, by name: packages that are imported, globals that are called. */
 export interface SendingNames {

@@ -21,7 +21,8 @@ export function whereWordingsStand(root: string, file: string, needles: Needles)
     let before = 0
     for (;;) {
       const at = whereWordingMayStand(rest, needles)
-      if (at === -1) return lines
+      // What a message is compared with may stand in another file.
+      if (at === -1) return lines.length === 0 ? [1] : lines
       const line = before + rest.toString('latin1', 0, at).split('\n').length
       const end = rest.indexOf('\n', at)
       lines.push(line)

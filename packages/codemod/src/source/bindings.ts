@@ -161,24 +161,42 @@ function scopeOfVariable(node: ts.VariableDeclaration, scope: Scope): Scope {
   return home
 }
 
+// Asked of every node: one look at its kind, not fifteen.
 function opensScope(node: ts.Node): boolean {
-  return (
-    ts.isFunctionLike(node) ||
-    ts.isBlock(node) ||
-    ts.isCatchClause(node) ||
-    ts.isForStatement(node) ||
-    ts.isForInStatement(node) ||
-    ts.isForOfStatement(node) ||
-    ts.isCaseBlock(node) ||
-    ts.isClassLike(node) ||
-    ts.isModuleBlock(node) ||
-    ts.isInterfaceDeclaration(node) ||
-    ts.isTypeAliasDeclaration(node) ||
-    ts.isMappedTypeNode(node) ||
-    ts.isConditionalTypeNode(node) ||
-    ts.isClassStaticBlockDeclaration(node)
-  )
+  return SCOPES.has(node.kind)
 }
+
+const SCOPES: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.FunctionDeclaration,
+  ts.SyntaxKind.FunctionExpression,
+  ts.SyntaxKind.ArrowFunction,
+  ts.SyntaxKind.MethodDeclaration,
+  ts.SyntaxKind.Constructor,
+  ts.SyntaxKind.GetAccessor,
+  ts.SyntaxKind.SetAccessor,
+  ts.SyntaxKind.MethodSignature,
+  ts.SyntaxKind.CallSignature,
+  ts.SyntaxKind.ConstructSignature,
+  ts.SyntaxKind.IndexSignature,
+  ts.SyntaxKind.FunctionType,
+  ts.SyntaxKind.ConstructorType,
+  ts.SyntaxKind.JSDocSignature,
+  ts.SyntaxKind.JSDocFunctionType,
+  ts.SyntaxKind.Block,
+  ts.SyntaxKind.CatchClause,
+  ts.SyntaxKind.ForStatement,
+  ts.SyntaxKind.ForInStatement,
+  ts.SyntaxKind.ForOfStatement,
+  ts.SyntaxKind.CaseBlock,
+  ts.SyntaxKind.ClassDeclaration,
+  ts.SyntaxKind.ClassExpression,
+  ts.SyntaxKind.ModuleBlock,
+  ts.SyntaxKind.InterfaceDeclaration,
+  ts.SyntaxKind.TypeAliasDeclaration,
+  ts.SyntaxKind.MappedType,
+  ts.SyntaxKind.ConditionalType,
+  ts.SyntaxKind.ClassStaticBlockDeclaration,
+])
 
 // Whether an identifier stands for a variable or a type, rather than being the name of a member or a label.
 function isUse(id: ts.Identifier): boolean {

@@ -23,7 +23,10 @@ export interface Project {
   readonly files: readonly string[]
   readonly open: (file: string) => Unit | null
   readonly faults: ReadonlyMap<string, OpenFault>
-  readonly opened: () => number
+  /** The files that were opened, or could not be. */
+  readonly opened: () => Iterable<string>
+  /** How long their texts are: what they take in memory is some thirty times as much. */
+  readonly letters: () => number
   readonly resolve: (specifier: string, from: string) => ModuleTarget
   /** The folder of the package that a file belongs to. */
   readonly packageOf: (file: string) => string
@@ -36,35 +39,17 @@ export interface Project {
   readonly declarationOf: (id: ts.Identifier) => Declaration | null
 }
 
-/** Opens a repository without reading any of its files yet. */
-export function openProject(root: string, files: readonly string[]): Project {
-  const units = new Map<string, Unit | null>()
-  const byTree = new Map<ts.SourceFile, Unit>()
-  const faults = new Map<string, OpenFault>()
+/** What is known of a repository without opening a file of it: projects may share it. */
+export type Repository = Pick<Project, 'root' | 'files' | 'resolve' | 'packageOf' | 'holding' | 'imports'>
+
+/** Gets ready to read a repository; nothing is read before it is asked for. */
+export function openRepository(root: string, files: readonly string[]): Repository {
   const held = new Map<string, readonly string[]>()
   let imports: ImportIndex | null = null
-  const resolve = createResolver(root, files)
-
-  const open = (file: string): Unit | null => {
-    const known = units.get(file)
-    if (known !== undefined) return known
-    const unit = parseUnit(root, file, faults)
-    units.set(file, unit)
-    if (unit !== null) byTree.set(unit.tree, unit)
-    return unit
-  }
-  const unitOf = (node: ts.Node): Unit => {
-    const unit = byTree.get(node.getSourceFile())
-    if (unit === undefined) throw new Error('a node of a file that was not opened here')
-    return unit
-  }
   return {
     root,
     files,
-    open,
-    faults,
-    opened: () => byTree.size,
-    resolve,
+    resolve: createResolver(root, files),
     packageOf: file => packageOf(root, file),
     holding: name => {
       const known = held.get(name) ?? filesHolding(root, files, name)
@@ -75,6 +60,38 @@ export function openProject(root: string, files: readonly string[]): Project {
       imports ??= indexImports(root, files)
       return imports
     },
+  }
+}
+
+/** Opens a repository without reading any of its files yet. */
+export function openProject(repository: Repository): Project {
+  const { root } = repository
+  const units = new Map<string, Unit | null>()
+  const byTree = new Map<ts.SourceFile, Unit>()
+  const faults = new Map<string, OpenFault>()
+  let letters = 0
+
+  const open = (file: string): Unit | null => {
+    const known = units.get(file)
+    if (known !== undefined) return known
+    const unit = parseUnit(root, file, faults)
+    units.set(file, unit)
+    if (unit === null) return null
+    byTree.set(unit.tree, unit)
+    letters += unit.source.text.length
+    return unit
+  }
+  const unitOf = (node: ts.Node): Unit => {
+    const unit = byTree.get(node.getSourceFile())
+    if (unit === undefined) throw new Error('a node of a file that was not opened here')
+    return unit
+  }
+  return {
+    ...repository,
+    open,
+    faults,
+    opened: () => units.keys(),
+    letters: () => letters,
     unitOf,
     declarationOf: id => unitOf(id).bindings.of(id),
   }
