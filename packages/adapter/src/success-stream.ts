@@ -25,7 +25,7 @@ export function mayBeError({ status, media, present }: SuccessHead, limit: numbe
 }
 
 /** The length that a head tells; `null` when it tells none, so that the body may go on for ever. */
-export function lengthIn(present: PresentHeaders): number | null {
+function lengthIn(present: PresentHeaders): number | null {
   const length = present['content-length']
   return length === undefined ? null : Number(length)
 }

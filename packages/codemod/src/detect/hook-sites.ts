@@ -31,7 +31,7 @@ export type Reach =
   | { readonly of: 'unknown' }
 
 /** Every hook of a client in the project; found once. */
-export function changesOf(t: Tracer, client: ClientModel): readonly Change[] {
+function changesOf(t: Tracer, client: ClientModel): readonly Change[] {
   return t.remember(client, 'body-changes', () =>
     [...client.hooks, ...Object.keys(client.followed ?? {})].flatMap(hook =>
       // Interceptors are looked for by themselves.

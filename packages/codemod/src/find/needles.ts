@@ -79,7 +79,7 @@ function holdsGram(grams: Uint8Array, literal: string): boolean {
 }
 
 /** Every sign of the catalogue, of problems and of fields. */
-export function signsOf(catalogue: Catalogue): readonly Sign[] {
+function signsOf(catalogue: Catalogue): readonly Sign[] {
   return [...catalogue.problems, ...catalogue.fields].flatMap(entry => entry.signs)
 }
 

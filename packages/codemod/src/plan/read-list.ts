@@ -44,7 +44,7 @@ function withFallback(t: Tracer, node: ts.BinaryExpression, member: string): Lis
 }
 
 /** The one path of the error body that a list is at; `null` where it may be anything else. */
-export function listPath(t: Tracer, list: ts.Expression): readonly PathSegment[] | null {
+function listPath(t: Tracer, list: ts.Expression): readonly PathSegment[] | null {
   let path: readonly PathSegment[] | null = null
   for (const { value } of t.evaluate(list, null)) {
     const plain = plainValue(value)

@@ -8,7 +8,7 @@ export function stub(name: string, answer: Answer | null): unknown {
 }
 
 /** A package that nothing stands in for. */
-export class Unstubbed extends Error {}
+class Unstubbed extends Error {}
 
 const STUBS: Readonly<Record<string, (answer: Answer | null) => unknown>> = {
   axios: axiosOf,

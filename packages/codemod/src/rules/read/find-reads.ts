@@ -149,8 +149,3 @@ function knowing(t: Tracer, node: ts.Node, flow: Flow): Flow {
     return { ...reaching, value: { ...value, success: true } }
   })
 }
-
-/** The expression that a member is read from, without parentheses and casts. */
-export function ownerOf(node: Access): ts.Expression {
-  return inner(node.expression)
-}
