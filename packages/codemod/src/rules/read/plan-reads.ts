@@ -7,6 +7,7 @@ import { unique } from '../../plan/splice.ts'
 import type { Reason } from '../../decide/reasons.ts'
 import type { Asked, Belonging } from '../../detect/api-scope.ts'
 import { plainValue } from '../../detect/sort-flow.ts'
+import { inner, isAccess } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
 import { type Reaching, stepsOf, type Value } from '../../detect/values.ts'
 import { isGenerated, isMinified } from '../../find/kind-of-file.ts'
@@ -20,6 +21,7 @@ import { isKnownFailure, mixesSuccess } from './known-failure.ts'
 import { legacyCodes, type LegacyCodes } from './legacy-codes.ts'
 import { isMovedAlready, joinReads } from './join-reads.ts'
 import { printRead } from './print-read.ts'
+import { groupOfOwner } from './unwrap.ts'
 import { isUsedAsText } from './text-use.ts'
 import { mayBeObject, v2Members } from './v2-place.ts'
 
@@ -91,7 +93,9 @@ function planRead(
 ): PlannedRead | null {
   const { node, fact, sorted } = read
   const base = { ...emptySite(read), origin: originOf(t, read) }
-  const keep = (reason: Reason): PlannedRead => ({ site: { ...base, outcome: 'keep', reason }, says: null })
+  const shared = isAccess(node) ? groupOfOwner(t, inner(node.expression)) : null
+  const groups = shared === null ? [] : [shared]
+  const keep = (reason: Reason): PlannedRead => ({ site: { ...base, outcome: 'keep', reason, groups }, says: null })
   const members = v2Members(catalogue, fact)
   const old = oldCodes(read, catalogue)
   // It is read at its v2 place already.
@@ -111,8 +115,8 @@ function planRead(
   if (printed.outcome === 'kept') return keep(printed.reason)
   const { splice, says, also } = printed
   const splices = also === null ? [splice] : [splice, also.splice]
-  const groups = also === null ? [] : [also.group]
-  return { site: { ...base, outcome: 'rewrite', reason: null, after: splice.text, splices, groups }, says }
+  const moved = { ...base, after: splice.text, splices, groups: also === null ? [] : [also.group] }
+  return { site: { ...moved, outcome: 'rewrite', reason: null }, says }
 }
 
 function oldCodes({ fact, match }: BodyRead, catalogue: Catalogue): LegacyCodes {

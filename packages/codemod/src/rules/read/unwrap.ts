@@ -21,9 +21,16 @@ export function unwrap(t: Tracer, id: ts.Identifier, reads: ReadonlySet<ts.Node>
   if (declaration === null || declaration.again.length > 0 || declaration.references.some(isWrite)) return null
   const uses = t.usesOf(declaration)
   if (uses === null || !uses.every(use => isOwnerOfRead(use, reads))) return null
-  const { file } = t.project.unitOf(declaration.id)
-  const splice = bodyInstead(t, declaration.node, file)
-  return splice === null ? null : { splice, group: `${file}:unwrap:${declaration.id.getStart()}` }
+  const splice = bodyInstead(t, declaration.node, t.project.unitOf(declaration.id).file)
+  const group = groupOfOwner(t, id)
+  return splice === null || group === null ? null : { splice, group }
+}
+
+/** What all reads of one name share, those that stay included: a name cannot hold the wrapper for some of them only. */
+export function groupOfOwner(t: Tracer, owner: ts.Node): string | null {
+  const declaration = ts.isIdentifier(owner) ? t.project.declarationOf(owner) : null
+  if (declaration === null) return null
+  return `${t.project.unitOf(declaration.id).file}:unwrap:${declaration.id.getStart()}`
 }
 
 function isOwnerOfRead(use: ts.Identifier, reads: ReadonlySet<ts.Node>): boolean {
