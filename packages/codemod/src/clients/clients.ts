@@ -77,7 +77,7 @@ export interface Clients {
 }
 
 /** Makes the table of the clients of one run: those of the user come first. */
-function createClients(own: readonly ClientModel[]): Clients {
+export function createClients(own: readonly ClientModel[]): Clients {
   const models = [...own, ...CLIENTS]
   const first = (look: (client: ClientModel) => string | undefined): PlaceOf | null => {
     for (const client of models) {
