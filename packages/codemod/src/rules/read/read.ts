@@ -1,5 +1,5 @@
 import type { Catalogue } from '@problemshift/catalogue'
-import { type Asked, belongingOf } from '../../detect/api-scope.ts'
+import type { Asked } from '../../detect/api-scope.ts'
 import type { MessageRead } from '../../detect/message-read.ts'
 import type { Tracer } from '../../detect/tracer.ts'
 import { stepsOf } from '../../detect/values.ts'
@@ -9,6 +9,7 @@ import { siteIds } from '../../plan/site-id.ts'
 import type { ts } from '../../source/compiler.ts'
 import { findReads } from './find-reads.ts'
 import { planReads } from './plan-reads.ts'
+import { whoseAnswer } from './whose-answer.ts'
 import { filesNearRequests } from './where-to-look.ts'
 
 interface ReadOptions {
@@ -27,7 +28,7 @@ interface Branches {
 /** The rule `read`: what shows a v1 error, or logs its trace id, reads the same from v2. */
 export function withReads(t: Tracer, { plan, reads: tests }: Branches, { catalogue, api, wanted }: ReadOptions): Plan {
   const files = filesNearRequests(t.project, t.sources).filter(file => wanted.has(file))
-  const belonging = (asked: Asked) => belongingOf(t, api, asked)
+  const belonging = (asked: Asked) => whoseAnswer(t, catalogue, api, asked)
   const asked = stillAsked(plan, tests, ownDetails(catalogue))
   const reads = planReads(t, findReads(t, files, catalogue), { catalogue, belonging, asked })
   const own = reads.filter(read => !isCovered(read, plan.sites))
