@@ -62,7 +62,7 @@ export interface Change {
 }
 
 // Trees take some thirty bytes for each letter of their texts.
-const MOST_LETTERS = 3_000_000
+const MOST_LETTERS = 8_000_000
 
 /** paths → find → detect → decide → plan → verify. Writes nothing. */
 export async function migrate(options: MigrateOptions): Promise<Migration> {

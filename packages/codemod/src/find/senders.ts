@@ -10,11 +10,16 @@ export interface SendingNames {
 /** Whether any of these files may send a request. */
 export function mayAnySend(root: string, files: readonly string[], { packages, globals }: SendingNames): boolean {
   const read = readerOf()
-  const needles = [...packages, ...globals].map(word => Buffer.from(word))
+  const imports = new RegExp(`['"](?:${packages.map(escaped).join('|')})['"/]`)
+  const uses = globals.map(useOf)
   return files.some(file => {
-    const bytes = read(`${root}/${file}`)
-    return bytes !== null && needles.some(needle => bytes.includes(needle))
+    const text = read(`${root}/${file}`)?.toString('latin1')
+    return text !== undefined && (imports.test(text) || uses.some(use => use.test(text)))
   })
+}
+
+function escaped(name: string): string {
+  return name.replace(/[$.*+?^()[\]{}|/\\-]/g, '\\$&')
 }
 
 /** The files that send requests. */
@@ -41,7 +46,7 @@ function isOf(name: string, specifier: string): boolean {
 
 // A method of that name is somebody else's: `async fetch(request) {`, `env.SERVICE.fetch(request)`.
 function useOf(name: string): RegExp {
-  const escaped = name.replaceAll('$', '\\$')
-  const whole = `(?<![.\\w$'"\`#]|function |async )${escaped}\\s*(?:\\(|\\.[a-z])`
-  return new RegExp(`${whole}|\\b(?:window|globalThis|self)\\.${escaped}\\b|new ${escaped}\\b`)
+  const word = escaped(name)
+  const whole = `(?<![.\\w$'"\`#]|function |async )${word}\\s*(?:\\(|\\.[a-z])`
+  return new RegExp(`${whole}|\\b(?:window|globalThis|self)\\.${word}\\b|new ${word}\\b`)
 }
