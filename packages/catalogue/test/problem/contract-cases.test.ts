@@ -5,9 +5,9 @@ import { library, occurrence } from './library.ts'
 
 const FOLDER = new URL('../../../fixtures/contracts/', import.meta.url)
 
-const CONTRACTS = readdirSync(FOLDER, { withFileTypes: true }).filter(entry => entry.isDirectory())
+const APIS = readdirSync(FOLDER, { withFileTypes: true }).filter(entry => entry.isDirectory())
 
-const CASES = CONTRACTS.flatMap(({ name: contract }) => {
+const CASES = APIS.flatMap(({ name: contract }) => {
   const entries = readdirSync(new URL(`${contract}/`, FOLDER), { withFileTypes: true })
   const folders = entries.filter(({ name }) => existsSync(new URL(`${contract}/${name}/v1.json`, FOLDER)))
   return folders.map(({ name }) => `${contract}/${name}`)
