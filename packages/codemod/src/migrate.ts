@@ -93,13 +93,17 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     const summary = summarise(sites, { files, opened: found.opened, ms: performance.now() - started })
     return { report: { summary, sites, idle: idle.sort(byPlace) }, changes: found.changes, timings: watch.laps() }
   }
-  const speaks =
-    isWanted('read', options.only ?? []) &&
-    mayAnySend(root, list.sources, {
-      packages: [...PACKAGES, ...(options.clients ?? []).flatMap(client => client.packages)],
-      globals: SENDING_GLOBALS,
-    })
-  if (survivors.length === 0 && !speaks) return finish(NOTHING)
+  // Only where nothing else needs the compiler: reading all files once more would change nothing otherwise.
+  const isIdle =
+    survivors.length === 0 &&
+    !(
+      isWanted('read', options.only ?? []) &&
+      mayAnySend(root, list.sources, {
+        packages: [...PACKAGES, ...(options.clients ?? []).flatMap(client => client.packages)],
+        globals: SENDING_GLOBALS,
+      })
+    )
+  if (isIdle) return finish(NOTHING)
 
   const { analyse } = await import('./analyse.ts')
   watch.lap('load the compiler')
