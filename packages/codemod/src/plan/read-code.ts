@@ -127,7 +127,8 @@ function showSplice(file: string, node: ts.Expression, text: string): Splice {
   return { file, start: node.getStart(), end: node.end, text: wrapped }
 }
 
-function isUnderCast(node: ts.Expression): boolean {
+/** Whether a cast or a `!` takes the expression as it stands. */
+export function isUnderCast(node: ts.Expression): boolean {
   return ts.isAsExpression(node.parent) || ts.isNonNullExpression(node.parent)
 }
 

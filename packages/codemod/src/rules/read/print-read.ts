@@ -1,6 +1,7 @@
 import { inner, isAccess, nameText, outer } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
 import { needsParentheses } from '../../plan/precedence.ts'
+import { isUnderCast } from '../../plan/read-code.ts'
 import { elementOfBody } from '../../plan/read-name.ts'
 import { freeName } from '../../plan/names.ts'
 import { doesMore, isBody } from '../../plan/text-source.ts'
@@ -74,10 +75,6 @@ function printAccess(
 
 function isSomething({ value }: Reaching): boolean {
   return value.kind !== 'absent'
-}
-
-function isUnderCast(node: ts.Expression): boolean {
-  return ts.isAsExpression(node.parent) || ts.isNonNullExpression(node.parent)
 }
 
 // const { message } = body → const { title, detail: message = title } = body
