@@ -13,6 +13,7 @@ import type { Site } from './plan/site.ts'
 import { siteIds } from './plan/site-id.ts'
 import { isWanted } from './rules/rule-names.ts'
 import type { IdleComment, Report } from './report/report.ts'
+import { totalsOf } from './report/rule-groups.ts'
 import { type StageTime, stopwatch } from './stopwatch.ts'
 
 export interface MigrateOptions {
@@ -200,14 +201,5 @@ type Cost = Pick<Report['summary'], 'files' | 'opened' | 'ms'>
 
 /** Counts the sites by what became of them. */
 export function summarise(sites: readonly Site[], { files, opened, ms }: Cost): Report['summary'] {
-  const count = (outcome: Site['outcome']) => sites.filter(site => site.outcome === outcome).length
-  return {
-    files,
-    opened,
-    sites: sites.length,
-    rewritten: count('rewrite'),
-    kept: count('keep'),
-    failed: count('fail'),
-    ms: Math.round(ms),
-  }
+  return { files, opened, ...totalsOf(sites), ms: Math.round(ms) }
 }

@@ -251,10 +251,19 @@ describe('the report', () => {
   it('has the members of version 1, and its sum adds up', async () => {
     const report = await plan(root)
     expect(report.version).toBe(1)
-    expect(Object.keys(report.summary)).toEqual(['files', 'opened', 'sites', 'rewritten', 'kept', 'failed', 'ms'])
+    expect(Object.keys(report.summary)).toEqual([
+      'files',
+      'opened',
+      'sites',
+      'rewritten',
+      'kept',
+      'failed',
+      'ms',
+      'rules',
+    ])
     expect(report.summary).toMatchObject({ files: 2, sites: 2, rewritten: 1, kept: 1, failed: 0 })
     expect(Object.keys(report.sites[0] ?? {})).toEqual(
-      'id file line column form client outcome reason codes fields before after origin matches'.split(' '),
+      'id file line column form client outcome reason codes fields before after origin matches rule'.split(' '),
     )
   })
 

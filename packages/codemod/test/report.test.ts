@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,6 +8,8 @@ import { describe, expect, it } from 'vitest'
 import { main } from '../src/cli/main.ts'
 import { migrate } from '../src/migrate.ts'
 import { PRINTERS } from '../src/report/printers.ts'
+import { RULES } from '../src/rules/rule-names.ts'
+import { rulePage } from '../src/rules/rule-pages.ts'
 import { openCatalogue, readCases, runOver } from './cases.ts'
 
 const SCHEMA = fileURLToPath(new URL('../../fixtures/sarif/sarif-2.1.0-rtm.5.schema.json', import.meta.url))
@@ -172,5 +174,54 @@ describe('Markdown', () => {
     expect(out).toContain('@@ src/http.ts:8 @@\n-   if (!response.ok) throw new Error(body.message)')
     expect(out).toContain('## Left to do')
     expect(out).toContain('**depends-on-hole** (1). ')
+  })
+})
+
+describe('the rules in the report', () => {
+  const root = library({
+    ...FILES,
+    'src/desk.ts':
+      "import axios from 'axios'\n\nexport const open = () =>\n  axios.get('/loans').catch(error => {\n    alert(error.response.data.message)\n  })\n",
+    'test/loans.test.ts':
+      "import nock from 'nock'\n\nnock('https://api.library.example').post('/loans').reply(409, { message: 'This copy is already on loan' })\n",
+  })
+  type Totals = Readonly<Record<string, number>>
+
+  it('add up to the whole in every member, and each site is of one', async () => {
+    const { summary, sites } = JSON.parse((await run(root, ['plan', '--format', 'json'])).out)
+    const rules: readonly (readonly [string, Totals])[] = Object.entries(summary.rules)
+    expect(rules.map(([rule]) => rule)).toEqual(['branch', 'read', 'mocks'])
+    for (const member of ['sites', 'rewritten', 'kept', 'failed'])
+      expect(rules.reduce((sum, [, totals]) => sum + (totals[member] ?? 0), 0)).toBe(summary[member])
+    for (const [rule, { sites: own }] of rules)
+      expect(sites.filter((site: { rule: string }) => site.rule === rule)).toHaveLength(own ?? -1)
+  })
+
+  it('are told one after the other, with the same sums in every format', async () => {
+    const { rules } = JSON.parse((await run(root, ['plan', '--format', 'json'])).out).summary
+    const told = async (format: string) => (await run(root, ['plan', '--format', format])).out
+    const { rewritten, kept, failed, sites } = rules.read
+    const sum = `${sites} sites: ${rewritten} rewritten, ${kept} kept, ${failed} failed`
+    const inText = await told('text')
+    expect(inText).toContain(`  read: ${sum}\n`)
+    expect(inText.match(/^[A-Z].*\((?:branch|read|mocks)\)$/gm)).toHaveLength(3)
+    expect(await told('markdown')).toContain(`| \`read\` | ${sites} | ${rewritten} | ${kept} | ${failed} |`)
+    expect(await told('github')).toContain(`::notice title=read::${sum}\n`)
+    expect(JSON.parse(await told('sarif')).runs[0].properties.rules).toEqual(rules)
+    const lines = (await told('jsonl')).trim().split('\n')
+    expect(JSON.parse(lines.at(-1) ?? '').summary.rules).toEqual(rules)
+  })
+
+  it('are not spoken of where only one found something', async () => {
+    const { out } = await run(root, ['plan', '--only', 'read'])
+    expect(out).not.toContain('(read)')
+    expect(out).not.toContain('read: 1 sites')
+  })
+
+  it('have a title and a page each', () => {
+    for (const rule of RULES) {
+      expect(rulePage(rule).title, rule).not.toBe(rule)
+      expect(existsSync(new URL(`../../../${rulePage(rule).page}`, import.meta.url)), rule).toBe(true)
+    }
   })
 })

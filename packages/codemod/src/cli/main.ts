@@ -6,7 +6,7 @@ import type { Site } from '../plan/site.ts'
 import { printIdle } from '../report/idle.ts'
 import { PRINTERS } from '../report/printers.ts'
 import type { Report } from '../report/report.ts'
-import { printSite, printSummary } from '../report/text.ts'
+import { printStory, printSummary } from '../report/text.ts'
 import { type WriteFault, writeChanges } from '../rewrite/write-files.ts'
 import { type Arguments, readArguments } from './arguments.ts'
 import { type Baseline, readBaseline, writeBaseline } from './baseline.ts'
@@ -167,7 +167,7 @@ function explain(args: Arguments, terminal: Terminal, report: Report): ExitCode 
   const [id] = args.operands
   const site = report.sites.find(one => one.id === id)
   if (site === undefined) throw new UsageError('no-such-site', `no site has the id "${id ?? ''}": plan lists them`)
-  terminal.out(printSite(site, { color: args.color && terminal.isTerminal && !terminal.noColor, verbose: true }))
+  terminal.out(printStory(site, { color: args.color && terminal.isTerminal && !terminal.noColor, verbose: true }))
   return 0
 }
 

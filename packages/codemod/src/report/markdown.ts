@@ -1,21 +1,47 @@
 import { type Reason, REASONS } from '../decide/reasons.ts'
 import type { Site } from '../plan/site.ts'
+import { rulePage } from '../rules/rule-pages.ts'
 import type { Printer } from './report.ts'
+import { type RuleGroup, ruleGroups } from './rule-groups.ts'
 
-/** The report for a pull request: what to review, what is left to do and how, and what needs nothing. */
+/** The report for a pull request: what to review, what is left to do and how, and what needs nothing; rule by rule. */
 export const markdown: Printer = ({ summary, sites }) => {
+  const groups = ruleGroups(sites)
+  const [only, more] = groups
+  const title = only === undefined || more !== undefined ? 'What v2 changes in this client' : rulePage(only.rule).title
+  const parts = [
+    `# ${title}`,
+    `${summary.sites} sites: **${summary.rewritten} rewritten**, ${summary.kept} kept, ${summary.failed} failed.`,
+    ...(more === undefined
+      ? outcomeParts(sites, '##')
+      : [totalsTable(groups), ...groups.flatMap(group => [ruleHead(group), ...outcomeParts(group.sites, '###')])]),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+function totalsTable(groups: readonly RuleGroup[]): string {
+  const rows = groups.map(
+    ({ rule, totals: { sites, rewritten, kept, failed } }) =>
+      `| ${code(rule)} | ${sites} | ${rewritten} | ${kept} | ${failed} |`,
+  )
+  return ['| rule | sites | rewritten | kept | failed |', '| --- | --: | --: | --: | --: |', ...rows].join('\n')
+}
+
+function ruleHead({ rule }: RuleGroup): string {
+  return `## ${rulePage(rule).title} (${code(rule)})`
+}
+
+function outcomeParts(sites: readonly Site[], level: string): readonly string[] {
   const rewritten = sites.filter(site => site.outcome === 'rewrite')
   const left = sites.filter(site => site.outcome !== 'rewrite' && !isSettled(site))
   const settled = sites.filter(site => site.outcome !== 'rewrite' && isSettled(site))
-  const parts = [
-    '# Branches on the wording of errors',
-    `${summary.sites} sites: **${summary.rewritten} rewritten**, ${summary.kept} kept, ${summary.failed} failed.`,
-  ]
-  if (rewritten.length > 0) parts.push('## Rewritten', ...byFile(rewritten).flatMap(fileOfRewritten))
-  if (left.length > 0) parts.push('## Left to do', ...byReason(left).map(reasonPart))
+  const parts: string[] = []
+  if (rewritten.length > 0)
+    parts.push(`${level} Rewritten`, ...byFile(rewritten).flatMap(file => fileOfRewritten(file, level)))
+  if (left.length > 0) parts.push(`${level} Left to do`, ...byReason(left).map(reasonPart))
   if (settled.length > 0)
     parts.push(folded(`${settled.length} kept, with nothing to do`, byReason(settled).map(reasonPart)))
-  return `${parts.join('\n\n')}\n`
+  return parts
 }
 
 function isSettled({ reason }: Site): boolean {
@@ -26,9 +52,9 @@ function byFile(sites: readonly Site[]): readonly (readonly Site[])[] {
   return [...new Set(sites.map(site => site.file))].map(file => sites.filter(site => site.file === file))
 }
 
-function fileOfRewritten(sites: readonly Site[]): readonly string[] {
+function fileOfRewritten(sites: readonly Site[], level: string): readonly string[] {
   const [first] = sites
-  return [`### ${code(first?.file ?? '')}`, ...sites.map(rewrittenSite)]
+  return [`${level}# ${code(first?.file ?? '')}`, ...sites.map(rewrittenSite)]
 }
 
 function rewrittenSite(site: Site): string {
@@ -58,7 +84,7 @@ function reasonPart([reason, sites]: readonly [Reason | null, readonly Site[]]):
   const page = reason === null ? null : REASONS[reason]
   const rows = sites.map(site => `| ${cell(`${site.file}:${site.line}`)} | ${code(site.before)} |`)
   const head = `**${reason ?? 'kept'}** (${sites.length}). ${page === null ? '' : `${page.is} ${page.unblock}`}`
-  return `${head.trim()}\n\n| where | test |\n| --- | --- |\n${rows.join('\n')}`
+  return `${head.trim()}\n\n| where | what |\n| --- | --- |\n${rows.join('\n')}`
 }
 
 function folded(title: string, parts: readonly string[]): string {

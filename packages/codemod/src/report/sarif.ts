@@ -1,17 +1,19 @@
 import { REASONS } from '../decide/reasons.ts'
 import type { Site, SiteEdit, Step } from '../plan/site.ts'
+import { REPORTED_RULES, ruleOf, rulePage } from '../rules/rule-pages.ts'
 import type { Printer } from './report.ts'
+import { ruleGroups } from './rule-groups.ts'
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
-const MATCHED = 'matches-on-wording'
 
-/** SARIF 2.1.0: one rule a reason, the change as a fix, the way from the body to the test as a code flow. */
+/** SARIF 2.1.0: one rule a reason and one a kind of finding, the change as a fix, the way from the body to the test as a code flow. */
 export const sarif: Printer = ({ sites }) => {
-  const ids = [MATCHED, ...Object.keys(REASONS)]
+  const ids = [...REPORTED_RULES.map(rule => rulePage(rule).finding), ...Object.keys(REASONS)]
   const rules = ids.map(id => ({ id, shortDescription: { text: sentenceOf(id) }, help: { text: helpOf(id) } }))
   const results = sites.map(site => resultOf(site, ids))
   const driver = { name: 'problemshift-codemod', rules }
-  const run = { tool: { driver }, columnKind: 'utf16CodeUnits', results }
+  // SARIF knows a rule as what one finding is about; ours is a property bag of the run.
+  const run = { tool: { driver }, columnKind: 'utf16CodeUnits', results, properties: { rules: totalsByRule(sites) } }
   return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`
 }
 
@@ -19,18 +21,24 @@ function pageOf(id: string) {
   return Object.entries(REASONS).find(([reason]) => reason === id)?.[1]
 }
 
+function totalsByRule(sites: readonly Site[]) {
+  return Object.fromEntries(ruleGroups(sites).map(({ rule, totals }) => [rule, totals]))
+}
+
 function sentenceOf(id: string): string {
-  return pageOf(id)?.is ?? 'The test matches on the wording of an API error.'
+  const rule = REPORTED_RULES.find(rule => rulePage(rule).finding === id)
+  return pageOf(id)?.is ?? rulePage(rule ?? 'branch').is
 }
 
 function helpOf(id: string): string {
-  return pageOf(id)?.unblock ?? 'Run `problemshift-codemod run`, or apply the fix: it asks for the code of the problem.'
+  return pageOf(id)?.unblock ?? 'Run `problemshift-codemod run`, or apply the fix.'
 }
 
 function resultOf(site: Site, ids: readonly string[]) {
-  const ruleId = site.reason ?? MATCHED
+  const rule = ruleOf(site)
+  const ruleId = site.reason ?? rulePage(rule).finding
   const settled = site.reason !== null && REASONS[site.reason].settled
-  const text = site.after === null ? sentenceOf(ruleId) : `${sentenceOf(ruleId)} It can ask: ${site.after}`
+  const text = site.after === null ? sentenceOf(ruleId) : `${sentenceOf(ruleId)} It can become: ${site.after}`
   const edits = site.edits ?? []
   return {
     ruleId,
@@ -41,6 +49,7 @@ function resultOf(site: Site, ids: readonly string[]) {
     partialFingerprints: { 'problemshiftSite/v1': site.id },
     ...(site.origin.length > 0 ? { codeFlows: [{ threadFlows: [{ locations: site.origin.map(flowStep) }] }] } : {}),
     ...(site.outcome === 'rewrite' && edits.length > 0 ? { fixes: [fixOf(site, edits)] } : {}),
+    properties: { rule },
     ...(site.reason === 'ignored' ? { suppressions: [{ kind: 'inSource' }] } : {}),
   }
 }
@@ -49,12 +58,16 @@ function resultOf(site: Site, ids: readonly string[]) {
 function fixOf(site: Site, edits: readonly SiteEdit[]) {
   const files = [...new Set(edits.map(edit => edit.file))]
   return {
-    description: { text: `Ask for ${site.codes.join(', ')}` },
+    description: { text: fixTextOf(site) },
     artifactChanges: files.map(file => ({
       artifactLocation: location(file),
       replacements: edits.filter(edit => edit.file === file).map(replacement),
     })),
   }
+}
+
+function fixTextOf({ codes, after }: Site): string {
+  return codes.length > 0 ? `Ask for ${codes.join(', ')}` : `Write ${after ?? ''}`
 }
 
 function replacement({ startLine, startColumn, endLine, endColumn, text }: SiteEdit) {

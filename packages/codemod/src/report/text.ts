@@ -1,12 +1,27 @@
 import { REASONS } from '../decide/reasons.ts'
 import type { Site, SiteHunk, Step } from '../plan/site.ts'
+import { ruleOf, rulePage } from '../rules/rule-pages.ts'
 import type { Printer, PrintOptions, Report } from './report.ts'
+import { printTotals } from './print-totals.ts'
+import { type RuleGroup, ruleGroups } from './rule-groups.ts'
 import { wrap } from './wrap.ts'
 
 /** The report for a terminal: what changes, what stays and why, and a sum that adds up. */
 export const text: Printer = (report, options) => {
-  const parts = report.sites.map(site => printSite(site, options))
+  const groups = ruleGroups(report.sites)
+  const parts = groups.flatMap(group => printGroup(group, groups.length > 1, options))
   return `${[...parts, printSummary(report)].join('\n')}\n`
+}
+
+function printGroup({ rule, sites }: RuleGroup, isOneOfMany: boolean, options: PrintOptions): readonly string[] {
+  const head = `${paint(options, BOLD, `${rulePage(rule).title} (${rule})`)}\n`
+  return [...(isOneOfMany ? [head] : []), ...sites.map(site => printSite(site, options))]
+}
+
+/** One site's whole story, and the rule that tells it. */
+export function printStory(site: Site, options: PrintOptions): string {
+  const rule = ruleOf(site)
+  return `${printSite(site, { ...options, verbose: true })}    rule ${rule}: ${rulePage(rule).title.toLowerCase()}, see ${rulePage(rule).page}\n`
 }
 
 /** One site: its diff or its reason, the entries of the catalogue, and the way from the request to the test. */
@@ -104,18 +119,26 @@ function prefixed(prefix: string, text: string): readonly string[] {
   return text === '' ? [] : text.split(/\r?\n/).map(line => prefix + line)
 }
 
-/** The last lines of the report. */
+/** The last lines of the report: one rule's reasons, or those of each under its own sum. */
 export function printSummary({ summary, sites }: Report): string {
+  const groups = ruleGroups(sites)
+  const byRule =
+    groups.length > 1
+      ? groups.flatMap(group => [`  ${group.rule}: ${printTotals(group.totals)}`, ...reasonLines(group.sites)])
+      : reasonLines(sites)
+  return [
+    printTotals(summary),
+    ...byRule,
+    `${summary.files} files looked at, ${summary.opened} opened, ${summary.ms} ms`,
+  ].join('\n')
+}
+
+function reasonLines(sites: readonly Site[]): readonly string[] {
   const reasons = new Map<string, number>()
   for (const { outcome, reason } of sites) {
     if (outcome !== 'rewrite' && reason !== null) reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
   }
-  const byReason = [...reasons].sort((a, b) => b[1] - a[1]).map(([reason, count]) => `    ${count} ${reason}`)
-  return [
-    `${summary.sites} sites: ${summary.rewritten} rewritten, ${summary.kept} kept, ${summary.failed} failed`,
-    ...byReason,
-    `${summary.files} files looked at, ${summary.opened} opened, ${summary.ms} ms`,
-  ].join('\n')
+  return [...reasons].sort((a, b) => b[1] - a[1]).map(([reason, count]) => `    ${count} ${reason}`)
 }
 
 function widthOf({ width }: PrintOptions): number | null {
