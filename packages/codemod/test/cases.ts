@@ -163,3 +163,14 @@ export function updateCase(one: Case, ran: Ran): void {
     for (const [file, text] of ran.after) writeFileSync(name === 'before' ? join(target, file) : target, text)
   }
 }
+
+/** The sites that the report of a case names. */
+export function sitesOf(report: unknown): readonly SiteOfReport[] {
+  return Array.isArray(report) ? report : []
+}
+
+interface SiteOfReport {
+  readonly form: string
+  readonly outcome: string
+  readonly reason: string | null
+}

@@ -13,34 +13,57 @@ export interface NewFault {
   readonly missing: MissingMember | null
 }
 
+/** Of some new texts, by file, the type errors that they bring. */
+export type JudgeTypes = (after: ReadonlyMap<string, string>) => readonly NewFault[]
+
 /**
- * The type errors that the new texts bring and the old ones did not have. Only the rewritten files are asked; their
+ * Asks for the type errors that new texts bring and the old ones did not have. Only the rewritten files are asked; their
  * imports are opened as far as the answer needs. What was wrong before stays allowed.
  */
-export function newTypeErrors(
-  root: string,
-  before: ReadonlyMap<string, string>,
-  after: ReadonlyMap<string, string>,
-): readonly NewFault[] {
-  const files = [...after.keys()].filter(file => /\.[cm]?tsx?$/.test(file))
-  const found: NewFault[] = []
+export function judgeTypes(root: string, textBefore: (file: string) => string): JudgeTypes {
   const parsed = new Map<string, ts.SourceFile>()
-  for (const [config, group] of groupByConfig(root, files)) {
-    const options = optionsOf(config)
-    const old = diagnose(root, options, group, before, parsed)
-    const now = diagnose(root, options, group, after, parsed)
-    const nameOf = (path: string) => ownFile(root, path)
-    for (const [file, diagnostics] of now.byFile) {
-      const known = (old.byFile.get(file) ?? []).map(sentenceOf)
-      for (const diagnostic of diagnostics) {
-        const message = sentenceOf(diagnostic)
-        const at = known.indexOf(message)
-        if (at !== -1) known.splice(at, 1)
-        else found.push({ file, message, missing: missingMember(now.program, diagnostic, nameOf) })
-      }
-    }
+  // The same texts are asked about again while a plan is tried out, and a program costs up to seconds.
+  const sentencesBefore = new Map<string, readonly string[]>()
+  let last: { readonly texts: ReadonlyMap<string, string>; readonly faults: readonly NewFault[] } | null = null
+
+  return after => {
+    if (last !== null && isSameTexts(last.texts, after)) return last.faults
+    const files = [...after.keys()].filter(file => /\.[cm]?tsx?$/.test(file))
+    const faults = [...groupByConfig(root, files)].flatMap(([config, group]) => faultsOfGroup(config, group, after))
+    last = { texts: after, faults }
+    return faults
   }
-  return found
+
+  function faultsOfGroup(config: string | null, files: readonly string[], after: ReadonlyMap<string, string>) {
+    const options = optionsOf(config)
+    if (files.some(file => !sentencesBefore.has(file))) {
+      const before = new Map(files.map(file => [file, textBefore(file)]))
+      const { byFile } = diagnose(root, options, files, before, parsed)
+      for (const [file, diagnostics] of byFile) sentencesBefore.set(file, diagnostics.map(sentenceOf))
+    }
+    const { program, byFile } = diagnose(root, options, files, after, parsed)
+    return [...byFile].flatMap(([file, diagnostics]) => {
+      const known = [...(sentencesBefore.get(file) ?? [])]
+      return diagnostics.flatMap(diagnostic => newFault(program, file, diagnostic, known))
+    })
+  }
+
+  function newFault(
+    program: ts.Program,
+    file: string,
+    diagnostic: ts.Diagnostic,
+    known: string[],
+  ): readonly NewFault[] {
+    const message = sentenceOf(diagnostic)
+    const at = known.indexOf(message)
+    if (at === -1) return [{ file, message, missing: missingMember(program, diagnostic, path => ownFile(root, path)) }]
+    known.splice(at, 1)
+    return []
+  }
+}
+
+function isSameTexts(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  return one.size === other.size && [...one].every(([file, text]) => other.get(file) === text)
 }
 
 function groupByConfig(root: string, files: readonly string[]): ReadonlyMap<string | null, readonly string[]> {

@@ -4,7 +4,7 @@ import { applySplices } from '../plan/splice.ts'
 import type { Project } from '../source/project.ts'
 import { fitTypes } from './fit-types.ts'
 import { parses } from './verify-syntax.ts'
-import { newTypeErrors } from './verify-types.ts'
+import { judgeTypes } from './verify-types.ts'
 
 export interface VerifyOptions {
   readonly types: boolean
@@ -24,10 +24,7 @@ export function verify(project: Project, plan: Plan, options: VerifyOptions): Ve
     [...texts].filter(([file, text]) => !parses(file, text)).map(([file]) => file),
   )
   if (!options.types) return tidied(project, parsed)
-  const faultsOf = (texts: ReadonlyMap<string, string>) => {
-    const before = new Map([...texts.keys()].map(file => [file, project.open(file)?.source.text ?? '']))
-    return newTypeErrors(project.root, before, texts)
-  }
+  const faultsOf = judgeTypes(project.root, file => project.open(file)?.source.text ?? '')
   const fitted = fitTypes(parsed, options.oneFile, sites => faultsOf(textsOf(project, sites)))
   const typed = takeBack(project, fitted, 'would-not-type-check', texts => [
     ...new Set(faultsOf(texts).map(fault => fault.file)),
