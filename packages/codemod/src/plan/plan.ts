@@ -8,7 +8,6 @@ import type { MessageRead } from '../detect/message-read.ts'
 import { plainValue } from '../detect/sort-flow.ts'
 import type { Tracer } from '../detect/tracer.ts'
 import { type Lost, type Reaching, stepsOf, type Value } from '../detect/values.ts'
-import { isGenerated, isMinified } from '../find/kind-of-file.ts'
 import type { ApiScope } from '../migrate.ts'
 import type { ts } from '../source/compiler.ts'
 import type { Unit } from '../source/project.ts'
@@ -21,7 +20,7 @@ import type { CodeRead, Read } from './code-read.ts'
 import { guardEdits, testedIn } from './guards.ts'
 import { isShutByKept } from './kept-guards.ts'
 import { readCode } from './read-code.ts'
-import { ignoreComments } from './ignore-comments.ts'
+import { mustStay } from './must-stay.ts'
 import type { Site, Step } from './site.ts'
 import { siteIds } from './site-id.ts'
 import { clash, type Splice, unique } from './splice.ts'
@@ -161,8 +160,8 @@ function draftOf(t: Tracer, read: MessageRead, scope: PlanScope): Draft {
     ...tableGroups(t, match),
   ]
   const keep = (reason: Reason): Draft => ({ ...base, outcome: 'keep', reason, codes: [], splices: [], groups })
-  if (isGenerated(unit.file, unit.source.text) || isMinified(unit.source.text)) return keep('generated-file')
-  if (ignoreComments(t, unit).covers(match.node)) return keep('ignored')
+  const stays = mustStay(t, unit, match.node)
+  if (stays !== null) return keep(stays)
   const rewritten = rewrite(t, read, decision, { item, fields, code }, scope)
   if ('keeps' in rewritten) {
     const kept = keep(rewritten.keeps)

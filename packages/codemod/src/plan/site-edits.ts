@@ -9,8 +9,8 @@ export function describeSites(project: Project, sites: readonly PlannedSite[]): 
   const linesOf = (file: string): Lines | null => {
     const known = lines.get(file)
     if (known !== undefined) return known
-    const unit = project.open(file)
-    const made = unit === null ? null : new Lines(unit.source.text)
+    const source = project.sourceOf(file)
+    const made = source === null ? null : new Lines(source.text)
     lines.set(file, made)
     return made
   }

@@ -22,6 +22,8 @@ export interface Project {
   /** Every source file, by its path. */
   readonly files: readonly string[]
   readonly open: (file: string) => Unit | null
+  /** The text of a file, for whoever needs no tree of it. */
+  readonly sourceOf: (file: string) => SourceText | null
   readonly faults: ReadonlyMap<string, OpenFault>
   /** The files that were opened, or could not be. */
   readonly opened: () => Iterable<string>
@@ -81,6 +83,12 @@ export function openProject(repository: Repository): Project {
     letters += unit.source.text.length
     return unit
   }
+  const sourceOf = (file: string): SourceText | null => {
+    const unit = units.get(file)
+    if (unit) return unit.source
+    const read = readSource(root, file)
+    return read.outcome === 'text' ? read.source : null
+  }
   const unitOf = (node: ts.Node): Unit => {
     const unit = byTree.get(node.getSourceFile())
     if (unit === undefined) throw new Error('a node of a file that was not opened here')
@@ -89,6 +97,7 @@ export function openProject(repository: Repository): Project {
   return {
     ...repository,
     open,
+    sourceOf,
     faults,
     opened: () => units.keys(),
     letters: () => letters,

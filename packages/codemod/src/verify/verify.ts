@@ -24,7 +24,7 @@ export function verify(project: Project, plan: Plan, options: VerifyOptions): Ve
     [...texts].filter(([file, text]) => !parses(file, text)).map(([file]) => file),
   )
   if (!options.types) return tidied(project, parsed)
-  const faultsOf = judgeTypes(project.root, file => project.open(file)?.source.text ?? '')
+  const faultsOf = judgeTypes(project.root, file => project.sourceOf(file)?.text ?? '')
   const fitted = fitTypes(parsed, options.oneFile, sites => faultsOf(textsOf(project, sites)))
   const typed = takeBack(project, fitted, 'would-not-type-check', texts => [
     ...new Set(faultsOf(texts).map(fault => fault.file)),
@@ -80,12 +80,12 @@ function textsOf(project: Project, sites: readonly PlannedSite[]): ReadonlyMap<s
   const splices = sites.flatMap(site => site.splices)
   const texts = new Map<string, string>()
   for (const file of new Set(splices.map(splice => splice.file))) {
-    const unit = project.open(file)
-    if (unit === null) continue
+    const source = project.sourceOf(file)
+    if (source === null) continue
     texts.set(
       file,
       applySplices(
-        unit.source.text,
+        source.text,
         splices.filter(splice => splice.file === file),
       ),
     )

@@ -3,8 +3,7 @@ import type { Reason } from '../../decide/reasons.ts'
 import type { ApiScope } from '../../migrate.ts'
 import { answersForAnother } from './answers-for.ts'
 import type { Tracer } from '../../detect/tracer.ts'
-import { isGenerated, isMinified } from '../../find/kind-of-file.ts'
-import { ignoreComments } from '../../plan/ignore-comments.ts'
+import { mustStay } from '../../plan/must-stay.ts'
 import { type PlannedSite, placeOfNode } from '../../plan/plan.ts'
 import { siteIds } from '../../plan/site-id.ts'
 import type { Splice } from '../../plan/splice.ts'
@@ -82,8 +81,8 @@ function planMock(
     groups: [],
   }
   const keep = (reason: Reason): PlannedSite => ({ ...base, outcome: 'keep', reason })
-  if (isGenerated(unit.file, unit.source.text) || isMinified(unit.source.text)) return keep('generated-file')
-  if (ignoreComments(t, unit).covers(replayed.node)) return keep('ignored')
+  const stays = mustStay(t, unit, replayed.node)
+  if (stays !== null) return keep(stays)
   if (literal.isShared) return keep('mock-used-elsewhere')
   const printed = printValue(converted.body, handOf(unit, literal.node))
   const { file } = unit

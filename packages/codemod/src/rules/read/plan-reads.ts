@@ -10,8 +10,7 @@ import { plainValue } from '../../detect/sort-flow.ts'
 import { inner, isAccess } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
 import { type Reaching, stepsOf, type Value } from '../../detect/values.ts'
-import { isGenerated, isMinified } from '../../find/kind-of-file.ts'
-import { ignoreComments } from '../../plan/ignore-comments.ts'
+import { mustStay } from '../../plan/must-stay.ts'
 import { type PlannedSite, placeOfNode, stepOf, textAfter } from '../../plan/plan.ts'
 import { tableFault, tableGroups } from '../../plan/table.ts'
 import type { Step } from '../../plan/site.ts'
@@ -125,8 +124,8 @@ function oldCodes({ fact, match }: BodyRead, catalogue: Catalogue): LegacyCodes 
 
 /** What speaks against moving the read, whatever it would become. */
 function whyItStays(t: Tracer, { unit, node, sorted }: BodyRead, catalogue: Catalogue): Reason | null {
-  if (isGenerated(unit.file, unit.source.text) || isMinified(unit.source.text)) return 'generated-file'
-  if (ignoreComments(t, unit).covers(node)) return 'ignored'
+  const stays = mustStay(t, unit, node)
+  if (stays !== null) return stays
   if (sorted.unknown.length > 0) return 'origin-unknown'
   if (sorted.success.length > 0) return 'success-body'
   if (sorted.wording.some(reaching => mayBeSuccess(t, node, reaching))) return 'success-body'
