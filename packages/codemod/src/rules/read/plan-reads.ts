@@ -14,7 +14,7 @@ import { mustStay } from '../../plan/must-stay.ts'
 import { type PlannedSite, placeOfNode, stepOf, textAfter } from '../../plan/plan.ts'
 import { tableFault, tableGroups } from '../../plan/table.ts'
 import type { Step } from '../../plan/site.ts'
-import type { ts } from '../../source/compiler.ts'
+import { ts } from '../../source/compiler.ts'
 import type { BodyRead } from './find-reads.ts'
 import { isKnownFailure, mixesSuccess } from './known-failure.ts'
 import { legacyCodes, type LegacyCodes } from './legacy-codes.ts'
@@ -93,7 +93,7 @@ function planRead(
   const { node, fact, sorted } = read
   const base = { ...emptySite(read), origin: originOf(t, read) }
   const shared = isAccess(node) ? groupOfOwner(t, inner(node.expression)) : null
-  const groups = shared === null ? [] : [shared]
+  const groups = [groupOfRead(t, read), shared].filter(group => group !== null)
   const keep = (reason: Reason): PlannedRead => ({ site: { ...base, outcome: 'keep', reason, groups }, says: null })
   const members = v2Members(catalogue, fact)
   const old = oldCodes(read, catalogue)
@@ -114,8 +114,22 @@ function planRead(
   if (printed.outcome === 'kept') return keep(printed.reason)
   const { splice, says, also } = printed
   const splices = also === null ? [splice] : [splice, also.splice]
-  const moved = { ...base, after: splice.text, splices, groups: also === null ? [] : [also.group] }
+  const own = groupOfRead(t, read)
+  const moved = { ...base, after: splice.text, splices, groups: [own, also?.group ?? null].filter(one => one !== null) }
   return { site: { ...moved, outcome: 'rewrite', reason: null }, says }
+}
+
+// `if (body.error) alert(body.error)`: a guard that moves must not let through what has stayed behind it.
+function groupOfRead(t: Tracer, { unit, node }: BodyRead): string | null {
+  const root = rootOf(node)
+  const declaration = ts.isIdentifier(root) ? t.project.declarationOf(root) : null
+  if (declaration === null) return null
+  const path = node.getText().replaceAll('?.', '.').replaceAll(/\s+/g, '')
+  return `read ${unit.file}:${declaration.node.pos} ${path}`
+}
+
+function rootOf(node: ts.Node): ts.Node {
+  return isAccess(node) ? rootOf(inner(node.expression)) : node
 }
 
 function oldCodes({ fact, match }: BodyRead, catalogue: Catalogue): LegacyCodes {
@@ -130,7 +144,7 @@ function whyItStays(t: Tracer, { unit, node, sorted }: BodyRead, catalogue: Cata
   if (sorted.success.length > 0) return 'success-body'
   if (sorted.wording.some(reaching => mayBeSuccess(t, node, reaching))) return 'success-body'
   const bodies = sorted.wording.map(({ value }) => bodyOf(value))
-  if (bodies.some(body => body?.client.problemJson.outcome === 'broken')) return 'client-breaks'
+  if (bodies.some(body => body?.client.problemJson.outcome === 'broken' || body?.lost === true)) return 'client-breaks'
   const isDoubtful = bodies.some(body => mayBeObject(catalogue, body?.path ?? []))
   return isDoubtful && !isUsedAsText(t, node) ? 'text-or-object' : null
 }
