@@ -29,9 +29,9 @@ export function missingPaths(markdown: string, page: string, root: string): read
   })
 }
 
-// `errors.catalogue.yaml` and `problemshift.config.yaml` are files of the reader's, not ours.
+// `errors.catalogue.yaml`, `problemshift.config.yaml` and `problemshift.verify.yaml` are files of the reader's, not ours.
 function isOwnPath(path: string): boolean {
-  return path.includes('/') || !/^(errors\.catalogue|problemshift\.config)\./.test(path)
+  return path.includes('/') || !/^(errors\.catalogue|problemshift\.(config|verify))\./.test(path)
 }
 
 // `packages/fixtures/cases/wire/<dialect>/` names a family: the folder before the first placeholder must be there.

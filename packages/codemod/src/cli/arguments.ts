@@ -4,7 +4,7 @@ import { RULES } from '../rules/rule-names.ts'
 import { FORMATS, isFormat, type Format } from '../report/formats.ts'
 import { UsageError } from './usage.ts'
 
-export type Command = 'plan' | 'run' | 'check' | 'explain' | 'init'
+export type Command = 'plan' | 'run' | 'check' | 'explain' | 'init' | 'verify'
 
 /** What the command line said, checked. */
 export interface Arguments {
@@ -28,6 +28,10 @@ export interface Arguments {
   readonly timings: boolean
   readonly baseline: string | null
   readonly updateBaseline: boolean
+  /** `verify`: the client as it was. */
+  readonly before: string | null
+  /** `null`: as many as the machine has room for. */
+  readonly jobs: number | null
 }
 
 const OPTIONS = {
@@ -41,6 +45,7 @@ const OPTIONS = {
   only: { type: 'string', multiple: true },
   'max-kept': { type: 'string' },
   'allow-dirty': { type: 'boolean' },
+  before: { type: 'string' },
   jobs: { type: 'string', short: 'j' },
   'no-progress': { type: 'boolean' },
   'no-color': { type: 'boolean' },
@@ -80,7 +85,9 @@ export function readArguments(argv: readonly string[]): Arguments {
     only: formsOf(values.only ?? []),
     maxKept: countOf('max-kept', values['max-kept'], 0),
     allowDirty: values['allow-dirty'] === true,
-    progress: values['no-progress'] !== true && countOf('jobs', values.jobs, 1) >= 0,
+    progress: values['no-progress'] !== true,
+    jobs: values.jobs === undefined ? null : countOf('jobs', values.jobs, 1),
+    before: beforeOf(command, values.before),
     color: values['no-color'] !== true,
     quiet: values.quiet === true,
     verbose: values.verbose === true,
@@ -109,9 +116,10 @@ function commandOf(command: string): Command {
     case 'check':
     case 'explain':
     case 'init':
+    case 'verify':
       return command
   }
-  throw new UsageError('unknown-command', `unknown command "${command}": use plan, run, check, explain or init`)
+  throw new UsageError('unknown-command', `unknown command "${command}": use plan, run, check, explain, init or verify`)
 }
 
 function formatOf(format: string | undefined): Format {
@@ -134,6 +142,11 @@ function baselineOf(command: string | undefined, file: string | undefined, updat
     throw new UsageError('bad-value', '--update-baseline: name the file with --baseline')
   if (file !== undefined && command !== 'check') throw new UsageError('bad-value', '--baseline belongs to check')
   return { baseline: file ?? null, updateBaseline: update }
+}
+
+function beforeOf(command: string | undefined, before: string | undefined): string | null {
+  if (before !== undefined && command !== 'verify') throw new UsageError('bad-value', '--before belongs to verify')
+  return before ?? null
 }
 
 function countOf(name: string, value: string | undefined, otherwise: number): number {

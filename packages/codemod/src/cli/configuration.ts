@@ -1,10 +1,10 @@
 import type { ClientModel } from '../clients/client.ts'
 import { readClient } from '../clients/read-client.ts'
-import { existsSync, readFileSync } from 'node:fs'
-import { extname, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { MESSAGE_HOLE, type SourceSpec } from '../detect/source-models.ts'
 import type { ApiScope } from '../migrate.ts'
+import { fault, list, loadValue, members, texts } from './config-value.ts'
 import { UsageError } from './usage.ts'
 
 /** `problemshift.config.*`, checked. */
@@ -32,27 +32,6 @@ export async function readConfiguration(root: string, named: string | null): Pro
 /** The configuration that is in a folder. */
 export function findConfiguration(root: string): string | undefined {
   return NAMES.map(name => resolve(root, name)).find(existsSync)
-}
-
-async function loadValue(file: string): Promise<unknown> {
-  try {
-    switch (extname(file)) {
-      case '.yaml':
-      case '.yml': {
-        const { parse } = await import('yaml')
-        return parse(readFileSync(file, 'utf8'))
-      }
-      case '.json':
-        return JSON.parse(readFileSync(file, 'utf8'))
-      default: {
-        const { createJiti } = await import('jiti')
-        const module: unknown = await createJiti(pathToFileURL(file).href).import(file)
-        return isRecord(module) && 'default' in module ? module.default : module
-      }
-    }
-  } catch (cause) {
-    throw new UsageError('bad-config', `${file}: ${cause instanceof Error ? cause.message : String(cause)}`)
-  }
 }
 
 /** Checks a configuration; an unknown member is a fault, because it would be without effect. */
@@ -115,37 +94,4 @@ function checkDecoration(file: string, at: string, { decoration, text }: Record<
   const isPlain = parts.length === 2 && !parts.some(part => /[{}]/.test(part))
   if (!isPlain) throw fault(file, `${at}.decoration`, `a text with ${MESSAGE_HOLE} in it once, and no other hole,`)
   if (text === undefined) throw fault(file, `${at}.decoration`, 'text, not body, beside it')
-}
-
-function members(file: string, at: string, value: unknown, known: readonly string[]): Record<string, unknown> {
-  if (!isRecord(value)) throw fault(file, at === '' ? 'the file' : at, 'an object')
-  const strange = Object.keys(value).find(name => !known.includes(name))
-  if (strange !== undefined) {
-    throw new UsageError(
-      'bad-config',
-      `${file}: unknown member "${at === '' ? '' : `${at}.`}${strange}": use ${known.join(', ')}`,
-    )
-  }
-  return value
-}
-
-function list(file: string, at: string, value: unknown): readonly unknown[] {
-  if (value === undefined) return []
-  if (!Array.isArray(value)) throw fault(file, at, 'a list')
-  return value
-}
-
-function texts(file: string, at: string, value: unknown): readonly string[] {
-  return list(file, at, value).map((one, index) => {
-    if (typeof one !== 'string') throw fault(file, `${at}[${index}]`, 'a text')
-    return one
-  })
-}
-
-function fault(file: string, at: string, expected: string): UsageError {
-  return new UsageError('bad-config', `${file}: ${at}: ${expected} is expected`)
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -52,6 +52,10 @@ async function runCommand(args: Arguments, terminal: Terminal): Promise<ExitCode
     const { init } = await import('./init.ts')
     return init(args, terminal)
   }
+  if (args.command === 'verify') {
+    const { verify } = await import('./verify.ts')
+    return verify(args, terminal)
+  }
   const config = await readConfiguration(terminal.cwd, args.config)
   const catalogue = await openCatalogue(terminal.cwd, args.catalogue ?? config.catalogue ?? undefined)
   if (args.command === 'run' && !args.allowDirty && isDirty(terminal.cwd)) {

@@ -19,6 +19,8 @@ export type UsageCode =
   | 'bad-baseline'
   | 'no-such-path'
   | 'no-such-site'
+  | 'no-verification'
+  | 'no-such-revision'
 
 export const HELP = `problemshift-codemod: moves client code from the wording of API errors to their codes
 
@@ -26,6 +28,7 @@ export const HELP = `problemshift-codemod: moves client code from the wording of
   problemshift-codemod run   [paths...]     rewrite what is proved
   problemshift-codemod check [paths...]     for CI: exit 1 while a message read is left
   problemshift-codemod explain <site id>    one site's whole story
+  problemshift-codemod verify [file]        play your functions before and after; needs recorded v1 answers
   problemshift-codemod init                 write a problemshift.config.yaml from what is here
 
   --catalogue <file>     the error catalogue (or "catalogue" in the configuration)
@@ -40,10 +43,11 @@ export const HELP = `problemshift-codemod: moves client code from the wording of
   --baseline <file>      check: leave out the sites that this file names
   --update-baseline      check: write into that file what is left now
   --allow-dirty          run: change files although the work tree has changes
+  --before <ref>         verify: the client as it was, a revision of git or a folder (default: HEAD)
   --jobs <n>             at most so many at a time
   --timings              tell on stderr how long each stage took
   --no-progress, --no-color, --quiet, --verbose, --help, --version
 
-exit codes: 0 done; 1 check found work; 2 bad usage, configuration or catalogue; 3 some files failed;
+exit codes: 0 done; 1 check found work, verify a difference; 2 bad usage, configuration or catalogue; 3 some files failed;
             4 refused by a guard (dirty work tree, a configuration that is there); 130 interrupted
 `
