@@ -64,7 +64,7 @@ export function decide(read: MessageRead, catalogue: Catalogue, scope: DecideSco
   })
   const { sorted } = read
   const [lost] = sorted.unknown
-  if (lost !== undefined) return keep('origin-unknown', { cause: lost.cause, at: lost.at })
+  if (lost !== undefined) return keep(reasonOfLost(read, catalogue), { cause: lost.cause, at: lost.at })
   if (sorted.wording.length === 0) {
     const made = parts.map(part => lostInMade(read, part.test)).find(one => one !== null && one.step !== null)
     return made ? keep(made.reason, made.step) : keep(reasonWithoutWording(read))
@@ -118,6 +118,15 @@ function groupLabels(labels: readonly Label[]): readonly (readonly Label[])[] {
 
 function sharesAnswer(before: Label, after: Label): boolean {
   return before.answer !== null && before.answer === after.answer
+}
+
+// Of a piece of a wording nobody can say what the whole was; where it came from is known.
+function reasonOfLost({ sorted }: MessageRead, catalogue: Catalogue): Reason {
+  const pieces = sorted.unknown.map(({ of }) => of)
+  const isOfWording = (of: Value | null) => of !== null && of.kind !== 'text' && placeOfWording(catalogue, of) !== null
+  return pieces.every(of => of?.kind === 'text' || isOfWording(of)) && pieces.some(isOfWording)
+    ? 'value-extracted'
+    : 'origin-unknown'
 }
 
 function reasonWithoutWording(read: MessageRead): Reason {

@@ -43,6 +43,7 @@ export function createConstants(t: Tracer): Constants {
     },
     table: node => tableOf(t, node, literal, text),
     regex: node => regexOf(t, node, text),
+    pieces: node => piecesOf(t, node, text),
     uses: name => {
       const declaration = t.project.declarationOf(name)
       if (declaration === null || declaration.again.length > 0 || isExported(declaration)) return null
@@ -183,14 +184,35 @@ function propertyKey(
   return key === null ? null : { text: key, node: name, entry: property }
 }
 
+function piecesOf(
+  t: Tracer,
+  node: ts.Expression,
+  text: (node: ts.Expression) => string | null,
+): readonly string[] | null {
+  const at = initialOf(t, inner(node))
+  const made = isRegexMaker(at) ? at.arguments?.[0] : undefined
+  if (made !== undefined) return piecesOf(t, made, text) ?? [text(made) ?? '']
+  if (ts.isTemplateExpression(at)) {
+    return [at.head.text, ...at.templateSpans.flatMap(span => [text(span.expression) ?? '', span.literal.text])]
+  }
+  const isSum = ts.isBinaryExpression(at) && at.operatorToken.kind === ts.SyntaxKind.PlusToken
+  if (!isSum) return null
+  const parts = [at.left, at.right].flatMap(part => piecesOf(t, part, text) ?? text(part) ?? [])
+  return parts.length === 0 ? null : parts
+}
+
+function isRegexMaker(node: ts.Expression): node is ts.NewExpression | ts.CallExpression {
+  const makes = ts.isNewExpression(node) || ts.isCallExpression(node)
+  return makes && ts.isIdentifier(node.expression) && node.expression.text === 'RegExp'
+}
+
 function regexOf(t: Tracer, node: ts.Expression, text: (node: ts.Expression) => string | null): RegexText | null {
   const at = initialOf(t, inner(node))
   if (ts.isRegularExpressionLiteral(at)) {
     const end = at.text.lastIndexOf('/')
     return { source: at.text.slice(1, end), flags: at.text.slice(end + 1) }
   }
-  const makes = ts.isNewExpression(at) || ts.isCallExpression(at)
-  if (!makes || !ts.isIdentifier(at.expression) || at.expression.text !== 'RegExp') return null
+  if (!isRegexMaker(at)) return null
   const [source, flags] = at.arguments ?? []
   if (source === undefined) return null
   const pattern = ts.isRegularExpressionLiteral(inner(source)) ? null : text(source)

@@ -7,7 +7,7 @@ import type { Unit } from '../source/project.ts'
 import { testedFlow } from './asserted-flow.ts'
 import { isAssertedSuccess } from './asserted-success.ts'
 import { createConstants } from './constants.ts'
-import type { MessageRead } from './message-read.ts'
+import type { MessageRead, SortedFlow } from './message-read.ts'
 import { createRelevance } from './relevance.ts'
 import { isAfterSuccess } from './narrow.ts'
 import { plainValue, sortFlow } from './sort-flow.ts'
@@ -21,12 +21,12 @@ export function detect(t: Tracer, files: readonly string[], catalogue: Catalogue
   const reads: MessageRead[] = []
   for (const { unit, match } of testsOf(t, files).flatMap(eitherWay)) {
     const strong = relevance(match.question) === 'strong'
-    if (!strong && !mayHoldMessage(match)) continue
+    if (!strong && !mayHoldMessage(t, match)) continue
     t.restart()
     const flow = afterSuccess(t, match.node, traced(t, match))
     const sorted = sortFlow(flow)
     // What is read from `code` or `status` is no wording: it is what a migrated client looks at.
-    if (!strong && !sorted.wording.some(({ value }) => holdsWording(catalogue, value))) continue
+    if (!strong && !isAboutWording(catalogue, sorted)) continue
     readsIn(t, unit).add(match)
     reads.push({ unit, match, flow, sorted })
   }
@@ -37,6 +37,12 @@ export function detect(t: Tracer, files: readonly string[], catalogue: Catalogue
 function eitherWay(found: Found): readonly Found[] {
   const { unit, match } = found
   return match.either === undefined ? [found] : [found, { unit, match: { ...match, tested: match.either } }]
+}
+
+// A piece of a wording is about it as well, whatever it is compared with.
+function isAboutWording(catalogue: Catalogue, { wording, unknown }: SortedFlow): boolean {
+  const pieces = unknown.flatMap(({ of }) => (of === null || of.kind === 'text' ? [] : of))
+  return [...wording.map(({ value }) => value), ...pieces].some(value => holdsWording(catalogue, value))
 }
 
 function holdsWording(catalogue: Catalogue, value: Value): boolean {
@@ -114,9 +120,26 @@ function isTestable(tested: ts.Expression): boolean {
 
 const SPEAKS = /mess|msg|err|detail|reason|text|title|body|data|resp|desc|fault|cause/i
 
-// A test without one of the catalogue's words is traced only where the expression itself speaks of a message.
-function mayHoldMessage({ tested, asserted }: FormMatch): boolean {
+// A test without one of the catalogue's words is traced only where the expression itself, or what its name was first bound
+// to, speaks of a message.
+function mayHoldMessage(t: Tracer, { tested, asserted }: FormMatch): boolean {
   // An assertion that goes into members, as `rejects.toThrow('…')` does, speaks of them.
   if (asserted !== undefined && asserted.members.length > 0) return true
-  return SPEAKS.test(tested.getText().slice(0, 200))
+  return speaks(tested) || speaks(boundTo(t, tested))
+}
+
+function speaks(node: ts.Node | undefined): boolean {
+  return node !== undefined && SPEAKS.test(node.getText().slice(0, 200))
+}
+
+// const [kind] = message.split(':')
+function boundTo(t: Tracer, tested: ts.Expression): ts.Expression | undefined {
+  const id = inner(tested)
+  let node: ts.Node | undefined = ts.isIdentifier(id) ? t.project.declarationOf(id)?.node : undefined
+  while (
+    node !== undefined &&
+    (ts.isBindingElement(node) || ts.isObjectBindingPattern(node) || ts.isArrayBindingPattern(node))
+  )
+    node = node.parent
+  return node !== undefined && ts.isVariableDeclaration(node) ? node.initializer : undefined
 }

@@ -1,6 +1,6 @@
 import type { FormMatch } from '../forms/form.ts'
 import type { Unit } from '../source/project.ts'
-import type { Flow, Reaching, UnknownCause } from './values.ts'
+import type { Flow, Reaching, UnknownCause, Value } from './values.ts'
 import type { ts } from '../source/compiler.ts'
 
 /** A test of a text, and everything that can be in that text: what detection hands on. */
@@ -23,7 +23,12 @@ export interface SortedFlow {
   /** Texts that the client put together out of more than it wrote. */
   readonly made: readonly Reaching[]
   readonly platform: readonly Reaching[]
-  readonly unknown: readonly (Reaching & { readonly cause: UnknownCause; readonly at: ts.Node })[]
+  readonly unknown: readonly (Reaching & {
+    readonly cause: UnknownCause
+    readonly at: ts.Node
+    /** The wording, or the text of the client, that it is a piece of. */
+    readonly of: Value | null
+  })[]
   /** Nothing, or something that is no text. */
   readonly silent: readonly Reaching[]
 }

@@ -41,11 +41,22 @@ export function sortFlow(flow: Flow): SortedFlow {
         sorted.platform.push(reaching)
         break
       case 'unknown':
-        sorted.unknown.push({ ...reaching, cause: value.cause, at: value.at })
+        sorted.unknown.push({
+          ...reaching,
+          cause: value.cause,
+          at: value.at,
+          of: value.of === undefined ? null : pieceOf(value.of),
+        })
         break
       default:
         sorted.silent.push(reaching)
     }
   }
   return sorted
+}
+
+function pieceOf(value: Value): Value | null {
+  const plain = plainValue(value)
+  if (plain.kind === 'loose' || plain.kind === 'text') return plain
+  return (plain.kind === 'body' || plain.kind === 'raw') && !plain.success ? plain : null
 }

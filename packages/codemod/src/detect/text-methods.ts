@@ -3,7 +3,7 @@ import { applyStep, type TextStep } from '@problemshift/catalogue'
 import { ts } from '../source/compiler.ts'
 import { inner } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
-import { type Env, type Flow, one, PLAIN, through, unknown, type Value } from './values.ts'
+import { type Env, type Flow, one, PLAIN, through, type Value } from './values.ts'
 
 const STEPS: Readonly<Record<string, TextStep>> = {
   trim: { kind: 'trim' },
@@ -52,7 +52,7 @@ export function callTextMethod(node: ts.CallExpression, value: Value, key: strin
   if (key === 'toString' || key === 'valueOf') return one(value)
   if (value.kind === 'platform-text') return one(value)
   const step = stepOf(node, key, t, env)
-  if (step === null) return isTest(key) ? PLAIN : unknown('changed-text', node)
+  if (step === null) return isTest(key) ? PLAIN : one({ kind: 'unknown', cause: 'changed-text', at: node, of: value })
   if (value.kind === 'text') return one({ kind: 'text', text: applyStep(value.text, step) })
   return through(one(stepped(value, step)), node, key)
 }

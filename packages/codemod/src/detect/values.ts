@@ -114,7 +114,8 @@ export type Value =
   /** Text that the platform wrote; it may quote anything. */
   | { readonly kind: 'platform-text' }
   | { readonly kind: 'stepped'; readonly of: Value; readonly steps: readonly TextStep[] }
-  | { readonly kind: 'unknown'; readonly cause: UnknownCause; readonly at: ts.Node }
+  /** `of`: the text that it was before it was changed in a way that no step says. */
+  | { readonly kind: 'unknown'; readonly cause: UnknownCause; readonly at: ts.Node; readonly of?: Value }
 
 /** A known text, a hole for a number, or a hole for any text. */
 export type MadePart = { readonly text: string } | 'number' | 'any'

@@ -1,6 +1,6 @@
 import { stemOf } from './import-index.ts'
 import { isQuote, literalAt } from './literals.ts'
-import type { Needles } from './needles.ts'
+import { meetsAnywhere, type Needles } from './needles.ts'
 
 /** A file in which a message is tested against names, with the first parts of them. */
 export interface AskingFile {
@@ -72,7 +72,7 @@ function holdsLiteral(bytes: Buffer, needles: Needles): boolean {
   for (let at = 0; at < bytes.length; at += 1) {
     if (!isQuote(bytes[at])) continue
     const literal = literalAt(bytes, at)
-    if (literal?.pieces.some(piece => needles.meets(piece, 'contains', LEAST_SHARED)) === true) return true
+    if (literal?.pieces.some(piece => meetsAnywhere(piece, needles, LEAST_SHARED)) === true) return true
   }
   return false
 }

@@ -1,3 +1,4 @@
+import { cutBefore } from './cut-texts.ts'
 import { isQuote, type Literal, literalAt } from './literals.ts'
 import type { Ends } from './meet-wording.ts'
 
@@ -99,7 +100,9 @@ function compared(bytes: Buffer, at: number): AskedText | AskedName | null {
   const right = skipSpace(bytes, at + 1)
   const literal = literalFrom(bytes, right)
   if (literal !== null) {
-    return { at, ends: widened(bytes, literal, 'equals'), literal, tested: before(bytes, left + 1), asserts: false }
+    const cut = cutBefore(bytes, left + 1)
+    const ends = cut === null ? widened(bytes, literal, 'equals') : 'contains'
+    return { at, ends, literal, tested: cut ?? before(bytes, left + 1), asserts: false }
   }
   const ending = skipSpaceBack(bytes, left)
   if (!isQuote(bytes[ending])) return comparedWithName(bytes, at, ending + 1, right)
@@ -154,8 +157,11 @@ function isWordingBehind(bytes: Buffer, from: number): boolean {
   let end = start
   while (isName(bytes[end]) || bytes[end] === DOT || bytes[end] === QUESTION || bytes[end] === BANG) end += 1
   if (bytes[end] === EQUALS || end - start < 3 || end - start > REACH) return false
-  return CALLED_WORDING.test(bytes.toString('latin1', start, end).replace(/[?!]+$/, ''))
+  return CALLED_WORDING.test(bytes.toString('latin1', start, end).replace(DONE_TO_TEXT, ''))
 }
+
+const DONE_TO_TEXT =
+  /(?:[?!]*\.(?:toLowerCase|toUpperCase|trim|toString|slice|substring|substr|split|charAt|at))?[?!]*$/
 
 // `switch (error.message)`
 function isSwitch(bytes: Buffer, at: number): boolean {

@@ -106,6 +106,22 @@ export function foldLatin(text: string): string {
   return text.replace(/[A-Z]+/g, letters => letters.toLowerCase())
 }
 
+// new RegExp('^Loan [0-9]+ not found$'): a string may be a pattern.
+const PATTERN_SIGNS = /[\\^$|()[\]*+?{}.]+/
+
+/** Whether some piece of a wording may lie in a string, or in a part of it where it is a pattern. */
+export function meetsAnywhere(piece: string, { meets }: Needles, atLeast: number): boolean {
+  if (meets(piece, 'contains', atLeast)) return true
+  const parts = PATTERN_SIGNS.test(piece) ? piece.split(PATTERN_SIGNS) : []
+  return parts.some(part => part.length >= atLeast && meets(part, 'contains', atLeast))
+}
+
+/** Whether a text, as Latin-1 in lower case, shares a run with some wording. */
+export function sharesRun(text: string, { runs }: Needles): boolean {
+  for (let at = 0; at + RUN <= text.length; at += 1) if (runs.has(text.slice(at, at + RUN))) return true
+  return false
+}
+
 /** The hash of the four bytes at a place; ASCII letters of either case are the same. */
 export function gramAt(bytes: Uint8Array, at: number): number {
   return hashOf(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0, bytes[at + 3] ?? 0)

@@ -2,13 +2,16 @@ import { type AskingFile, namesOfWordings } from './asked-names.ts'
 import { askedAt, type AskedText } from './asked-texts.ts'
 import { IGNORE_WORD } from './ignore-marks.ts'
 import { isInComment, type Literal, literalsAround, unescapeText } from './literals.ts'
-import { foldLatin, GRAM, gramAt, type Needles, RUN } from './needles.ts'
+import { foldLatin, GRAM, gramAt, meetsAnywhere, type Needles, RUN, sharesRun } from './needles.ts'
 import { readerOf } from './reader.ts'
+import { mayBeListedStale, mayBeStale } from './stale-texts.ts'
 
 /** What the bytes of the files told. */
 export interface Prefiltered {
   /** Files that may hold a test of some wording, or a wording that is tested elsewhere. */
   readonly survivors: readonly string[]
+  /** Files that test a message against a sentence of which the catalogue knows nothing: it may be one of yesterday. */
+  readonly stale: readonly string[]
   /** Files that hold an ignore comment. */
   readonly ignoring: readonly string[]
 }
@@ -24,29 +27,45 @@ export function prefilter(
 ): Prefiltered {
   const read = readerOf()
   const survivors: string[] = []
+  const stale: string[] = []
   const ignoring: string[] = []
   const asking: AskingFile[] = []
   for (const file of files) {
     const bytes = read(`${root}/${file}`)
     if (bytes === null) continue
-    const roots = new Set<string>()
-    if (whereWordingMayStand(bytes, needles, roots) !== -1) survivors.push(file)
-    else if (roots.size > 0) asking.push({ file, roots })
+    const hints = noHints()
+    if (whereWordingMayStand(bytes, needles, hints) !== -1) survivors.push(file)
+    else {
+      if (hints.stale) stale.push(file)
+      if (hints.roots.size > 0) asking.push({ file, roots: hints.roots })
+    }
     if (bytes.includes(IGNORE)) ignoring.push(file)
   }
   survivors.push(...namesOfWordings(file => read(`${root}/${file}`), asking, all, needles))
-  return { survivors: survivors.sort(), ignoring }
+  const named = new Set(survivors)
+  return { survivors: survivors.sort(), stale: stale.filter(file => !named.has(file)), ignoring }
+}
+
+/** What else the bytes of a file tell than the place of a wording. */
+interface Hints {
+  /** What messages are tested against by name. */
+  readonly roots: Set<string>
+  /** Whether a message is tested against a sentence that is in no wording. */
+  stale: boolean
+}
+
+function noHints(): Hints {
+  return { roots: new Set(), stale: false }
 }
 
 /**
  * The place of the first literal that may be about a wording; -1 where there is none. A literal counts wherever it stands
- * when it holds a run of a wording's own text, and however short it is where a text is tested against it. What messages
- * are tested against by name is told, too.
+ * when it holds a run of a wording's own text, and however short it is where a text is tested against it.
  */
-export function whereWordingMayStand(bytes: Buffer, needles: Needles, roots: Set<string> = new Set()): number {
+export function whereWordingMayStand(bytes: Buffer, needles: Needles, hints: Hints = noHints()): number {
   const plain = unescaped(bytes)
   const run = whereRunStands(plain, needles)
-  return run === -1 ? whereTextIsAsked(plain, needles, roots) : run
+  return run === -1 ? whereTextIsAsked(plain, needles, hints) : run
 }
 
 const ESCAPES = ['\\u', '\\x'].map(sign => Buffer.from(sign))
@@ -91,29 +110,15 @@ function isTold(bytes: Buffer, from: number, to: number, needles: Needles): bool
   for (const literal of literalsAround(bytes, place)) {
     if (isOnlySaid(bytes, literal)) continue
     const pieces = literal.pieces.filter(piece => piece.length >= LEAST_SHARED && piece.length <= needles.longest)
-    if (pieces.some(piece => meetsAnywhere(piece, needles))) return true
+    if (pieces.some(piece => meetsAnywhere(piece, needles, LEAST_SHARED))) return true
   }
   return false
-}
-
-// new RegExp('^Loan [0-9]+ not found$'): a string may be a pattern.
-const PATTERN_SIGNS = /[\\^$|()[\]*+?{}.]+/
-
-function meetsAnywhere(piece: string, needles: Needles): boolean {
-  if (needles.meets(piece, 'contains', LEAST_SHARED)) return true
-  const parts = PATTERN_SIGNS.test(piece) ? piece.split(PATTERN_SIGNS) : []
-  return parts.some(part => part.length >= LEAST_SHARED && needles.meets(part, 'contains', LEAST_SHARED))
 }
 
 // A run of one word stands in names and paths, too: it counts as a whole wording. Beyond ASCII a sentence need not have
 // blanks.
 function holdsRun(text: string, needles: Needles): boolean {
-  if (needles.words.has(text)) return true
-  for (let at = 0; at + RUN <= text.length; at += 1) {
-    const run = text.slice(at, at + RUN)
-    if (needles.runs.has(run) && /\S[ ]\S|[\x80-\xff]/.test(text)) return true
-  }
-  return false
+  return needles.words.has(text) || (/\S[ ]\S|[\x80-\xff]/.test(text) && sharesRun(text, needles))
 }
 
 // Nobody compares a text that is thrown, logged or sent on the spot: who tests it has it written out, too.
@@ -126,14 +131,17 @@ function isOnlySaid(bytes: Buffer, { start }: Literal): boolean {
 
 const SIGN = Uint8Array.from({ length: 256 }, (_, byte) => (byte === 40 || byte === 61 || byte === 91 ? 1 : 0))
 
-function whereTextIsAsked(bytes: Buffer, needles: Needles, roots: Set<string>): number {
+function whereTextIsAsked(bytes: Buffer, needles: Needles, hints: Hints): number {
   const last = bytes.length
   for (let at = 2; at < last; at += 1) {
     if (SIGN[bytes[at] ?? 0] === 0) continue
     const asked = askedAt(bytes, at)
     if (asked === null) continue
-    if ('root' in asked) roots.add(asked.root)
-    else if (mayBeAbout(bytes, asked, needles)) return at
+    if ('root' in asked) {
+      hints.roots.add(asked.root)
+      hints.stale ||= mayBeListedStale(bytes, at)
+    } else if (mayBeAbout(bytes, asked, needles)) return at
+    else hints.stale ||= mayBeStale(asked, needles)
   }
   return -1
 }

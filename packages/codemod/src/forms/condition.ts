@@ -163,10 +163,21 @@ export function speaksOfText(tested: ts.Expression): boolean {
   return HOLDS_TEXT.test(tested.getText())
 }
 
-/** A comparison with something that is not known here: a site only if what is compared proves to be wording. */
-export function comparedWithUnknown(form: string, node: ts.Node, tested: ts.Expression): FormMatch | null {
-  if (!speaksOfText(tested)) return null
-  return { form, node, tested, question: { kind: 'kept', reason: 'compared-with-unknown', test: null } }
+/**
+ * A comparison with something that is not known here: a site only if what is compared proves to be wording, or if what is
+ * known of the other side is like one.
+ */
+export function comparedWithUnknown(
+  form: string,
+  node: ts.Node,
+  tested: ts.Expression,
+  pieces: readonly string[] | null = null,
+): FormMatch | null {
+  const known = (pieces ?? []).filter(piece => piece.trim() !== '')
+  if (known.length === 0 && !speaksOfText(tested)) return null
+  const test: TextTest | null =
+    known.length === 0 ? null : { kind: 'or', tests: known.map(text => ({ kind: 'contains', text })) }
+  return { form, node, tested, question: { kind: 'kept', reason: 'compared-with-unknown', test } }
 }
 
 /** Whether only the truth of an expression matters where it stands. */

@@ -14,6 +14,8 @@ export interface Constants {
   readonly table: (node: ts.Expression) => Table | null
   /** A regular expression that never changes. */
   readonly regex: (node: ts.Expression) => RegexText | null
+  /** What is known of a text, or of a regular expression, of which not all is known: what stands between its holes. */
+  readonly pieces: (node: ts.Expression) => readonly string[] | null
   /** Every place that means the name declared here; `null` where it may be changed or seen from outside. */
   readonly uses: (name: ts.Identifier) => readonly ts.Identifier[] | null
   /** Whether two names mean the same. */

@@ -1,7 +1,10 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineCatalogue, readCatalogue } from '@problemshift/catalogue'
 import { describe, expect, it } from 'vitest'
 import { needlesOf } from '../../src/find/needles.ts'
-import { whereWordingMayStand } from '../../src/find/prefilter.ts'
+import { prefilter, whereWordingMayStand } from '../../src/find/prefilter.ts'
 
 const read = readCatalogue(
   defineCatalogue({
@@ -46,6 +49,11 @@ describe('a file is opened in which stands', () => {
     `await expect(borrow()).rejects.toThrow(/not found$/)`,
     `if (String(error) === 'Error: Membership expired') wait()`,
     `switch (message) {\n  case 'Membership expired':\n    wait()\n}`,
+    `if (message.slice(0, 4) === 'Copy') wait()`,
+    `if (error.message.substring(0, 5) !== 'Loan ') wait()`,
+    `if (error.message.charAt(0) === 'C') wait()`,
+    `if (err.message[0] == 'L') wait()`,
+    `if (message.split(' ')[0].toLowerCase() === 'loan') wait()`,
     `if (error.response?.data\n    ?.message\n    .startsWith(\n      'Copy ',\n    )) wait()`,
   ])('%s', source => {
     expect(lineOf(`${source}\n`)).not.toBeNull()
@@ -53,6 +61,35 @@ describe('a file is opened in which stands', () => {
 
   it('and the line is told', () => {
     expect(lineOf(`let a\n\nif (error.message.includes('has left')) wait()\n`)).toBe(3)
+  })
+})
+
+describe('a file is opened beside others in which stands a sentence that may be of yesterday', () => {
+  const isStale = (source: string) => {
+    const root = mkdtempSync(join(tmpdir(), 'problemshift-stale-'))
+    writeFileSync(join(root, 'client.js'), source)
+    const { survivors, stale } = prefilter(root, ['client.js'], needles)
+    return survivors.length + stale.length > 0
+  }
+  it.each([
+    `if (error.message === 'Shelf is empty') wait()`,
+    `if ((error as Error).message !== 'Shelf is empty') wait()`,
+    `if ('Shelf is empty' === body.error) wait()`,
+    `if (body.detail?.toLowerCase().includes('shelf is empty')) wait()`,
+    `if (/shelf is (?:quite )?empty/i.test(error.message)) wait()`,
+    `if (['Shelf is empty', 'Shelf is gone'].includes(error.message)) wait()`,
+    `switch (error.message) {\n  case 'Shelf is empty':\n    wait()\n}`,
+    `expect(error.message).toBe('Nothing in the library')`,
+  ])('%s', source => {
+    expect(isStale(source)).toBe(true)
+  })
+  it.each([
+    `if (error.message === 'ENOENT') wait()`,
+    `if (book.title === 'The Name of the Rose') wait()`,
+    `expect(error.message).toBe('Shelf is empty')`,
+    `throw new Error('Shelf is empty')`,
+  ])('but not: %s', source => {
+    expect(isStale(source)).toBe(false)
   })
 })
 

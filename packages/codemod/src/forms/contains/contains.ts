@@ -14,11 +14,22 @@ function includesCall(node: ts.Node, constants: Constants): FormMatch | null {
   const [argument, from] = found?.call.arguments ?? []
   if (found === null || argument === undefined || isListLike(found.on, constants)) return null
   const text = constants.text(argument)
-  if (text === null) return speaksOfText(found.on) ? comparedWithUnknown('contains', found.call, found.on) : null
+  if (text === null) return partlyKnown(found.call, found.on, argument, constants)
   const test = { kind: 'contains', text } as const
   if (from !== undefined && from.getText() !== '0') return extracted(found.call, found.on, text)
   const onNothing = nothingOfCall(found.call)
   return condition({ form: 'contains', node: found.call, tested: found.on, test, onNothing })
+}
+
+// message.includes(`Copy ${copy}`)
+function partlyKnown(
+  call: ts.Node,
+  on: ts.Expression,
+  argument: ts.Expression,
+  constants: Constants,
+): FormMatch | null {
+  const pieces = constants.pieces(argument)
+  return pieces === null && !speaksOfText(on) ? null : comparedWithUnknown('contains', call, on, pieces)
 }
 
 function extracted(node: ts.Node, tested: ts.Expression, text: string): FormMatch {
@@ -36,7 +47,7 @@ function position(node: ts.Node, constants: Constants): FormMatch | null {
   const [argument, from] = found?.call.arguments ?? []
   if (found === null || argument === undefined || isListLike(found.on, constants)) return null
   const text = constants.text(argument)
-  if (text === null) return speaksOfText(found.on) ? comparedWithUnknown('contains', found.call, found.on) : null
+  if (text === null) return partlyKnown(found.call, found.on, argument, constants)
   const asked = positionTest(found.call)
   const whole = { kind: 'contains', text } as const
   const start = { kind: 'starts', text } as const

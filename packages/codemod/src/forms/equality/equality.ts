@@ -36,6 +36,9 @@ function equal(
   const text = constants.text(left)
   if (text === '') return null
   if (text !== null) return asksFor(text, node, right, negated)
+  const pieces = constants.pieces(right) ?? constants.pieces(left)
+  if (pieces !== null)
+    return comparedWithUnknown('equality', node, constants.pieces(right) === null ? right : left, pieces)
   if (!mayBeText(left) || !mayBeText(right)) return null
   const match = comparedWithUnknown('equality', node, left)
   return match === null ? comparedWithUnknown('equality', node, right) : { ...match, either: right }

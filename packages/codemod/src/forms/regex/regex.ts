@@ -1,6 +1,16 @@
 import type { TextTest } from '@problemshift/catalogue'
+import { regexPieces } from '../../find/literals.ts'
 import { ts } from '../../source/compiler.ts'
-import { bare, comparison, condition, isAskedForTruth, methodCall, type OnNothing, outside } from '../condition.ts'
+import {
+  bare,
+  comparedWithUnknown,
+  comparison,
+  condition,
+  isAskedForTruth,
+  methodCall,
+  type OnNothing,
+  outside,
+} from '../condition.ts'
 import type { Constants, Form, FormMatch, RegexText } from '../form.ts'
 import { positionTest, testOfPosition } from '../position.ts'
 
@@ -17,9 +27,9 @@ function tested(node: ts.Node, constants: Constants): FormMatch | null {
   const onText = found.name.startsWith('match')
   const expression = onText ? argument : found.on
   const pattern = patternOf(expression, onText, constants)
-  if (pattern === null) return null
   const { call } = found
   const text = onText ? found.on : argument
+  if (pattern === null) return builtOfUnknown(call, text, expression, constants)
   const test = testOf(pattern)
   const kept = (reason: 'value-extracted' | 'regex-with-state'): FormMatch => ({
     form: 'regex',
@@ -46,7 +56,7 @@ function searched(node: ts.Node, constants: Constants): FormMatch | null {
   const [argument] = found?.call.arguments ?? []
   if (found === null || argument === undefined) return null
   const pattern = patternOf(argument, true, constants)
-  if (pattern === null) return null
+  if (pattern === null) return builtOfUnknown(found.call, found.on, argument, constants)
   const test = testOf(pattern)
   const asked = positionTest(found.call)
   const anchors = asked !== null && asked.asks !== 'found'
@@ -58,6 +68,19 @@ function searched(node: ts.Node, constants: Constants): FormMatch | null {
   const { node: at, negated, onNothing } = asked
   const asks = testOfPosition(asked.asks, test, atStart)
   return condition({ form: 'regex', node: at, tested: found.on, test: asks, negated, onNothing })
+}
+
+// new RegExp(`${kind} (not found|is gone)`): what is known of it shows whether it is about a wording.
+function builtOfUnknown(
+  call: ts.CallExpression,
+  text: ts.Expression,
+  pattern: ts.Expression,
+  constants: Constants,
+): FormMatch | null {
+  const pieces = constants.pieces(pattern)
+  if (pieces === null) return null
+  const known = pieces.flatMap(regexPieces)
+  return comparedWithUnknown('regex', call, text, known)
 }
 
 // `message.match('text')` makes a regular expression of the text.
