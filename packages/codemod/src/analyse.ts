@@ -8,6 +8,7 @@ import { idleIn, lookThrough, mocksIn, openRound } from './look-through.ts'
 import type { ApiScope } from './migrate.ts'
 import { keepOneFile } from './plan/keep-one-file.ts'
 import { keepApart, keepOnly, keepTogether, makePlan } from './plan/plan.ts'
+import { planFurtherRules } from './rules/further-rules.ts'
 import { withReads } from './rules/read/read.ts'
 import { isWanted } from './rules/rule-names.ts'
 import type { Site } from './plan/site.ts'
@@ -72,7 +73,9 @@ export function analyse(options: AnalyseOptions): Analysis {
   options.lap('mocks')
   const moved = isWanted('read', options.only) ? withReads(t, { plan: branches, reads }, options) : branches
   options.lap('read')
-  const whole = { sites: keepTogether(keepApart([...moved.sites, ...mocks])) }
+  const further = planFurtherRules(t, options)
+  options.lap('further rules')
+  const whole = { sites: keepTogether(keepApart([...moved.sites, ...mocks, ...further])) }
   const plan = options.oneFile ? keepOneFile(whole) : whole
   const verified = verify(project, plan, { types: options.types, oneFile: options.oneFile })
   options.lap('verify')

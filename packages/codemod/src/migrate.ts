@@ -11,7 +11,7 @@ import { whereWordingStands, whereWordingsStand } from './find/where-wording-sta
 import { idleComments } from './plan/ignore-comments.ts'
 import type { Site } from './plan/site.ts'
 import { siteIds } from './plan/site-id.ts'
-import { isWanted } from './rules/rule-names.ts'
+import { isWanted, NEAR_REQUESTS } from './rules/rule-names.ts'
 import type { IdleComment, Report } from './report/report.ts'
 import { totalsOf } from './report/rule-groups.ts'
 import { type StageTime, stopwatch } from './stopwatch.ts'
@@ -98,7 +98,7 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   const isIdle =
     survivors.length === 0 &&
     !(
-      isWanted('read', options.only ?? []) &&
+      NEAR_REQUESTS.some(rule => isWanted(rule, options.only ?? [])) &&
       mayAnySend(root, list.sources, {
         packages: [...PACKAGES, ...(options.clients ?? []).flatMap(client => client.packages)],
         globals: SENDING_GLOBALS,

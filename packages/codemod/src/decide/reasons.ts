@@ -14,6 +14,11 @@ export type Reason =
   | 'text-or-object'
   | 'old-code-unknown'
   | 'mock-used-elsewhere'
+  | 'status-shared'
+  | 'client-status'
+  | 'hidden-in-success'
+  | 'success-status'
+  | 'body-of-a-delete'
   | 'field-wording'
   | 'field-path-unclear'
   | 'no-entry'
@@ -130,6 +135,34 @@ export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
     is: 'The body that a test replays is a constant that something else uses too.',
     unblock: 'Give the replayed answer a body of its own.',
     settled: false,
+  },
+  'status-shared': {
+    is: 'In v2 errors that the test is not about have the status that it would have to ask for, and the code of the problem is not at hand.',
+    unblock: 'Ask for the `code` of the problem where its body is read.',
+    settled: false,
+  },
+  'client-status': {
+    is: 'A number that no answer brought can reach the test of a status, and nobody can tell which.',
+    unblock: 'Give errors of the client itself a mark of their own, not a status.',
+    settled: false,
+  },
+  'hidden-in-success': {
+    is: 'An error that v1 sent with a status of success has one of an error in v2: it arrives where it never did before.',
+    unblock:
+      'Treat it where failures surface, before everything else: `if (!response.ok)` and its `code`, or the `catch` round the request. Then take the branch after the success away.',
+    settled: false,
+  },
+  'success-status': {
+    is: 'One status of success is asked for by its number, and the catalogue says nothing of successes.',
+    unblock:
+      'Nothing is to be done while the API goes on sending it. If v2 also answers 201, 202 or 204, ask for `response.ok`, or for `status >= 200 && status < 300`.',
+    settled: true,
+  },
+  'body-of-a-delete': {
+    is: 'The body of the answer to a `DELETE` is parsed, and the catalogue does not say whether v2 still sends one.',
+    unblock:
+      'Nothing is to be done while the API goes on sending it. If v2 answers 204: `const body = response.status === 204 ? null : await response.json()`.',
+    settled: true,
   },
   'field-wording': {
     is: 'The text is the wording of one field error, and it is read in a way that `errors[]` has no like of.',

@@ -59,7 +59,9 @@ const STATUSES = new Set(['status', 'statusCode'])
 function memberOfPlace(t: Tracer, value: Extract<Value, { kind: 'place' }>, name: string, at: ts.Node): Flow {
   const place = placeOf(value)
   const ref = memberRef(place, name)
-  if (ref === 'plain' && STATUSES.has(name)) return NUMBER
+  if (ref === 'plain' && STATUSES.has(name)) {
+    return one({ kind: 'plain', number: true, status: { client: value.client, request: value.request } })
+  }
   const own = ref === undefined ? missing(place.closed === true, at) : refFlow(t, value.client, ref, value.request, at)
   const patch = value.patched?.members.get(name)
   return patch === undefined ? own : union(own, patch())

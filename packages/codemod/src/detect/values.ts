@@ -36,6 +36,12 @@ export interface Request {
   readonly instance: ts.Node | null
 }
 
+/** Whose status a number is: that of an answer of this request. */
+export interface StatusOf {
+  readonly client: ClientModel
+  readonly request: Request
+}
+
 export type PromiseValue = Extract<Value, { kind: 'promise' }>
 export type PlaceValue = Extract<Value, { kind: 'place' }>
 export type FunctionValue = Extract<Value, { kind: 'function' }>
@@ -45,7 +51,7 @@ export type Value =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'absent' }
   /** A number, a boolean, a date: it can hold no wording. */
-  | { readonly kind: 'plain'; readonly number?: true }
+  | { readonly kind: 'plain'; readonly number?: true; readonly status?: StatusOf }
   /** A place in the parsed body. `success`: only a response that is no error has it. */
   | {
       readonly kind: 'body'
@@ -192,12 +198,12 @@ export function through(flow: Flow, at: ts.Node, step: string): Flow {
 
 /** Joins what may come from several places; equal values that carry nothing are kept once. */
 export function union(...flows: readonly Flow[]): Flow {
-  const seen = new Set<string>()
+  const seen = new Set<unknown>()
   const joined: Reaching[] = []
   for (const reaching of flows.flat()) {
     const { value } = reaching
     if (value.kind === 'absent' || value.kind === 'plain') {
-      const key = value.kind === 'plain' && value.number ? 'number' : value.kind
+      const key = value.kind === 'absent' ? value.kind : (value.status?.request.call ?? String(value.number))
       if (seen.has(key)) continue
       seen.add(key)
     }

@@ -1,0 +1,149 @@
+import type { Catalogue } from '@problemshift/catalogue'
+import type { Reason } from '../../decide/reasons.ts'
+import type { Asked, Belonging } from '../../detect/api-scope.ts'
+import { functionOf, inner, isAccess, keyOf } from '../../detect/syntax.ts'
+import type { Tracer } from '../../detect/tracer.ts'
+import { mustStay } from '../../plan/must-stay.ts'
+import { type PlannedSite, stepOf } from '../../plan/plan.ts'
+import { ts } from '../../source/compiler.ts'
+import type { Unit } from '../../source/project.ts'
+import { siteAt, wayOf } from '../rule-site.ts'
+import { codeAtHand } from './code-at-hand.ts'
+import { decideStatus, type StatusDecision } from './decide-status.ts'
+import { printStatus } from './print-status.ts'
+import { type StatusFlow, statusFlow } from './status-flow.ts'
+import type { StatusMove } from './status-moves.ts'
+import { conditionRound, type StatusTest, spelling, statusTests } from './status-test.ts'
+
+export interface StatusScope {
+  readonly catalogue: Catalogue
+  readonly moves: readonly StatusMove[]
+  readonly belonging: (asked: Asked) => Belonging
+}
+
+/** What becomes of each test of a status in a file. */
+export function planStatusTests(t: Tracer, unit: Unit, scope: StatusScope): readonly PlannedSite[] {
+  const tests = statusTests(t, unit.tree)
+  return tests.flatMap(test => {
+    t.restart()
+    const site = safely(t, unit, test, tests, scope)
+    return site === null ? [] : [site]
+  })
+}
+
+// One test that we fail on must not cost the others.
+function safely(
+  t: Tracer,
+  unit: Unit,
+  test: StatusTest,
+  all: readonly StatusTest[],
+  scope: StatusScope,
+): PlannedSite | null {
+  try {
+    return planTest(t, unit, test, all, scope)
+  } catch {
+    return { ...siteAt(unit, test.first, 'status', null), outcome: 'fail', reason: 'internal-fault' }
+  }
+}
+
+function planTest(
+  t: Tracer,
+  unit: Unit,
+  test: StatusTest,
+  all: readonly StatusTest[],
+  { moves, belonging }: StatusScope,
+): PlannedSite | null {
+  const named = codesNamed(t, test)
+  const decision = decideStatus(moves, { holds: meantBy(test), named, taken: takenBeside(test, all) })
+  // Following a value costs: only what may be told of is followed.
+  if (decision.outcome === 'same' && !asksForOneSuccess(test)) return null
+  if (test.shape.kind === 'assertion' && !movesWhole(test, moves)) return null
+  const flow = statusFlow(t, test.subject)
+  const [reaching] = flow.statuses
+  const lost = flow.unknown[0]
+  if (reaching === undefined && (lost === undefined || decision.outcome === 'same' || !isCalledStatus(test))) return null
+  const apis = new Set(flow.statuses.map(({ status, trail }) => belonging({ ...status, trail })))
+  if (apis.has('other')) return null
+  const shown = unit.source.text.slice(test.first.getStart(), test.last.end)
+  const client = reaching?.status.client.name ?? null
+  const base = { ...siteAt(unit, test.first, 'status', client), before: shown, origin: wayOf(t, reaching ?? lost) }
+  const keep = (reason: Reason, codes: readonly string[] = []): PlannedSite => ({ ...base, reason, codes })
+  const untouched = mustStay(t, unit, test.first)
+  if (untouched !== null) return keep(untouched)
+  if (decision.outcome === 'same') return flow.unknown.length > 0 ? null : keep('success-status')
+  if (apis.has('unknown')) return keep('api-unknown')
+  if (lost !== undefined) {
+    return { ...keep('origin-unknown'), origin: [...wayOf(t, lost), stepOf(t, lost.at, lost.cause)] }
+  }
+  const stays = whyItStays(flow, decision)
+  if (stays !== null) return keep(stays)
+  return decision.outcome === 'change' ? rewrite(t, base, test, decision) : keep('status-shared')
+}
+
+// What says which statuses are not meant is decided by those: `status !== 400`.
+function meantBy({ shape, holds }: StatusTest): (status: number) => boolean {
+  return shape.kind === 'condition' && shape.negated ? status => !holds(status) : holds
+}
+
+function whyItStays({ others }: StatusFlow, decision: StatusDecision): Reason | null {
+  if (decision.outcome === 'keep') return decision.reason
+  return others.length > 0 ? 'client-status' : null
+}
+
+function rewrite(
+  t: Tracer,
+  base: PlannedSite,
+  test: StatusTest,
+  decision: Extract<StatusDecision, { outcome: 'change' }>,
+): PlannedSite {
+  const codes = [...new Set(decision.moved.map(({ code }) => code))]
+  const code = decision.codes.length + decision.without.length > 0 ? codeAtHand(t, test.subject) : null
+  const splice = printStatus(base.file, test, decision, code)
+  if (splice === null) return { ...base, reason: 'status-shared' }
+  return { ...base, outcome: 'rewrite', reason: null, codes, after: splice.text, splices: [splice] }
+}
+
+// Without `api` a wrapper may bring its status from anywhere: what is called a status is told of, the rest is not.
+function isCalledStatus({ subject }: StatusTest): boolean {
+  const node = inner(subject)
+  const name = isAccess(node) ? keyOf(node) : ts.isIdentifier(node) ? node.text : null
+  return name !== null && /^(?:http)?status(?:code)?$/i.test(name)
+}
+
+/** What asks for one status of success: 200, or 201, and takes any other for a failure. */
+function asksForOneSuccess({ asks, shape }: StatusTest): boolean {
+  return shape.kind !== 'assertion' && asks.some(status => status >= 200 && status < 300)
+}
+
+// An assertion is about one error: it moves when all errors that it may be about move to the same status.
+function movesWhole({ holds }: StatusTest, moves: readonly StatusMove[]): boolean {
+  return new Set(moves.filter(({ from }) => from >= 400 && holds(from)).map(({ to }) => to)).size === 1
+}
+
+/** The statuses that other tests of the same function ask for. */
+function takenBeside(test: StatusTest, all: readonly StatusTest[]): ReadonlySet<number> {
+  const own = functionOf(test.first)
+  const beside = all.filter(
+    other => other !== test && functionOf(other.first) === own && spelling(other.subject) === spelling(test.subject),
+  )
+  const labels = test.shape.kind === 'labels' ? test.shape.all : []
+  const taken = new Set([...labels, ...beside.flatMap(other => other.asks)])
+  for (const status of test.asks) taken.delete(status)
+  return taken
+}
+
+/** The codes that the condition round a test asks for already. */
+function codesNamed(t: Tracer, test: StatusTest): ReadonlySet<string> {
+  const named = new Set<string>()
+  if (test.shape.kind !== 'condition') return named
+  const visit = (node: ts.Node): void => {
+    if (ts.isBinaryExpression(node) && /^[!=]==?$/.test(node.operatorToken.getText())) {
+      const read = inner(node.left)
+      const text = inner(node.right)
+      if (isAccess(read) && keyOf(read) === t.codeMember && ts.isStringLiteralLike(text)) named.add(text.text)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(conditionRound(test.first))
+  return named
+}
