@@ -17,7 +17,8 @@ function statusAccess(t: Tracer, subject: ts.Expression): Access | null {
   if (isAccess(node)) return node
   const declaration = ts.isIdentifier(node) ? t.project.declarationOf(node) : null
   const made = declaration?.node
-  if (made === undefined || !ts.isVariableDeclaration(made) || (made.parent.flags & ts.NodeFlags.Const) === 0) return null
+  if (made === undefined || !ts.isVariableDeclaration(made) || (made.parent.flags & ts.NodeFlags.Const) === 0)
+    return null
   const value = made.initializer === undefined ? null : inner(made.initializer)
   return value !== null && isAccess(value) ? value : null
 }

@@ -61,7 +61,8 @@ function planTest(
   const flow = statusFlow(t, test.subject)
   const [reaching] = flow.statuses
   const lost = flow.unknown[0]
-  if (reaching === undefined && (lost === undefined || decision.outcome === 'same' || !isCalledStatus(test))) return null
+  if (reaching === undefined && (lost === undefined || decision.outcome === 'same' || !isCalledStatus(test)))
+    return null
   const apis = new Set(flow.statuses.map(({ status, trail }) => belonging({ ...status, trail })))
   if (apis.has('other')) return null
   const shown = unit.source.text.slice(test.first.getStart(), test.last.end)

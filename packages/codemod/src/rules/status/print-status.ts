@@ -50,9 +50,7 @@ function printCondition(file: string, test: StatusTest, change: Change, code: st
   const binding = or ? 'or' : 'and'
   const whole = chain !== null && chain.getStart() === first.getStart() && chain.end === last.end
   const wrapped =
-    chain === null || whole
-      ? needsParentheses(whole && chain !== null ? chain : first, binding)
-      : runOperator !== own
+    chain === null || whole ? needsParentheses(whole && chain !== null ? chain : first, binding) : runOperator !== own
   return { file, start: first.getStart(), end: last.end, text: wrapped ? `(${printed})` : printed }
 }
 
