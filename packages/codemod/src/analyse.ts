@@ -8,7 +8,7 @@ import { idleIn, lookThrough, mocksIn, openRound } from './look-through.ts'
 import type { ApiScope } from './migrate.ts'
 import { keepOneFile } from './plan/keep-one-file.ts'
 import { keepApart, keepOnly, keepTogether, makePlan } from './plan/plan.ts'
-import { planFurtherRules } from './rules/further-rules.ts'
+import { planFurtherRules, withoutMoved } from './rules/further-rules.ts'
 import { withReads } from './rules/read/read.ts'
 import { isWanted } from './rules/rule-names.ts'
 import type { Site } from './plan/site.ts'
@@ -75,7 +75,9 @@ export function analyse(options: AnalyseOptions): Analysis {
   options.lap('read')
   const further = planFurtherRules(t, options)
   options.lap('further rules')
-  const whole = { sites: keepTogether(keepApart([...moved.sites, ...mocks, ...further])) }
+  const whole = {
+    sites: keepTogether(keepApart([...withoutMoved(project, moved.sites, further), ...mocks, ...further])),
+  }
   const plan = options.oneFile ? keepOneFile(whole) : whole
   const verified = verify(project, plan, { types: options.types, oneFile: options.oneFile })
   options.lap('verify')

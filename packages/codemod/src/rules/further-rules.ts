@@ -3,6 +3,7 @@ import type { Tracer } from '../detect/tracer.ts'
 import type { ApiScope } from '../migrate.ts'
 import type { PlannedSite } from '../plan/plan.ts'
 import { siteIds } from '../plan/site-id.ts'
+import type { Project } from '../source/project.ts'
 import { filesNearRequests } from './read/where-to-look.ts'
 import { isWanted } from './rule-names.ts'
 import { planStatus } from './status/status.ts'
@@ -26,4 +27,24 @@ export function planFurtherRules(t: Tracer, options: FurtherOptions): readonly P
   const sites = rules.flatMap(([, plan]) => plan(t, files, options))
   const ids = siteIds(sites)
   return sites.map((site, index) => ({ ...site, id: ids[index] ?? '' }))
+}
+
+/** Leaves out the kept reads that another rule moves: a site is told of once. */
+export function withoutMoved(
+  project: Project,
+  sites: readonly PlannedSite[],
+  further: readonly PlannedSite[],
+): readonly PlannedSite[] {
+  const moved = new Set(
+    further.flatMap(({ splices }) =>
+      splices.flatMap(({ file, start }) => {
+        const at = project.open(file)?.tree.getLineAndCharacterOfPosition(start)
+        return at === undefined ? [] : [`${file}:${at.line + 1}:${at.character + 1}`]
+      }),
+    ),
+  )
+  return sites.filter(
+    ({ form, outcome, file, line, column }) =>
+      form !== 'read' || outcome === 'rewrite' || !moved.has(`${file}:${line}:${column}`),
+  )
 }

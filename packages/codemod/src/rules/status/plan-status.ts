@@ -111,9 +111,10 @@ function isCalledStatus({ subject }: StatusTest): boolean {
   return name !== null && /^(?:http)?status(?:code)?$/i.test(name)
 }
 
-/** What asks for one status of success: 200, or 201, and takes any other for a failure. */
+/** What asks for one status of success, and takes any other for a failure; whoever asks for 204 expects it. */
 function asksForOneSuccess({ asks, shape }: StatusTest): boolean {
-  return shape.kind !== 'assertion' && asks.some(status => status >= 200 && status < 300)
+  const successes = asks.filter(status => status >= 200 && status < 300)
+  return shape.kind !== 'assertion' && successes.length === 1 && successes[0] !== 204
 }
 
 // An assertion is about one error: it moves when all errors that it may be about move to the same status.

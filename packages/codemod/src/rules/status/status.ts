@@ -4,6 +4,8 @@ import type { Tracer } from '../../detect/tracer.ts'
 import type { ApiScope } from '../../migrate.ts'
 import type { PlannedSite } from '../../plan/plan.ts'
 import { whoseAnswer } from '../read/whose-answer.ts'
+import { bodiesOfDeletes } from './bodies-of-deletes.ts'
+import { hiddenErrors } from './hidden-errors.ts'
 import { planStatusTests } from './plan-status.ts'
 import { statusMoves } from './status-moves.ts'
 
@@ -21,6 +23,8 @@ export function planStatus(t: Tracer, files: readonly string[], { catalogue, api
   }
   return files.flatMap(file => {
     const unit = t.project.open(file)
-    return unit === null || !/status/i.test(unit.source.text) ? [] : planStatusTests(t, unit, scope)
+    if (unit === null) return []
+    const tests = /status/i.test(unit.source.text) ? planStatusTests(t, unit, scope) : []
+    return [...tests, ...hiddenErrors(t, unit, scope), ...bodiesOfDeletes(t, unit, scope)]
   })
 }
