@@ -95,6 +95,17 @@ function isToken(wording: string): boolean {
   return /^[a-z]+(?:_[a-z]+)+$/.test(wording)
 }
 
+/** Every sign of the catalogue as v1 sent it, with its own status, and what v2 makes of it. */
+export function exchangesOfSigns(catalogue: Catalogue, write: Shape['problem']): readonly Exchange[] {
+  return catalogue.problems.flatMap(problem =>
+    problem.signs.flatMap(sign =>
+      wordingsOf(sign.message)
+        .slice(0, 1)
+        .map(message => exchange(catalogue, sign.status ?? problem.status, message, write)),
+    ),
+  )
+}
+
 const PATHS = ['email', 'password', 'member.name', 'items[0].isbn']
 
 /** Field errors in a shape: one wrong field, two of them in both orders, and the same one twice. */

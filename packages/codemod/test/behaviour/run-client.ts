@@ -31,15 +31,20 @@ function compile(file: string, text: string): Compiled {
 }
 
 /** What a client did with an answer: a line for each exported function. */
-export async function outcomes(files: Files, answer: Answer | null): Promise<readonly string[]> {
+export function outcomes(files: Files, answer: Answer | null): Promise<readonly string[]> {
+  return outcomesWith(files, name => stub(name, answer), fetchOf(answer))
+}
+
+/** The same, with the packages and the `fetch` that are given to it. */
+export async function outcomesWith(files: Files, packages: Load, fetch: unknown): Promise<readonly string[]> {
   const modules = new Map<string, Module>()
   const load = (file: string): Record<string, unknown> => {
     const known = modules.get(file)
     if (known !== undefined) return known.exports
     const module: Module = { exports: {} }
     modules.set(file, module)
-    const requires: Load = name => (name.startsWith('.') ? load(resolve(files, file, name)) : stub(name, answer))
-    compile(file, files.get(file) ?? '')(module, module.exports, requires, fetchOf(answer), reactOf())
+    const requires: Load = name => (name.startsWith('.') ? load(resolve(files, file, name)) : packages(name))
+    compile(file, files.get(file) ?? '')(module, module.exports, requires, fetch, reactOf())
     return module.exports
   }
   const found: string[] = []

@@ -10,6 +10,7 @@ import { needsParentheses } from '../../plan/precedence.ts'
 import type { Splice } from '../../plan/splice.ts'
 import { ts } from '../../source/compiler.ts'
 import type { Unit } from '../../source/project.ts'
+import { isMovedAlready } from '../read/join-reads.ts'
 import { isKnownFailure, mixesSuccess } from '../read/known-failure.ts'
 import { mayBeObject, readFact } from '../read/v2-place.ts'
 import { siteAt, wayOf } from '../rule-site.ts'
@@ -95,6 +96,8 @@ function planQuestion(t: Tracer, unit: Unit, question: Question, scope: StatusSc
   if (flow.some(({ value }) => value.kind === 'unknown')) return keep('origin-unknown')
   const splices = tell === question.tell && bodies.length === 1 ? moved(t, unit, question, first, catalogue) : null
   if (splices === null) return keep('hidden-in-success')
+  // It holds for a problem as it is, and shows nothing of it.
+  if (splices.length === 0) return null
   const codes = [...new Set(scope.moves.filter(({ from }) => from < 400).map(({ code }) => code))]
   return { ...base, outcome: 'rewrite', reason: null, codes, after: textAfter(node, splices), splices }
 }
@@ -133,10 +136,14 @@ function moved(
   if (response === null || !ts.isIfStatement(branch) || !isAccess(read)) return null
   const shown = shownInstead(t, unit, inner(read.expression), branch.thenStatement, catalogue)
   if (shown === null) return null
+  // What asks for a flag that is not there holds for a problem, too.
+  if (ts.isPrefixUnaryExpression(node)) return shown
   const text = `!${response}.ok || ${node.getText()}`
   const wrapped = needsParentheses(node, 'or') ? `(${text})` : text
   return [{ file: unit.file, start: node.getStart(), end: node.end, text: wrapped }, ...shown]
 }
+
+const V2_TEXT: readonly string[] = ['detail', 'title']
 
 /** The name of the response that a body is of, as it can be asked at a place. */
 function responseAt(t: Tracer, at: ts.Node, { request }: Body): string | null {
@@ -176,10 +183,10 @@ function shownInstead(
   if (declaration === null) return null
   const inside = declaration.references.filter(use => use.pos >= branch.pos && use.end <= branch.end)
   const splices = inside.map(use => shownRead(unit, use, catalogue))
-  return splices.every(splice => splice !== null) ? splices : null
+  return splices.every(splice => splice !== null) ? splices.flat() : null
 }
 
-function shownRead(unit: Unit, use: ts.Identifier, catalogue: Catalogue): Splice | null {
+function shownRead(unit: Unit, use: ts.Identifier, catalogue: Catalogue): readonly Splice[] | null {
   let at: ts.Expression = use
   const path: PathSegment[] = []
   while (isAccess(outer(at).parent)) {
@@ -187,13 +194,15 @@ function shownRead(unit: Unit, use: ts.Identifier, catalogue: Catalogue): Splice
     const key = isAccess(at) ? keyOf(at) : null
     if (key === null) return null
     path.push(key)
+    if (V2_TEXT.includes(key)) return []
     if (readFact(catalogue, path) !== null) break
   }
   if (readFact(catalogue, path) !== 'message' || mayBeObject(catalogue, path)) return null
+  if (isMovedAlready(at, V2_TEXT)) return []
   const { parent } = outer(at)
   if (isAccess(parent) || (ts.isBinaryExpression(parent) && /^[!=]==?$/.test(parent.operatorToken.getText())))
     return null
   const text = `${use.text}.detail ?? ${use.text}.title ?? ${at.getText()}`
   const wrapped = needsParentheses(outer(at), 'nullish') ? `(${text})` : text
-  return { file: unit.file, start: at.getStart(), end: at.end, text: wrapped }
+  return [{ file: unit.file, start: at.getStart(), end: at.end, text: wrapped }]
 }

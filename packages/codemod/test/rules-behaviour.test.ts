@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { exchangesOfSigns, UNCHANGED } from './behaviour/exchanges.ts'
+import { startStatusServer } from './behaviour/status-server.ts'
+import { openCatalogue, RULE_CASES, readCases } from './cases.ts'
+
+// A test of a status is about what is really sent: the real libraries ask a real server, the old client the v1 one, the
+// new client the v2 one, about every sign of the catalogue.
+const server = await startStatusServer()
+afterAll(() => server.stop())
+
+// Exports of these are no functions to call: a slice of a store, a file of tests.
+const NOT_CALLED = ['status/redux-status-in-the-state', 'status/asserted']
+
+const cases = readCases(RULE_CASES).filter(
+  ({ name, after }) => name.startsWith('status/') && after !== null && !NOT_CALLED.includes(name),
+)
+
+const write = (name: string) => (message: string) =>
+  name.endsWith('-flag') ? { success: false, message } : { message }
+
+describe.each(cases)('$name', one => {
+  it('does with v2 what it did with v1', async () => {
+    const own = existsSync(join(one.folder, 'errors.catalogue.yaml')) ? one.folder : dirname(one.folder)
+    const exchanges = exchangesOfSigns(await openCatalogue(own), write(one.name))
+    let needed = 0
+    for (const { name, v1, v2 } of [...exchanges, ...UNCHANGED]) {
+      if (v1 === null || v2 === null) continue
+      const old = await server.outcomesFor(one.before, v1)
+      expect([name, await server.outcomesFor(one.after ?? one.before, v2)]).toEqual([name, old])
+      const left = await server.outcomesFor(one.before, v2)
+      if (left.join() !== old.join()) needed += 1
+    }
+    expect(needed).toBeGreaterThan(0)
+  })
+})
