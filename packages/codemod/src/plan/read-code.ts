@@ -5,6 +5,7 @@ import type { Tracer } from '../detect/tracer.ts'
 import { ts } from '../source/compiler.ts'
 import { type CodeRead, type CodeReader, kept, type Read } from './code-read.ts'
 import { needsParentheses } from './precedence.ts'
+import { readBehind, readUnless } from './read-guarded.ts'
 import { readName } from './read-name.ts'
 import { readThrown } from './read-thrown.ts'
 import { mayBeOfOthers, doesMore, hasRaw, hasWording, isBody, isCutLoose, rootsOf, textSource } from './text-source.ts'
@@ -169,7 +170,9 @@ function readArgument(t: Tracer, node: ts.CallExpression): CodeRead {
 // data.message ?? data.error: two places of one body have one code.
 function readEither(t: Tracer, node: ts.BinaryExpression, at: ts.Node): CodeRead {
   const { kind } = node.operatorToken
-  if (kind === ts.SyntaxKind.AmpersandAmpersandToken) return readCode(t, node.right, at)
+  if (kind === ts.SyntaxKind.AmpersandAmpersandToken) {
+    return readBehind(t, node.left, readCode(t, node.right, at), guard => codeOfGuard(t, guard))
+  }
   if (kind !== ts.SyntaxKind.BarBarToken && kind !== ts.SyntaxKind.QuestionQuestionToken) {
     return kept('flow-not-rewritable', node)
   }
@@ -186,7 +189,17 @@ function shownOnce(t: Tracer, node: ts.BinaryExpression, shown: readonly Splice[
 
 function readBranches(t: Tracer, node: ts.ConditionalExpression, at: ts.Node): CodeRead {
   const branches = [node.whenTrue, node.whenFalse].filter(branch => hasWording(t.evaluate(branch, null)))
-  return sameCode(t, node, branches, at)
+  const read = sameCode(t, node, branches, at)
+  // Where both branches look into the body, either did so before.
+  if (branches.length > 1) return read
+  return branches[0] === node.whenTrue
+    ? readBehind(t, node.condition, read, guard => codeOfGuard(t, guard))
+    : readUnless(t, node.condition, read)
+}
+
+// A guard that looks into the body itself asks for a member of v1.
+function codeOfGuard(t: Tracer, guard: ts.Expression): string | null {
+  return isAccess(guard) && !isBody(t.evaluate(guard, null)) ? codeOfAccess(t, guard) : null
 }
 
 function sameCode(t: Tracer, node: ts.Expression, parts: readonly ts.Expression[], at: ts.Node): CodeRead {

@@ -8,6 +8,7 @@ import { type CodeRead, type CodeReader, kept, type Read } from './code-read.ts'
 import { allMeanTheSame, freeName, isWrite } from './names.ts'
 import { groupOf, renameSplices, shownUses } from './names-used.ts'
 import { produceAll } from './read-thrown.ts'
+import { standingAlone } from './read-guarded.ts'
 import { readState, readWritten } from './read-written.ts'
 import { hasRaw, hasWording, isBody } from './text-source.ts'
 import type { Splice } from './splice.ts'
@@ -49,7 +50,7 @@ function renamed(unit: Unit, declaration: Declaration, initializer: ts.Expressio
   const { file } = unit
   const edits: Splice[] = [
     ...read.edits,
-    { file, start: initializer.getStart(), end: initializer.end, text: read.code },
+    { file, start: initializer.getStart(), end: initializer.end, text: standingAlone(read.code) },
     ...renameSplices(file, declaration, name),
   ]
   return { code: name, once: false, roots: [], edits, shown: null }
