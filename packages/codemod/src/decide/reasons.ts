@@ -19,6 +19,9 @@ export type Reason =
   | 'hidden-in-success'
   | 'success-status'
   | 'body-of-a-delete'
+  | 'retry-unsaid'
+  | 'retry-not-exact'
+  | 'retry-after-unread'
   | 'field-wording'
   | 'field-path-unclear'
   | 'no-entry'
@@ -163,6 +166,21 @@ export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
     unblock:
       'Nothing is to be done while the API goes on sending it. If v2 answers 204: `const body = response.status === 204 ? null : await response.json()`.',
     settled: true,
+  },
+  'retry-unsaid': {
+    is: 'A request is sent again after any failure, and the catalogue does not say of each problem whether that helps.',
+    unblock: 'Write `retry: never`, `transient` or `after-change` beside each problem of the catalogue.',
+    settled: true,
+  },
+  'retry-not-exact': {
+    is: 'A request is sent again after errors that the catalogue says are refusals, and what they are told by is not at hand, or others share it.',
+    unblock: 'Let the function that sends the request fail with an error that keeps the body, and ask for its `code`:',
+    settled: false,
+  },
+  'retry-after-unread': {
+    is: 'The client says itself how long it waits, and does not look at the `Retry-After` that v2 sends.',
+    unblock: 'Wait for as long as the server says, where it says so:',
+    settled: false,
   },
   'field-wording': {
     is: 'The text is the wording of one field error, and it is read in a way that `errors[]` has no like of.',

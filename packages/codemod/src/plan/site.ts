@@ -46,6 +46,8 @@ export interface Site {
   readonly after: string | null
   readonly origin: readonly Step[]
   readonly matches: readonly Match[]
+  /** How it is written by hand, where that depends on the place. */
+  readonly recipe?: string
   /** All that changes for it, as bytes and as lines; the JSON report leaves both out. */
   readonly edits?: readonly SiteEdit[]
   readonly hunks?: readonly SiteHunk[]

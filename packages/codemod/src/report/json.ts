@@ -43,5 +43,6 @@ function jsonSite(site: Site) {
     origin: origin.map(({ file, line, step }) => ({ file, line, step })),
     matches: matches.map(({ code, sign, verdict, witness }) => ({ code, sign, verdict, witness })),
     rule: ruleOf(site),
+    ...(site.recipe === undefined ? {} : { recipe: site.recipe }),
   }
 }

@@ -48,7 +48,8 @@ function outcomeLines(site: Site, options: PrintOptions): readonly string[] {
   const where =
     site.reason === 'origin-unknown' && step !== undefined ? ` (${step.step} at ${step.file}:${step.line})` : ''
   const how = site.outcome === 'fail' ? 'failed' : 'kept'
-  return [...lines, ...wrap(`${how}: ${site.reason}${where}. ${is} ${unblock}`, '  ', widthOf(options))]
+  const recipe = site.recipe === undefined ? [] : prefixed('    ', site.recipe)
+  return [...lines, ...wrap(`${how}: ${site.reason}${where}. ${is} ${unblock}`, '  ', widthOf(options)), ...recipe]
 }
 
 function diff(before: string, after: string, options: PrintOptions): readonly string[] {

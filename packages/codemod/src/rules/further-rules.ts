@@ -6,6 +6,7 @@ import { siteIds } from '../plan/site-id.ts'
 import type { Project } from '../source/project.ts'
 import { filesNearRequests } from './read/where-to-look.ts'
 import { isWanted } from './rule-names.ts'
+import { planRetry } from './retry/plan-retry.ts'
 import { planStatus } from './status/status.ts'
 
 interface FurtherOptions {
@@ -17,7 +18,7 @@ interface FurtherOptions {
 }
 
 /** The rules that look at what a client does with an answer beside its body. */
-const RULES = { status: planStatus }
+const RULES = { status: planStatus, retry: planRetry }
 
 /** The sites of those of them that are asked for. */
 export function planFurtherRules(t: Tracer, options: FurtherOptions): readonly PlannedSite[] {
