@@ -130,6 +130,36 @@ describe('bounds', () => {
   })
 })
 
+describe('a map with one field, called like a word of an error', () => {
+  function fieldsOf(details: Record<string, string>) {
+    const reading = read(JSON.stringify({ error: { code: 'CHECK_INPUT', message: 'Validation failed', details } }))
+    return reading.outcome === 'error' ? reading.error.fields.map(({ path, message }) => [path[0], message]) : null
+  }
+
+  test.each([
+    ['name', 'name is required'],
+    ['title', 'Title must be at least 2 letters'],
+    ['type', '"type" must be one of [loan, copy]'],
+    ['status_code', 'Status code is invalid'],
+    ['description', 'The description is too long'],
+    ['title', "can't be blank"],
+  ])('%s: %s is a field', (name, text) => {
+    expect(fieldsOf({ [name]: text })).toEqual([[name, text]])
+  })
+
+  test.each([
+    ['name', 'ValidationError'],
+    ['name', 'Loan is required'],
+    ['type', 'Type error in row 3'],
+    ['title', 'The copy is lost'],
+    ['error', 'error is raised'],
+    ['message', 'message must be set'],
+    ['reason', 'The copy is lost'],
+  ])('%s: %s is none', (name, text) => {
+    expect(fieldsOf({ [name]: text })).toEqual([])
+  })
+})
+
 describe('what must not reach a client', () => {
   test('the rejected value of a field is not read', () => {
     const reading = read(
