@@ -63,6 +63,12 @@ async function subject(name: string, prepare: (app: FastifyInstance) => unknown)
   return { name, app }
 }
 
+// What any plugin pays that puts one hook before and one behind those of others, and a method on the reply.
+function emptyHooks(app: FastifyInstance): void {
+  app.decorateReply('problem', () => {})
+  for (let n = 0; n < 2; n += 1) app.addHook('onSend', (_request, _reply, _payload, done) => done())
+}
+
 // What people write first: parse every body, serialise every body.
 function byHand(app: FastifyInstance): void {
   app.setErrorHandler((error, _request, reply) => {
@@ -117,8 +123,9 @@ export async function run(): Promise<BenchLine[]> {
     app.register(problemshift, { catalogue: entries(10_000), mode: 'enforce' }),
   )
   const hand = await subject('by hand', byHand)
+  const empty = await subject('empty hooks', emptyHooks)
   // What nobody runs in one process is measured apart: Fastify's hook runner is fastest while it has seen few hooks.
-  const ok = await times([none, again, ours], '/ok')
+  const ok = await times([none, again, ours, empty], '/ok')
   const missing = await times([none, again, ours], '/missing')
   const sizes = await times([ours, large], '/missing')
   const handOk = await times([ours, hand], '/ok')
@@ -127,10 +134,11 @@ export async function run(): Promise<BenchLine[]> {
   const handNumbered = await times([ours, hand], '/numbered')
   const handTraced = await times([ours, hand], '/traced')
   const fresh = await times([none, ours], '/new')
-  await Promise.all([none, again, ours, large, hand].map(({ app }) => app.close()))
+  await Promise.all([none, again, ours, large, hand, empty].map(({ app }) => app.close()))
   return [
     { name: 'success, A/A control', ratio: ratio(ok, 1, 0), made: MADE },
     { name: 'success, with the adapter to without', ratio: ratio(ok, 2, 0), limit: 1.08, made: MADE },
+    { name: 'success, with two empty hooks and a decorated reply to without', ratio: ratio(ok, 3, 0), made: MADE },
     { name: 'success, by hand to the adapter', ratio: ratio(handOk, 1, 0), made: MADE },
     { name: 'plain-text 404 of Fastify itself', nanoseconds: median(missing[0] ?? []), made: MADE },
     { name: 'catalogued plain-text 404, A/A control, difference', nanoseconds: difference(missing, 1, 0), made: MADE },

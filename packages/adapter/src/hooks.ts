@@ -77,7 +77,13 @@ export function installHooks(app: FastifyInstance, state: PluginState): void {
     if (reply.raw.statusCode < 400 && typeof payload === 'string' && !readsSuccess) done()
     else answerEarly(this, request, reply, payload, done)
   }
-  const answerEarly = (app: FastifyInstance, ...[request, reply, payload, done]: Parameters<OnSend>): void => {
+  const answerEarly = (
+    app: FastifyInstance,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    payload: unknown,
+    done: Parameters<OnSend>[3],
+  ): void => {
     const isSuccess = reply.raw.statusCode < 400 && !mayBeResponse(payload)
     const hasLast = !request.is404 && (!hasEarlyRoutes || Reflect.has(request.routeOptions.config, SEAT))
     if (hasLast || (isSuccess && !readsSuccess)) done()

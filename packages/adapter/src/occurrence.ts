@@ -13,19 +13,17 @@ export interface Identity {
   readonly languages: readonly string[]
 }
 
-// Fastify counts req-1, req-2 … in every process anew: no id to quote to a support desk.
-const COUNTED_ID = /^req-[0-9a-z]+$/
 const NO_LANGUAGES: readonly string[] = []
 
 /** Gathers what the request tells; makes an id where nobody gave one that can be trusted. */
 export function identify(request: FastifyRequest, settings: Settings): Identity {
-  const sent = request.headers[settings.requestId.header]
-  const callerId = isTraceId(sent) ? sent : null
+  const { headers } = request
+  const sent = headers[settings.requestId.header]
   return {
     instance: instanceOf(request, settings),
-    traceId: traceIdOf(request, settings),
-    callerId,
-    languages: languagesOf(request, settings),
+    traceId: traceIdIn(headers, request, settings),
+    callerId: isTraceId(sent) ? sent : null,
+    languages: languagesIn(headers, settings),
   }
 }
 
@@ -42,13 +40,24 @@ function instanceOf(request: FastifyRequest, settings: Settings): string | null 
   const { instance } = settings
   if (instance === 'none') return null
   // Middleware that is mounted on a path, and `rewriteUrl`, change the one that the caller does not know.
-  return instance === 'path' ? pathOf(request.originalUrl) : instance(request)
+  return instance === 'path' ? pathOf(originalUrlOf(request)) : instance(request)
+}
+
+// Fastify's own getter leaves its answer on the request, and a new member costs more than the answer.
+function originalUrlOf({ raw }: FastifyRequest): string {
+  // What middleware mounted on a path leaves there; Node knows nothing of it.
+  const { originalUrl } = raw as { readonly originalUrl?: string }
+  return originalUrl || raw.url || '/'
 }
 
 /** The id under which all that is said of a request can be found: new where nobody gave one that can be trusted. */
 export function traceIdOf(request: FastifyRequest, settings: Settings): string {
+  return traceIdIn(request.headers, request, settings)
+}
+
+function traceIdIn(headers: FastifyRequest['headers'], request: FastifyRequest, settings: Settings): string {
   const { generate, header } = settings.requestId
-  const { traceparent, [header]: sent } = request.headers
+  const { traceparent } = headers
   const traced = typeof traceparent === 'string' ? traceIdOfParent(traceparent) : null
   if (traced !== null) return traced
   if (generate !== null) {
@@ -57,17 +66,24 @@ export function traceIdOf(request: FastifyRequest, settings: Settings): string {
   }
   const { id } = request
   // With `requestIdHeader` Fastify takes over what the caller wrote: the server's id must be its own.
-  const own = !COUNTED_ID.test(id) && id !== sent && isTraceId(id) && !isSent(request, id)
+  const own = !isCounted(id) && id !== headers[header] && isTraceId(id) && !Object.values(headers).includes(id)
   return own ? id : randomId()
 }
 
-function isSent(request: FastifyRequest, id: string): boolean {
-  return Object.values(request.headers).includes(id)
+// Fastify counts req-1, req-2 … in every process anew: no id to quote to a support desk.
+function isCounted(id: string): boolean {
+  if (!id.startsWith('req-') || id.length === 4) return false
+  for (let at = 4; at < id.length; at += 1) {
+    const code = id.charCodeAt(at)
+    const isInBase36 = (code >= 48 && code <= 57) || (code >= 97 && code <= 122)
+    if (!isInBase36) return false
+  }
+  return true
 }
 
-function languagesOf(request: FastifyRequest, settings: Settings): readonly string[] {
-  const own = settings.languageHeader === null ? undefined : request.headers[settings.languageHeader]
-  const accepted = request.headers['accept-language']
+function languagesIn(headers: FastifyRequest['headers'], settings: Settings): readonly string[] {
+  const own = settings.languageHeader === null ? undefined : headers[settings.languageHeader]
+  const accepted = headers['accept-language']
   if (own === undefined && accepted === undefined) return NO_LANGUAGES
   const first = typeof own === 'string' ? parseLanguages(own) : NO_LANGUAGES
   const second = accepted === undefined ? NO_LANGUAGES : parseLanguages(accepted)

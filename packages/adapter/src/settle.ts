@@ -10,11 +10,9 @@ const NO_NAMES: readonly string[] = []
 
 /** What the conversion means for the headers of this reply. */
 export function planRewrite(passage: Passage, converted: ConvertedReply, media: string, bridge: boolean): Rewrite {
-  const headers: Header[] = []
   const { present, state } = passage
-  if (converted.traceId !== null) {
-    headers.push([state.settings.requestId.header, converted.traceId])
-  }
+  // Written out: the first push onto an empty list makes room for seventeen.
+  const headers: Header[] = converted.traceId === null ? [] : [[state.settings.requestId.header, converted.traceId]]
   if (converted.retryAfter !== null && present['retry-after'] === undefined) {
     headers.push(['retry-after', converted.retryAfter])
   }

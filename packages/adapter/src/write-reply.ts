@@ -43,7 +43,7 @@ export function isLost(name: string, legacyStatus: number, status: number): bool
 /** Puts a problem in the place of a body that has not begun to go out. */
 export function writeReply(reply: FastifyReply, present: PresentHeaders, rewrite: Rewrite): string {
   for (const name in present) if (name !== 'content-type' && OF_THE_BYTES.has(name)) dropHeader(reply, name)
-  reply.header('content-type', rewrite.media)
+  reply.type(rewrite.media)
   dropChallenge(reply, rewrite.status)
   if (reply.raw.statusCode !== rewrite.status) reply.code(rewrite.status)
   clearReason(reply)

@@ -120,3 +120,31 @@ describe('a text that is known is converted just as the whole way would', () => 
     )
   })
 })
+
+describe('a text that comes again from the same path', () => {
+  it.each(['Loan 17 not found', '{"message":"The desk is closed"}'])(
+    'carries its own path and its own id: %s',
+    body => {
+      for (const catalogue of CATALOGUES) {
+        const known = createConverter(catalogue)
+        const paths = [
+          '/loans/17',
+          '/loans/17',
+          '/loans/17',
+          '/loans/17',
+          '/loans/4',
+          '/loans/4',
+          '/loans/4',
+          '/loans/17',
+        ]
+        for (const [at, path] of paths.entries()) {
+          const exchange = errorExchange(body, 404, `trace-${at}`, path)
+          const swift = known.convert(exchange)
+          const whole = createConverter(catalogue).convert(exchange)
+          expect(swift.outcome).toBe('converted')
+          expect(swift).toMatchObject({ body: whole.outcome === 'converted' && whole.body, traceId: `trace-${at}` })
+        }
+      }
+    },
+  )
+})

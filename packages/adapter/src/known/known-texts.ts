@@ -2,7 +2,7 @@ import { type Catalogue, holesOf, type LegacyError, match, type Sign } from '@pr
 import type { Conversion, ConvertedReply, Exchange } from '../exchange.ts'
 import { findFrame, type Frame, type Gaps, readFrame } from './frame.ts'
 import { isStable, isTrue, mouldOfBody, mouldOfSentence, type WholeWay } from './make-mould.ts'
-import { fill, type Holes, type Mould, NO_HOLES } from './mould.ts'
+import { fill, type Holes, type Mould, NO_HOLES, pour } from './mould.ts'
 import { isPlain, isRepeatable } from './repeatable.ts'
 
 /** What must be the same for a body to become the same again. */
@@ -21,6 +21,9 @@ interface Recent {
   readonly place: Place
   readonly mould: Mould
   readonly holes: Holes
+  /** Where it was asked for last, and the mould for this path alone, made when the same path comes again. */
+  instance: string | null
+  poured: Mould | null
 }
 
 /** A frame of one route, and the moulds of the sentences that were in it. */
@@ -64,7 +67,7 @@ export class KnownTexts {
     const at = placeOf(body)
     const recent = this.#recent[at]
     if (recent !== undefined && recent.body === body && isAt(recent.place, exchange)) {
-      return fill(recent.mould, exchange, exchange.identity.traceId, recent.holes) ?? this.#wholeWay(exchange)
+      return fillAgain(recent, exchange) ?? this.#wholeWay(exchange)
     }
     if (isPlain(exchange, body)) return this.#convertPlain(exchange, body, at)
     return this.#convertFramed(exchange, body) ?? this.#convertExact(exchange, body, at)
@@ -78,7 +81,7 @@ export class KnownTexts {
     if (found.outcome !== 'match' || found.sign.message === null) return this.#wholeWay(exchange)
     const mould = this.#mouldOf(found.sign, exchange, found.holes)
     if (mould === null) return this.#wholeWay(exchange)
-    this.#recent[at] = { body, place: placeIn(exchange), mould, holes: found.holes }
+    this.#recent[at] = recentOf(exchange, body, mould, found.holes)
     return fill(mould, exchange, exchange.identity.traceId, found.holes) ?? this.#wholeWay(exchange)
   }
 
@@ -130,7 +133,7 @@ export class KnownTexts {
     if (whole.traceId !== exchange.identity.traceId) return
     const mould = mouldOfBody(null, exchange, this.#wholeWay)
     if (mould === null || !isTrue(mould, exchange, exchange.identity.traceId, NO_HOLES, whole)) return
-    this.#recent[at] = { body, place: placeIn(exchange), mould, holes: NO_HOLES }
+    this.#recent[at] = recentOf(exchange, body, mould, NO_HOLES)
   }
 
   #keepFrame(exchange: Exchange, body: string, whole: ConvertedReply, error: LegacyError): void {
@@ -168,6 +171,21 @@ export class KnownTexts {
     moulds.set(key, made)
     return made
   }
+}
+
+function recentOf(exchange: Exchange, body: string, mould: Mould, holes: Holes): Recent {
+  return { body, place: placeIn(exchange), mould, holes, instance: exchange.identity.instance, poured: null }
+}
+
+function fillAgain(recent: Recent, exchange: Exchange): Conversion | null {
+  const { instance, traceId } = exchange.identity
+  if (recent.instance === instance) {
+    recent.poured ??= pour(recent.mould, exchange, recent.holes) ?? recent.mould
+  } else {
+    recent.instance = instance
+    recent.poured = null
+  }
+  return fill(recent.poured ?? recent.mould, exchange, traceId, recent.holes)
 }
 
 function placeOf(body: string): number {
