@@ -141,17 +141,16 @@ type CodesOfPart =
 
 // Every text that can arrive is asked on its own: the steps and the dialect may differ. All must agree.
 function codesOfPart(read: MessageRead, catalogue: Catalogue, test: TextTest, field: string | null): CodesOfPart {
-  let agreed: CodesOfPart | null = null
+  const answers: CodesOfPart[] = []
   for (const { value } of read.sorted.wording) {
     if (asksOAuth(pathOf(value), test)) return { outcome: 'keep', reason: 'oauth-error' }
     const answer = codesOfValue(catalogue, value, test, field)
-    if (answer.outcome === 'keep') return answer
-    if (agreed !== null && JSON.stringify(agreed) !== JSON.stringify(answer)) {
-      return { outcome: 'keep', reason: 'splits-a-code' }
-    }
-    agreed = answer
+    if (answer.outcome === 'keep' && answer.reason !== 'no-entry') return answer
+    answers.push(answer)
   }
-  return agreed ?? { outcome: 'codes', codes: [], fields: null }
+  const [first = { outcome: 'codes', codes: [], fields: null }, ...others] = answers
+  const isSame = (other: CodesOfPart) => JSON.stringify(other) === JSON.stringify(first)
+  return others.every(isSame) ? first : { outcome: 'keep', reason: 'places-disagree' }
 }
 
 // One place may hold either: the wording of the error, or that of the first of its fields.
@@ -243,7 +242,7 @@ function isLost(value: Value): boolean {
   return plain.kind === 'body' && plain.lost === true
 }
 
-/** What each sign of the catalogue says to the whole test, for the report: those that it never meets are left out. */
+/** What each sign of the catalogue says to the whole test, for the report: entries that it never meets are left out. */
 function matchesOf(read: MessageRead, catalogue: Catalogue, parts: readonly Part[]): readonly Match[] {
   const wordings: readonly Reaching[] = read.sorted.wording
   const [first] = wordings
@@ -251,10 +250,12 @@ function matchesOf(read: MessageRead, catalogue: Catalogue, parts: readonly Part
   const scope: CandidateScope = place === null ? {} : { of: place.of, dialects: place.dialects }
   return parts.flatMap(part => {
     const test = first === undefined ? part.test : withSteps(first.value, part.test)
-    return candidates(catalogue, test, scope)
-      .filter(verdict => verdict.verdict !== 'never')
+    const verdicts = candidates(catalogue, test, scope)
+    const met = new Set(verdicts.filter(({ verdict }) => verdict !== 'never').map(({ code }) => code))
+    return verdicts
+      .filter(({ code }) => met.has(code))
       .map(({ code, sign, verdict, holds, fails }) => {
-        const known = verdict === 'sometimes' || verdict === 'always' ? verdict : 'sometimes'
+        const known = verdict === 'undecided' ? 'sometimes' : verdict
         return { code, sign, verdict: known, witness: holds ?? fails }
       })
   })

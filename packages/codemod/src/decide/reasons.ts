@@ -27,6 +27,7 @@ export type Reason =
   | 'no-entry'
   | 'depends-on-hole'
   | 'splits-a-code'
+  | 'places-disagree'
   | 'undecided'
   | 'value-extracted'
   | 'compared-with-unknown'
@@ -206,7 +207,12 @@ export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
   },
   'splits-a-code': {
     is: 'The test holds for one wording of a code and not for another.',
-    unblock: 'Give the two wordings codes of their own, or let the test hold for both.',
+    unblock: 'The report names both. Give the two wordings codes of their own, or let the test hold for both.',
+    settled: false,
+  },
+  'places-disagree': {
+    is: 'Texts of several places can reach the test, or one text changed in several ways, and it holds for other codes at each.',
+    unblock: 'Give each place a test of its own.',
     settled: false,
   },
   undecided: {

@@ -29,7 +29,10 @@ export function printSite(site: Site, options: PrintOptions): string {
   const place = `${site.file}:${site.line}:${site.column}`
   const head = `${paint(options, BOLD, place)}  ${site.form}${site.client === null ? '' : ` · ${site.client}`}  [${site.id}]`
   const lines = [head, ...outcomeLines(site, options)]
-  if (options.verbose || site.outcome === 'rewrite') lines.push(...matchLines(site), ...wayLines(site, options))
+  const isTold = options.verbose || site.outcome === 'rewrite'
+  // Which wording passes and which does not is what there is to be known of it.
+  if (isTold || site.reason === 'splits-a-code') lines.push(...matchLines(site))
+  if (isTold) lines.push(...wayLines(site, options))
   return `${lines.join('\n')}\n`
 }
 
