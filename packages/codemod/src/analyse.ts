@@ -6,6 +6,7 @@ import type { Needles } from './find/needles.ts'
 import type { SourceText } from './find/source-file.ts'
 import { idleIn, lookThrough, mocksIn, openRound } from './look-through.ts'
 import type { ApiScope } from './migrate.ts'
+import type { BranchStyle } from './plan/branch-style.ts'
 import { keepOneFile } from './plan/keep-one-file.ts'
 import { keepApart, keepOnly, keepTogether, makePlan } from './plan/plan.ts'
 import { planFurtherRules, withoutMoved } from './rules/further-rules.ts'
@@ -49,6 +50,7 @@ export interface AnalyseOptions {
   readonly sources: readonly SourceSpec[]
   readonly clients: readonly ClientModel[]
   readonly api: ApiScope | null
+  readonly branch: BranchStyle
   readonly only: readonly string[]
   readonly types: boolean
   readonly oneFile: boolean

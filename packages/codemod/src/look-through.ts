@@ -35,10 +35,10 @@ export interface Round {
 }
 
 /** A project of which nothing is open yet, and its tracer. */
-export function openRound({ sources, clients, catalogue }: AnalyseOptions, repository: Repository): Round {
+export function openRound({ sources, clients, catalogue, branch }: AnalyseOptions, repository: Repository): Round {
   const project = openProject(repository)
   const code = catalogue.contract.code ?? undefined
-  return { project, t: createTracer(project, sources.map(sourceModel), createClients(clients), code) }
+  return { project, t: createTracer(project, sources.map(sourceModel), createClients(clients), code, branch) }
 }
 
 /**

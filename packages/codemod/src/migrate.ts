@@ -9,6 +9,7 @@ import { prefilter } from './find/prefilter.ts'
 import { readSource } from './find/source-file.ts'
 import { whereWordingStands, whereWordingsStand } from './find/where-wording-stands.ts'
 import { idleComments } from './plan/ignore-comments.ts'
+import type { BranchStyle } from './plan/branch-style.ts'
 import type { Site } from './plan/site.ts'
 import { siteIds } from './plan/site-id.ts'
 import { isWanted, NEAR_REQUESTS } from './rules/rule-names.ts'
@@ -31,6 +32,8 @@ export interface MigrateOptions {
   /** Forms; all when empty. */
   readonly only?: readonly string[]
   readonly api?: ApiScope | null
+  /** What a rewritten test asks; its code when left out. */
+  readonly branch?: BranchStyle
   /** Whether the result is type-checked. */
   readonly types?: boolean
   /** How many letters of source may be held open at a time. */
@@ -120,6 +123,7 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     sources: options.sources ?? [],
     clients: options.clients ?? [],
     api: options.api ?? null,
+    branch: options.branch ?? { by: 'code' },
     only: options.only ?? [],
     types: options.types ?? true,
     oneFile: options.oneFile ?? false,

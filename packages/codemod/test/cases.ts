@@ -17,6 +17,7 @@ import { loadCatalogue } from '@problemshift/catalogue/node'
 import type { ClientModel } from '../src/clients/client.ts'
 import { readClient } from '../src/clients/read-client.ts'
 import { type Migration, migrate } from '../src/migrate.ts'
+import type { BranchStyle } from '../src/plan/branch-style.ts'
 
 const CASES = fileURLToPath(new URL('../../fixtures/cases/clients/', import.meta.url))
 
@@ -86,7 +87,15 @@ export async function runOver(
   only: readonly string[] = ['branch'],
 ): Promise<Ran> {
   return inFolder(files, root =>
-    migrate({ root, catalogue, types, only, sources: sourcesIn(files), clients: clientsIn(files) }),
+    migrate({
+      root,
+      catalogue,
+      types,
+      only,
+      sources: sourcesIn(files),
+      clients: clientsIn(files),
+      branch: branchIn(files),
+    }),
   )
 }
 
@@ -113,6 +122,11 @@ export async function inFolder(
 function sourcesIn(files: ReadonlyMap<string, string>) {
   const config = files.get('problemshift.config.json')
   return config === undefined ? [] : (JSON.parse(config).sources ?? [])
+}
+
+function branchIn(files: ReadonlyMap<string, string>): BranchStyle {
+  const { branch = 'code', codes: module } = JSON.parse(files.get('problemshift.config.json') ?? '{}')
+  return branch === 'isProblem' ? { by: branch, module } : { by: branch }
 }
 
 function clientsIn(files: ReadonlyMap<string, string>): readonly ClientModel[] {

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { MESSAGE_HOLE, type SourceSpec } from '../detect/source-models.ts'
 import type { ApiScope } from '../migrate.ts'
+import type { BranchStyle } from '../plan/branch-style.ts'
 import { fault, list, loadValue, members, texts } from './config-value.ts'
 import { UsageError } from './usage.ts'
 
@@ -16,10 +17,19 @@ export interface Configuration {
   readonly sources: readonly SourceSpec[]
   /** Client libraries of the user's own, as data. */
   readonly clients: readonly ClientModel[]
+  readonly branch: BranchStyle
 }
 
 const NAMES = ['yaml', 'yml', 'json', 'ts', 'mts', 'mjs', 'js'].map(extension => `problemshift.config.${extension}`)
-const EMPTY: Configuration = { catalogue: null, include: [], ignore: [], api: null, sources: [], clients: [] }
+const EMPTY: Configuration = {
+  catalogue: null,
+  include: [],
+  ignore: [],
+  api: null,
+  sources: [],
+  clients: [],
+  branch: { by: 'code' },
+}
 
 /** Reads the configuration: the file that was named, or the one in this folder, or none. */
 export async function readConfiguration(root: string, named: string | null): Promise<Configuration> {
@@ -34,10 +44,12 @@ export function findConfiguration(root: string): string | undefined {
   return NAMES.map(name => resolve(root, name)).find(existsSync)
 }
 
+const MEMBERS = ['catalogue', 'include', 'ignore', 'api', 'sources', 'clients', 'branch', 'codes', '$schema']
+
 /** Checks a configuration; an unknown member is a fault, because it would be without effect. */
 function checkConfiguration(file: string, value: unknown): Configuration {
   if (value === null || value === undefined) return EMPTY
-  const config = members(file, '', value, ['catalogue', 'include', 'ignore', 'api', 'sources', 'clients', '$schema'])
+  const config = members(file, '', value, MEMBERS)
   const { catalogue, api } = config
   if (catalogue !== undefined && typeof catalogue !== 'string') throw fault(file, 'catalogue', 'a path')
   return {
@@ -45,6 +57,7 @@ function checkConfiguration(file: string, value: unknown): Configuration {
     include: texts(file, 'include', config.include),
     ignore: texts(file, 'ignore', config.ignore),
     api: api === undefined ? null : checkApi(file, api),
+    branch: checkBranch(file, config.branch ?? 'code', config.codes),
     sources: list(file, 'sources', config.sources).map((source, index) =>
       checkSource(file, `sources[${index}]`, source),
     ),
@@ -52,6 +65,14 @@ function checkConfiguration(file: string, value: unknown): Configuration {
       checkClient(file, `clients[${index}]`, client),
     ),
   }
+}
+
+function checkBranch(file: string, branch: unknown, codes: unknown): BranchStyle {
+  if (codes !== undefined && typeof codes !== 'string') throw fault(file, 'codes', 'a file or a package')
+  if (branch === 'code' || branch === 'type') return { by: branch }
+  if (branch !== 'isProblem') throw fault(file, 'branch', 'code, type or isProblem')
+  if (codes === undefined) throw fault(file, 'codes', 'the module that exports isProblem')
+  return { by: branch, module: codes.replace(/^\.\//, '') }
 }
 
 function checkClient(file: string, at: string, value: unknown): ClientModel {

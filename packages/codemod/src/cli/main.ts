@@ -76,6 +76,7 @@ async function runCommand(args: Arguments, terminal: Terminal): Promise<ExitCode
     sources: config.sources,
     clients: config.clients,
     api: config.api,
+    branch: config.branch,
     only: args.only,
   })
   return finish(

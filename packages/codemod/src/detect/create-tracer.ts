@@ -1,3 +1,4 @@
+import type { BranchStyle } from '../plan/branch-style.ts'
 import { type Clients, KNOWN_CLIENTS } from '../clients/clients.ts'
 import type { ts } from '../source/compiler.ts'
 import type { Project } from '../source/project.ts'
@@ -30,6 +31,7 @@ export function createTracer(
   sources: readonly SourceModel[],
   clients: Clients = KNOWN_CLIENTS,
   codeMember = 'code',
+  branch: BranchStyle = { by: 'code' },
 ): Tracer {
   const known = new Map<object, Flow>()
   const active = new Map<object, Set<Env | null>>()
@@ -67,7 +69,8 @@ export function createTracer(
 
   const tracer: Tracer = {
     project,
-    codeMember,
+    codeMember: branch.by === 'type' ? 'type' : codeMember,
+    branch,
     clients,
     sources: [...sources, ...generatedClients(project, clients.models)],
     memberOf: (...about) => memberOf(tracer, ...about),

@@ -1,3 +1,4 @@
+import type { BranchStyle } from '../plan/branch-style.ts'
 import type { Clients } from '../clients/clients.ts'
 import type { Declaration } from '../source/bindings.ts'
 import type { ts } from '../source/compiler.ts'
@@ -10,6 +11,8 @@ export interface Tracer {
   readonly project: Project
   /** The member of a problem that holds its code, by the contract. */
   readonly codeMember: string
+  /** What a rewritten test asks. */
+  readonly branch: BranchStyle
   /** The client libraries that are known in this run. */
   readonly clients: Clients
   /** What the user said about wrappers of their own. */

@@ -10,6 +10,10 @@ export type CodeRead =
       readonly outcome: 'read'
       /** Source text. */
       readonly code: string
+      /** The source text of the body, where the code is read from it on the spot. */
+      readonly body?: string
+      /** The function that is asked about the body instead of its code. */
+      readonly guard?: string
       /** It does something beyond reading (a call, an `await`): it may stand once only. */
       readonly once: boolean
       /** The names that the text uses. */

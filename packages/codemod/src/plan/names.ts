@@ -1,6 +1,12 @@
 import type { Declaration, Scope } from '../source/bindings.ts'
+import type { Tracer } from '../detect/tracer.ts'
 import { ts } from '../source/compiler.ts'
 import type { Unit } from '../source/project.ts'
+
+/** What a variable may be called that holds what a rewritten test asks for. */
+export function codeNames({ branch }: Tracer): readonly string[] {
+  return branch.by === 'type' ? ['type', 'problemType'] : ['code', 'problemCode']
+}
 
 interface Given {
   readonly name: string

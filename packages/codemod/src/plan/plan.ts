@@ -16,6 +16,7 @@ import { planAssertion } from './plan-assertion.ts'
 import { planField } from './plan-field.ts'
 import { printJoined, printTest } from './print-test.ts'
 import { type ItemRead, readItem } from './read-item.ts'
+import { isSayable, spelled, spelledOut, withGuard } from './branch-style.ts'
 import type { CodeRead, Read } from './code-read.ts'
 import { guardEdits, testedIn } from './guards.ts'
 import { isShutByKept } from './kept-guards.ts'
@@ -57,8 +58,7 @@ export function makePlan(
   )
   const ids = siteIds(drafts)
   const sites = drafts.map((draft, index) => ({ ...draft, id: ids[index] ?? '' }))
-  const named = /^[A-Za-z_$][\w$]*$/.test(catalogue.contract.code ?? '')
-  const sayable = named
+  const sayable = isSayable(t, catalogue)
     ? sites
     : sites.map(site => (site.outcome === 'rewrite' ? keepSite(site, 'no-code-member') : site))
   return { sites: keepTogether(keepApart(sayable)) }
@@ -106,9 +106,10 @@ function draftTogether(
   }
   const decision = decide(whole, scope.catalogue, { ...scope, path: null })
   if (decision.outcome === 'keep') return []
-  const code = readCode(t, first.match.tested, joined.chain)
+  const plain = readCode(t, first.match.tested, joined.chain)
   const codes = decision.answers[0]?.codes ?? []
-  if (code.outcome === 'kept' || codes.length === 0) return []
+  if (plain.outcome === 'kept' || codes.length === 0) return []
+  const code = withGuard(t, first, plain)
   const guards = guardEdits(
     t,
     { ...whole, match: { ...whole.match, node: joined.chain } },
@@ -116,7 +117,7 @@ function draftTogether(
     scope.tested,
   )
   if (guards === null) return []
-  const splice = printJoined(first.unit.file, joined, codes, code)
+  const splice = printJoined(first.unit.file, joined, spelled(t, scope.catalogue, codes), code)
   const groups = [...code.groups, `${first.unit.file}:${splice.start}-${splice.end}`]
   return joined.reads.map((read, index) => {
     const one = alone.get(read) ?? draft
@@ -190,9 +191,10 @@ function rewrite(t: Tracer, read: MessageRead, decision: Decision, at: AtHand, s
   const { catalogue, tested } = scope
   const { match } = read
   if (match.asserted !== undefined) {
-    const planned = planAssertion(t, read, match.asserted, decision, catalogue)
+    const planned = planAssertion(t, read, match.asserted, spelledOut(t, catalogue, decision), catalogue)
     if (planned.outcome === 'kept') return { keeps: planned.reason }
-    const { codes, splices, printed, groups } = planned
+    const { splices, printed, groups } = planned
+    const codes = decision.outcome === 'keep' ? planned.codes : codesOf(decision.answers)
     const round = guardEdits(t, read, catalogue, tested)
     if (round === null) return { keeps: 'guarded-by-v1' }
     return { codes, after: textAfter(match.node, printed), splices: unique([...splices, ...round]), groups }
@@ -222,14 +224,20 @@ function rewriteToCodes(
   if (table !== null) return { keeps: table }
   const guards = guardEdits(t, read, scope.catalogue, scope.tested)
   if (guards === null) return { keeps: 'guarded-by-v1' }
-  const printed = printTest(unit.file, match, answers, code)
+  const asks = withGuard(t, read, code)
+  const texts = answers.map(answer => ({ ...answer, codes: spelled(t, scope.catalogue, answer.codes) }))
+  const printed = printTest(unit.file, match, texts, asks)
   if (printed === null) return { keeps: 'flow-not-rewritable' }
   return {
-    codes: [...new Set(answers.flatMap(answer => answer.codes))],
+    codes: codesOf(answers),
     after: textAfter(match.node, printed),
-    splices: unique([...code.edits, ...guards, ...printed]),
+    splices: unique([...asks.edits, ...guards, ...printed]),
     groups: [...code.groups, ...tableGroups(t, match)],
   }
+}
+
+function codesOf(answers: readonly Answer[]): readonly string[] {
+  return [...new Set(answers.flatMap(answer => answer.codes))]
 }
 
 // Only what lies in a list of field errors can be read from one of its entries.

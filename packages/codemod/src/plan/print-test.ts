@@ -60,6 +60,9 @@ interface Printed {
 
 function printCodesTest(codes: readonly string[], read: Read, negated: boolean, quote: string): Printed {
   const quoted = codes.map(code => `${quote}${code}${quote}`)
+  if (read.guard !== undefined) {
+    return { text: `${negated ? '!' : ''}${read.guard}(${[read.body, ...quoted].join(', ')})`, binding: null }
+  }
   // What does more than reading must not be done twice.
   if (codes.length > 1 && read.once) {
     return { text: `${negated ? '!' : ''}[${quoted.join(', ')}].includes(${read.code})`, binding: null }
@@ -122,7 +125,7 @@ function printCodes(label: Label, codes: readonly string[]): string | null {
   if (label.place === 'key') {
     const [only, more] = codes
     if (only === undefined || more !== undefined) return null
-    return ts.isIdentifier(label.node) ? only : `${quote}${only}${quote}`
+    return ts.isIdentifier(label.node) && /^[A-Za-z_$][\w$]*$/.test(only) ? only : `${quote}${only}${quote}`
   }
   return codes.map(code => `${quote}${code}${quote}`).join(': case ')
 }

@@ -54,6 +54,7 @@ function readWhole(t: Tracer, node: Access): CodeRead {
   return {
     outcome: 'read',
     code: `${node.getText()}?.${t.codeMember}`,
+    body: node.getText(),
     once: false,
     roots,
     edits: [],
@@ -114,6 +115,7 @@ function readBody(t: Tracer, node: Access, holder: ts.Expression, link: Access):
   return {
     outcome: 'read',
     code: `${text}${dot}${t.codeMember}`,
+    body: text,
     once,
     roots: rootsOf(t, holder),
     edits: [],
@@ -145,10 +147,12 @@ function readRoot(t: Tracer, expression: ts.Expression, mayBeAbsent = false): Co
   }
   const [read, more] = [...reads]
   if (read === undefined || read === '' || more !== undefined) return null
+  const root = `${expression.getText()}${mayBeAbsent && !read.startsWith('?') ? '?' : ''}`
   return {
     outcome: 'read',
     // Where the old read stopped at nothing, the new one does.
-    code: `${expression.getText()}${mayBeAbsent && !read.startsWith('?') ? '?' : ''}${read}`,
+    code: `${root}${read}`,
+    body: `${root}${read.replace(/\??\.\w+$/, '')}`.replace(/\?$/, ''),
     once: false,
     roots: rootsOf(t, node),
     edits: [],

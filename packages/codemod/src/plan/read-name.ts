@@ -5,7 +5,7 @@ import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
 import type { Unit } from '../source/project.ts'
 import { type CodeRead, type CodeReader, kept, type Read } from './code-read.ts'
-import { allMeanTheSame, freeName, isWrite } from './names.ts'
+import { allMeanTheSame, codeNames, freeName, isWrite } from './names.ts'
 import { groupOf, renameSplices, shownUses } from './names-used.ts'
 import { produceAll } from './read-thrown.ts'
 import { standingAlone } from './read-guarded.ts'
@@ -37,7 +37,8 @@ function readVariable(reader: CodeReader, declaration: Declaration, initializer:
   const groups = [...read.groups, groupOf(unit, declaration)]
   const shown = shownUses(t, unit, declaration)
   if (shown.length === 0 && exportedNames(declaration).length === 0) {
-    return { ...read, ...renamed(unit, declaration, initializer, read), groups, beside: false }
+    const { body: _, ...rest } = read
+    return { ...rest, ...renamed(t, unit, declaration, initializer, read), groups, beside: false }
   }
   if (read.once || read.shown === null || !allMeanTheSame(unit, read.roots, at))
     return kept('shown-elsewhere', declaration.id, groups)
@@ -45,8 +46,8 @@ function readVariable(reader: CodeReader, declaration: Declaration, initializer:
 }
 
 // Nobody shows the variable: it may hold the code itself, under a name that says so.
-function renamed(unit: Unit, declaration: Declaration, initializer: ts.Expression, read: Read) {
-  const name = freeName(unit, declaration, ['code']) ?? declaration.name
+function renamed(t: Tracer, unit: Unit, declaration: Declaration, initializer: ts.Expression, read: Read) {
+  const name = freeName(unit, declaration, codeNames(t).slice(0, 1)) ?? declaration.name
   const { file } = unit
   const edits: Splice[] = [
     ...read.edits,
@@ -67,7 +68,7 @@ function readPattern(reader: CodeReader, declaration: Declaration, node: ts.Bind
   if (others.some(one => one.dotDotDotToken !== undefined)) return kept('flow-not-rewritable', node)
   if (others.some(one => nameText(one.propertyName ?? one.name) === t.codeMember)) return kept('name-taken', node)
   const shown = shownUses(t, unit, declaration)
-  const code = freeName(unit, declaration, ['code', 'problemCode'])
+  const code = freeName(unit, declaration, codeNames(t))
   const title = freeName(unit, declaration, ['title', 'problemTitle'])
   if (code === null || (shown.length > 0 && title === null)) return kept('name-taken', node)
   const bound = bind(t.codeMember, code)
@@ -101,7 +102,7 @@ function readCarried(reader: CodeReader, declaration: Declaration, node: ts.Bind
   if (elements.some(one => ts.isBindingElement(one) && nameText(one.propertyName ?? one.name) === 'code')) {
     return kept('name-taken', node)
   }
-  const code = freeName(unit, declaration, ['code', 'problemCode'])
+  const code = freeName(unit, declaration, codeNames(t))
   if (code === null) return kept('name-taken', node)
   const isShown = shownUses(t, unit, declaration).length > 0 || node.initializer !== undefined
   const text = isShown ? `${node.getText()}, ${bind('code', code)}` : bind('code', code)
@@ -154,7 +155,7 @@ function readParameter(reader: CodeReader, declaration: Declaration, node: ts.Pa
     edits.push(...read.edits, { file, start: argument.getStart(), end: argument.end, text: read.code })
     groups.push(...read.groups)
   }
-  const name = freeName(unit, declaration, ['code']) ?? declaration.name
+  const name = freeName(unit, declaration, codeNames(t).slice(0, 1)) ?? declaration.name
   edits.push(...renameSplices(unit.file, declaration, name))
   return { outcome: 'read', code: name, once: false, roots: [], edits, shown: null, groups }
 }

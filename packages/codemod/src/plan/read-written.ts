@@ -2,7 +2,7 @@ import { inner } from '../detect/syntax.ts'
 import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
 import { type CodeRead, type CodeReader, kept } from './code-read.ts'
-import { freeName, isWrite } from './names.ts'
+import { codeNames, freeName, isWrite } from './names.ts'
 import { hasWording } from './text-source.ts'
 import { readJustWritten } from './read-just-written.ts'
 import { groupOf, renameSplices, shownUses } from './names-used.ts'
@@ -27,7 +27,7 @@ export function readWritten(reader: CodeReader, declaration: Declaration, id: ts
     if (!isPlain || !ts.isExpressionStatement(parent.parent)) return kept('flow-not-rewritable', id, groups)
     given.push(parent.right)
   }
-  const name = freeName(unit, declaration, ['code']) ?? declaration.name
+  const name = freeName(unit, declaration, codeNames(t).slice(0, 1)) ?? declaration.name
   const renames = writes.flatMap(id => renamed(unit.file, id, declaration, name))
   return readGiven(reader, given, name, [...renameSplices(unit.file, declaration, name), ...renames], groups)
 }
