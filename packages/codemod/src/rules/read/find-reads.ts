@@ -80,10 +80,13 @@ function isCaught(t: Tracer, owner: ts.Expression): boolean {
   if (declaration === null) return false
   if (declaration.kind === 'catch') return true
   const { node } = declaration
-  if (!ts.isParameter(node)) return false
-  const call = outer(ts.isArrowFunction(node.parent) || ts.isFunctionExpression(node.parent) ? node.parent : at).parent
+  if (!ts.isParameter(node) || !(ts.isArrowFunction(node.parent) || ts.isFunctionExpression(node.parent))) return false
+  const handler = outer(node.parent)
+  const call = handler.parent
   const callee = ts.isCallExpression(call) ? inner(call.expression) : null
-  return callee !== null && isAccess(callee) && /^(?:catch|then)$/.test(keyOf(callee) ?? '')
+  if (callee === null || !isAccess(callee) || !ts.isCallExpression(call)) return false
+  // The first function of `then` is given what was answered.
+  return keyOf(callee) === 'catch' || (keyOf(callee) === 'then' && call.arguments[1] === handler)
 }
 
 const BARE =

@@ -10,10 +10,45 @@ export function mixesSuccess(client: ClientModel): boolean {
   return Object.values(client.places).some(place => place.successWhen !== undefined)
 }
 
+/** Tests that hold for a wording of the catalogue, with the requests whose answers they ask. */
+export type WordingTests = ReadonlyMap<ts.Node, readonly Request[]>
+
+const NO_TESTS: WordingTests = new Map()
+
 /** Whether a body is known to be that of a failure where it is read, or somewhere on its way there. */
-export function isKnownFailure(t: Tracer, node: ts.Node, reaching: Reaching, request: Request): boolean {
+export function isKnownFailure(
+  t: Tracer,
+  node: ts.Node,
+  reaching: Reaching,
+  request: Request,
+  tests: WordingTests = NO_TESTS,
+): boolean {
   const way = [node, ...stepsOf(reaching.trail).map(({ at }) => at)]
-  return way.some(at => conditionsRound(at).some(({ condition, holds }) => saysFailure(t, condition, holds, request)))
+  const says = (condition: ts.Expression, holds: boolean) =>
+    saysFailure(t, condition, holds, request) || isMet(condition, holds, request, tests)
+  return way.some(at => conditionsRound(at).some(({ condition, holds }) => says(condition, holds)))
+}
+
+// body.message === 'Loan not found' is said of no success.
+function isMet(condition: ts.Expression, holds: boolean, request: Request, tests: WordingTests): boolean {
+  const node = inner(condition)
+  if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) {
+    return isMet(node.operand, !holds, request, tests)
+  }
+  if (ts.isBinaryExpression(node)) {
+    const { kind } = node.operatorToken
+    const and = kind === ts.SyntaxKind.AmpersandAmpersandToken
+    if (and || kind === ts.SyntaxKind.BarBarToken) {
+      const sides = [node.left, node.right].map(side => isMet(side, holds, request, tests))
+      return and === holds ? sides.includes(true) : !sides.includes(false)
+    }
+    if (holds === isDenial(kind)) return false
+  } else if (!holds) return false
+  return tests.get(node)?.some(({ call }) => call !== null && call === request.call) ?? false
+}
+
+function isDenial(kind: ts.SyntaxKind): boolean {
+  return kind === ts.SyntaxKind.ExclamationEqualsEqualsToken || kind === ts.SyntaxKind.ExclamationEqualsToken
 }
 
 function saysFailure(t: Tracer, condition: ts.Expression, holds: boolean, request: Request): boolean {

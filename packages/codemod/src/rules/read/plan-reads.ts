@@ -6,6 +6,7 @@ import { readCode } from '../../plan/read-code.ts'
 import { unique } from '../../plan/splice.ts'
 import type { Reason } from '../../decide/reasons.ts'
 import type { Asked, Belonging } from '../../detect/api-scope.ts'
+import { conditionsRound } from '../../detect/narrow.ts'
 import { plainValue } from '../../detect/sort-flow.ts'
 import { inner, isAccess } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
@@ -16,19 +17,22 @@ import { tableFault, tableGroups } from '../../plan/table.ts'
 import type { Step } from '../../plan/site.ts'
 import { ts } from '../../source/compiler.ts'
 import type { BodyRead } from './find-reads.ts'
-import { isKnownFailure, mixesSuccess } from './known-failure.ts'
+import { isKnownFailure, mixesSuccess, type WordingTests } from './known-failure.ts'
 import { legacyCodes, type LegacyCodes } from './legacy-codes.ts'
 import { isMovedAlready, joinReads } from './join-reads.ts'
+import { isUsedAsList } from './list-use.ts'
 import { printRead } from './print-read.ts'
 import { groupOfOwner } from './unwrap.ts'
 import { isUsedAsText } from './text-use.ts'
-import { mayBeObject, v2Members } from './v2-place.ts'
+import { besidesText, v2Members } from './v2-place.ts'
 
 export interface ReadScope {
   readonly catalogue: Catalogue
   readonly belonging: (asked: Asked) => Belonging
   /** Places whose text goes on being compared with a v1 wording, where v2 may say it in other words. */
   readonly asked: ReadonlySet<ts.Node>
+  /** Tests that have moved to the code. */
+  readonly moved: WordingTests
 }
 
 /** What becomes of each read of a v1 body: it moves to the place where v2 says the same, or stays with a reason. */
@@ -84,16 +88,12 @@ export interface PlannedRead {
   readonly says: string | null
 }
 
-function planRead(
-  t: Tracer,
-  read: BodyRead,
-  { catalogue, belonging, asked }: ReadScope,
-  reads: ReadonlySet<ts.Node>,
-): PlannedRead | null {
+function planRead(t: Tracer, read: BodyRead, scope: ReadScope, reads: ReadonlySet<ts.Node>): PlannedRead | null {
+  const { catalogue, belonging, asked } = scope
   const { node, fact, sorted } = read
   const base = { ...emptySite(read), origin: originOf(t, read) }
   const shared = isAccess(node) ? groupOfOwner(t, inner(node.expression)) : null
-  const groups = [groupOfRead(t, read), shared].filter(group => group !== null)
+  const groups = [...groupsOfRead(t, read, reads), ...(shared === null ? [] : [shared])]
   const keep = (reason: Reason): PlannedRead => ({ site: { ...base, outcome: 'keep', reason, groups }, says: null })
   const members = v2Members(catalogue, fact)
   const old = oldCodes(read, catalogue)
@@ -101,7 +101,7 @@ function planRead(
   if (old.outcome === 'none' && members !== null && isThere(read, members)) return null
   const apis = new Set(sorted.wording.map(reaching => apiOf(reaching, belonging)))
   if (apis.has('other')) return null
-  const stays = apis.has('unknown') ? 'api-unknown' : whyItStays(t, read, catalogue)
+  const stays = apis.has('unknown') ? 'api-unknown' : whyItStays(t, read, scope)
   if (stays !== null) return keep(stays)
   if (members === null) return keep('no-v2-place')
   if (fact === 'message' && asked.has(node)) return keep('group-kept')
@@ -114,18 +114,29 @@ function planRead(
   if (printed.outcome === 'kept') return keep(printed.reason)
   const { splice, says, also } = printed
   const splices = also === null ? [splice] : [splice, also.splice]
-  const own = groupOfRead(t, read)
-  const moved = { ...base, after: splice.text, splices, groups: [own, also?.group ?? null].filter(one => one !== null) }
+  const together = [...groupsOfRead(t, read, reads), ...(also === null ? [] : [also.group])]
+  const moved = { ...base, after: splice.text, splices, groups: together }
   return { site: { ...moved, outcome: 'rewrite', reason: null }, says }
 }
 
 // `if (body.error) alert(body.error)`: a guard that moves must not let through what has stayed behind it.
-function groupOfRead(t: Tracer, { unit, node }: BodyRead): string | null {
-  const root = rootOf(node)
-  const declaration = ts.isIdentifier(root) ? t.project.declarationOf(root) : null
-  if (declaration === null) return null
-  const path = node.getText().replaceAll('?.', '.').replaceAll(/\s+/g, '')
-  return `read ${unit.file}:${declaration.node.pos} ${path}`
+function groupsOfRead(t: Tracer, { unit, node }: BodyRead, reads: ReadonlySet<ts.Node>): readonly string[] {
+  const guards = conditionsRound(node).flatMap(({ condition }) => readsWithin(condition, reads))
+  return [node, ...guards.filter(guard => isSameRead(t, guard, node))].map(one => `read ${unit.file}:${one.getStart()}`)
+}
+
+function readsWithin(node: ts.Node, reads: ReadonlySet<ts.Node>): readonly ts.Node[] {
+  const found = reads.has(node) ? [node] : []
+  ts.forEachChild(node, child => void found.push(...readsWithin(child, reads)))
+  return found
+}
+
+function isSameRead(t: Tracer, one: ts.Node, other: ts.Node): boolean {
+  const [path, otherPath] = [one, other].map(node => node.getText().replaceAll('?.', '.').replaceAll(/\s+/g, ''))
+  const [root, otherRoot] = [one, other].map(rootOf)
+  if (path !== otherPath || root === undefined || otherRoot === undefined) return false
+  if (!ts.isIdentifier(root) || !ts.isIdentifier(otherRoot)) return false
+  return t.project.declarationOf(root) === t.project.declarationOf(otherRoot)
 }
 
 function rootOf(node: ts.Node): ts.Node {
@@ -137,16 +148,17 @@ function oldCodes({ fact, match }: BodyRead, catalogue: Catalogue): LegacyCodes 
 }
 
 /** What speaks against moving the read, whatever it would become. */
-function whyItStays(t: Tracer, { unit, node, sorted }: BodyRead, catalogue: Catalogue): Reason | null {
+function whyItStays(t: Tracer, { unit, node, sorted }: BodyRead, { catalogue, moved }: ReadScope): Reason | null {
   const stays = mustStay(t, unit, node)
   if (stays !== null) return stays
   if (sorted.unknown.length > 0) return 'origin-unknown'
   if (sorted.success.length > 0) return 'success-body'
-  if (sorted.wording.some(reaching => mayBeSuccess(t, node, reaching))) return 'success-body'
+  if (sorted.wording.some(reaching => mayBeSuccess(t, node, reaching, moved))) return 'success-body'
   const bodies = sorted.wording.map(({ value }) => bodyOf(value))
   if (bodies.some(body => body?.client.problemJson.outcome === 'broken' || body?.lost === true)) return 'client-breaks'
-  const isDoubtful = bodies.some(body => mayBeObject(catalogue, body?.path ?? []))
-  return isDoubtful && !isUsedAsText(t, node) ? 'text-or-object' : null
+  const others = new Set(bodies.map(body => besidesText(catalogue, body?.path ?? [])))
+  if (others.has('object') && !isUsedAsText(t, node)) return 'text-or-object'
+  return others.has('list') && !isUsedAsText(t, node) && isUsedAsList(t, node) ? 'text-or-object' : null
 }
 
 function apiOf({ value, trail }: Reaching, belonging: ReadScope['belonging']): Belonging | null {
@@ -154,9 +166,9 @@ function apiOf({ value, trail }: Reaching, belonging: ReadScope['belonging']): B
   return body === null ? null : belonging({ request: body.request, client: body.client, trail })
 }
 
-function mayBeSuccess(t: Tracer, node: ts.Node, reaching: Reaching): boolean {
+function mayBeSuccess(t: Tracer, node: ts.Node, reaching: Reaching, moved: WordingTests): boolean {
   const body = bodyOf(reaching.value)
-  return body !== null && mixesSuccess(body.client) && !isKnownFailure(t, node, reaching, body.request)
+  return body !== null && mixesSuccess(body.client) && !isKnownFailure(t, node, reaching, body.request, moved)
 }
 
 const NO_CODES: LegacyCodes = { outcome: 'none' }

@@ -2,12 +2,13 @@ import type { Catalogue } from '@problemshift/catalogue'
 import type { Asked } from '../../detect/api-scope.ts'
 import type { MessageRead } from '../../detect/message-read.ts'
 import type { Tracer } from '../../detect/tracer.ts'
-import { stepsOf } from '../../detect/values.ts'
+import { type Request, stepsOf } from '../../detect/values.ts'
 import type { ApiScope } from '../../migrate.ts'
 import { keepApart, keepTogether, type Plan, type PlannedSite, placeOfNode } from '../../plan/plan.ts'
 import { siteIds } from '../../plan/site-id.ts'
 import type { ts } from '../../source/compiler.ts'
 import { findReads } from './find-reads.ts'
+import type { WordingTests } from './known-failure.ts'
 import { planReads } from './plan-reads.ts'
 import { whoseAnswer } from './whose-answer.ts'
 import { filesNearRequests } from './where-to-look.ts'
@@ -30,7 +31,12 @@ export function withReads(t: Tracer, { plan, reads: tests }: Branches, { catalog
   const files = filesNearRequests(t.project, t.sources).filter(file => wanted.has(file))
   const belonging = (asked: Asked) => whoseAnswer(t, catalogue, api, asked)
   const asked = stillAsked(plan, tests, ownDetails(catalogue))
-  const reads = planReads(t, findReads(t, files, catalogue), { catalogue, belonging, asked })
+  const reads = planReads(t, findReads(t, files, catalogue), {
+    catalogue,
+    belonging,
+    asked,
+    moved: movedTests(plan, tests),
+  })
   const own = reads.filter(read => !isCovered(read, plan.sites))
   const ids = siteIds(own)
   const named = own.map((site, index) => ({ ...site, id: ids[index] ?? '' }))
@@ -51,6 +57,18 @@ function stillAsked(plan: Plan, tests: readonly MessageRead[], all: boolean): Re
     .filter(({ unit, match }) => kept.has(placeOfSite({ file: unit.file, ...placeOfNode(unit, match.tested) })))
     .flatMap(({ flow }) => flow.flatMap(({ trail }) => stepsOf(trail).map(({ at }) => at)))
   return new Set(nodes)
+}
+
+// Equal to a wording, or holding one: then the answer was that error.
+function movedTests(plan: Plan, tests: readonly MessageRead[]): WordingTests {
+  const moved = new Set(plan.sites.filter(({ outcome }) => outcome === 'rewrite').map(placeOfSite))
+  const found = new Map<ts.Node, readonly Request[]>()
+  for (const { unit, match, sorted } of tests) {
+    if (!moved.has(placeOfSite({ file: unit.file, ...placeOfNode(unit, match.tested) }))) continue
+    const requests = sorted.wording.flatMap(({ value }) => (value.kind === 'body' ? [value.request] : []))
+    if (requests.length === sorted.wording.length) found.set(match.node, requests)
+  }
+  return found
 }
 
 function placeOfSite({ file, line, column }: { file: string; line: number; column: number }): string {

@@ -38,11 +38,13 @@ export function v2Members({ contract }: Catalogue, fact: ReadFact): readonly str
   }
 }
 
-/** Whether some dialect of the catalogue has more members below a path: there it is an object, not a text. */
-export function mayBeObject(catalogue: Catalogue, path: readonly PathSegment[]): boolean {
-  return dialectsOf(catalogue)
+/** What a path may hold besides a text: an object where some dialect has members below it, or only ever a list. */
+export function besidesText(catalogue: Catalogue, path: readonly PathSegment[]): 'object' | 'list' | null {
+  const below = dialectsOf(catalogue)
     .flatMap(clientReads)
-    .some(read => read.path.length > path.length && path.every((part, index) => fits(read.path[index], part)))
+    .filter(read => read.path.length > path.length && path.every((part, index) => fits(read.path[index], part)))
+  if (below.length === 0) return null
+  return below.every(read => read.path[path.length] === '[]') ? 'list' : 'object'
 }
 
 function fits(step: string | undefined, part: PathSegment): boolean {

@@ -7,6 +7,7 @@ import type { PlannedSite } from '../../plan/plan.ts'
 import { ts } from '../../source/compiler.ts'
 import type { Unit } from '../../source/project.ts'
 import { siteAt, wayOf } from '../rule-site.ts'
+import { isKnownFailure } from '../read/known-failure.ts'
 import type { StatusScope } from './plan-status.ts'
 
 /** Where the answer to a `DELETE` is parsed by a call that fails when there is no body. */
@@ -23,7 +24,9 @@ export function bodiesOfDeletes(t: Tracer, unit: Unit, { belonging }: StatusScop
         const knows = (functionOf(node) ?? unit.tree).getText().includes('204')
         const base = { ...siteAt(unit, node, 'status', value.client.name), origin: wayOf(t, answer) }
         const reason = mustStay(t, unit, node) ?? 'body-of-a-delete'
-        if (!knows && belonging(asked) === 'ours') sites.push({ ...base, reason })
+        // What failed has a body, whatever the method was.
+        const failed = isKnownFailure(t, node, answer, value.request)
+        if (!knows && !failed && belonging(asked) === 'ours') sites.push({ ...base, reason })
       }
     }
     ts.forEachChild(node, visit)

@@ -12,7 +12,7 @@ import { ts } from '../../source/compiler.ts'
 import type { Unit } from '../../source/project.ts'
 import { isMovedAlready } from '../read/join-reads.ts'
 import { isKnownFailure, mixesSuccess } from '../read/known-failure.ts'
-import { mayBeObject, readFact } from '../read/v2-place.ts'
+import { besidesText, readFact } from '../read/v2-place.ts'
 import { siteAt, wayOf } from '../rule-site.ts'
 import type { StatusScope } from './plan-status.ts'
 import { conditionRound } from './status-test.ts'
@@ -197,7 +197,7 @@ function shownRead(unit: Unit, use: ts.Identifier, catalogue: Catalogue): readon
     if (V2_TEXT.includes(key)) return []
     if (readFact(catalogue, path) !== null) break
   }
-  if (readFact(catalogue, path) !== 'message' || mayBeObject(catalogue, path)) return null
+  if (readFact(catalogue, path) !== 'message' || besidesText(catalogue, path) !== null) return null
   if (isMovedAlready(at, V2_TEXT)) return []
   const { parent } = outer(at)
   if (isAccess(parent) || (ts.isBinaryExpression(parent) && /^[!=]==?$/.test(parent.operatorToken.getText())))
