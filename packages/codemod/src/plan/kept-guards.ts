@@ -1,4 +1,6 @@
 import type { MessageRead } from '../detect/message-read.ts'
+import { conditionsRound } from '../detect/narrow.ts'
+import { plainValue } from '../detect/sort-flow.ts'
 import type { ts } from '../source/compiler.ts'
 import { atomsRound, holdsOneOf } from './guard-conditions.ts'
 import type { PlannedSite } from './plan.ts'
@@ -24,4 +26,27 @@ export function isShutByKept(
 
 function answerWithoutText({ match }: MessageRead): boolean | null {
   return match.question.kind === 'condition' ? match.question.negated : null
+}
+
+/**
+ * Whether what stands behind this test takes a piece out of the same text: `if (m.includes('limit')) wait(m.match(/\d+/)[0])`.
+ * A code opens that way in v2, and then there is no text to take it from.
+ */
+export function opensForExtracted(read: MessageRead, drafts: ReadonlyMap<MessageRead, PlannedSite>): boolean {
+  const requests = requestsOf(read)
+  return [...drafts].some(
+    ([other, draft]) =>
+      draft.reason === 'value-extracted' &&
+      other !== read &&
+      other.unit === read.unit &&
+      requestsOf(other).some(request => requests.includes(request)) &&
+      conditionsRound(other.match.node).some(({ condition }) => holdsOneOf(condition, new Set([read.match.tested]))),
+  )
+}
+
+function requestsOf({ sorted }: MessageRead): readonly (ts.Node | null)[] {
+  return sorted.wording.map(({ value }) => {
+    const plain = plainValue(value)
+    return 'request' in plain && plain.request !== null ? plain.request.call : null
+  })
 }

@@ -19,7 +19,7 @@ import { type ItemRead, readItem } from './read-item.ts'
 import { isSayable, spelled, spelledOut, withGuard } from './branch-style.ts'
 import type { CodeRead, Read } from './code-read.ts'
 import { guardEdits, testedIn } from './guards.ts'
-import { isShutByKept } from './kept-guards.ts'
+import { isShutByKept, opensForExtracted } from './kept-guards.ts'
 import { readCode } from './read-code.ts'
 import { mustStay } from './must-stay.ts'
 import type { Site, Step } from './site.ts'
@@ -53,9 +53,11 @@ export function makePlan(
   for (const joined of joinTests(reads.filter(read => read.match.asserted === undefined))) {
     for (const [read, draft] of draftTogether(t, joined, alone, scope)) alone.set(read, draft)
   }
-  const drafts = [...alone].map(([read, draft]) =>
-    draft.outcome === 'rewrite' && isShutByKept(read, alone, scope.tested) ? keepSite(draft, 'guarded-by-v1') : draft,
-  )
+  const drafts = [...alone].map(([read, draft]) => {
+    if (draft.outcome !== 'rewrite') return draft
+    if (isShutByKept(read, alone, scope.tested)) return keepSite(draft, 'guarded-by-v1')
+    return opensForExtracted(read, alone) ? keepSite(draft, 'group-kept') : draft
+  })
   const ids = siteIds(drafts)
   const sites = drafts.map((draft, index) => ({ ...draft, id: ids[index] ?? '' }))
   const sayable = isSayable(t, catalogue)
