@@ -28,7 +28,8 @@ describe.each(PAGES)('%s', page => {
     expect(missingCommands(markdown, ROOT)).toEqual([])
   })
 
-  test('does what it shows', () => {
+  // A guide runs a whole migration.
+  test('does what it shows', { timeout: 300_000 }, () => {
     expect(runPage(readBlocks(markdown))).toEqual([])
   })
 })
@@ -67,8 +68,18 @@ describe('the guard over the pages speaks', () => {
     expect(codes('```sh', 'cat errors.catalogue.yaml', '```')).toEqual(['fails'])
   })
 
+  test('when a page begins with an example that is not there', () => {
+    expect(codes('```sh from=nowhere', 'npx -y pnpm@12 example ../lending', '```')).toEqual(['fails'])
+  })
+
   test('when a block is in a language that nobody runs', () => {
     expect(codes('```python', 'print(17)', '```')).toEqual(['unknown-language'])
+  })
+
+  test('and runs a page in the example that it begins with', () => {
+    expect(
+      codes('```sh from=lending', 'npx -y pnpm@12 example ../lending', '```', '```sh', 'cat server/ask.js', '```'),
+    ).toEqual([])
   })
 
   test('and is content with what is true', () => {

@@ -3,6 +3,8 @@ export interface Block {
   readonly language: string
   /** The file that the block is written to before the commands of the page run. */
   readonly file: string | null
+  /** The example that the block puts into the folder, in place of what a reader types for it in a clone. */
+  readonly from: string | null
   /** Whether the block is what the block before it prints. */
   readonly isOutput: boolean
   /** Why a block is shown and not run; a block without a reason runs. */
@@ -29,12 +31,13 @@ export function readBlocks(markdown: string): readonly Block[] {
   return blocks
 }
 
-function readInfo(info: string): Pick<Block, 'language' | 'file' | 'isOutput' | 'shown'> {
+function readInfo(info: string): Pick<Block, 'language' | 'file' | 'from' | 'isOutput' | 'shown'> {
   const [language = '', ...rest] = info.trim().split(/\s+/)
   const words = rest.join(' ')
   return {
     language,
     file: /(?:^| )file=(\S+)/.exec(words)?.[1] ?? null,
+    from: /(?:^| )from=(\S+)/.exec(words)?.[1] ?? null,
     isOutput: rest.includes('output'),
     shown: /(?:^| )shown: (.+)$/.exec(words)?.[1] ?? null,
   }

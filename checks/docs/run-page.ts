@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
+import { copyExample } from '../../examples/copy.js'
 import type { Block } from './read-blocks.ts'
 
 /** What a block did that the page does not say. */
@@ -41,6 +42,9 @@ function runBlock(block: Block, output: Block | null, folder: string): readonly 
   if (!RUNS.includes(block.language) && !READ_ONLY.includes(block.language)) {
     return [{ code: 'unknown-language', line: block.line, came: block.language }]
   }
+  if (block.from !== null) {
+    return copy(block, block.from, folder)
+  }
   if (block.file !== null) {
     mkdirSync(dirname(join(folder, block.file)), { recursive: true })
     writeFileSync(join(folder, block.file), block.text)
@@ -56,6 +60,15 @@ function runBlock(block: Block, output: Block | null, folder: string): readonly 
   // The two commands that set everything up are run by the gate itself, on a clean clone.
   if (/^npx -y pnpm@12 (demo|test)$/m.test(commands)) return []
   return compare(block, output, run('bash', ['-euc', commands], folder))
+}
+
+function copy({ line }: Block, example: string, folder: string): readonly PageFault[] {
+  try {
+    copyExample(example, folder)
+    return []
+  } catch (error) {
+    return [{ code: 'fails', line, came: String(error) }]
+  }
 }
 
 function runTypeScript(block: Block, output: Block | null, folder: string): readonly PageFault[] {
