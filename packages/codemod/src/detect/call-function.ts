@@ -2,7 +2,7 @@ import { awaited, rejectionsOf, type FunctionValue } from './values.ts'
 import { ts } from '../source/compiler.ts'
 import { alwaysLeaves, isAsync, returnsOf } from './syntax.ts'
 import type { Arguments, Tracer } from './tracer.ts'
-import { ABSENT, type Env, type Flow, NOTHING, one, through, union, unknown } from './values.ts'
+import { ABSENT, type Env, type Flow, NOTHING, one, passing, through, union, unknown } from './values.ts'
 
 /** What calling a function of the repository gives. */
 export function callFunction(t: Tracer, fn: FunctionValue, args: Arguments, at: ts.Node): Flow {
@@ -27,7 +27,7 @@ export function thrownByFunction(t: Tracer, fn: FunctionValue, args: Arguments, 
 
 function returned(t: Tracer, fn: FunctionValue, env: Env, at: ts.Node): Flow {
   return t.enter(fn.node, at, () => {
-    const flows = returnsOf(fn.node).map(expression => t.evaluate(expression, env))
+    const flows = returnsOf(fn.node).map(expression => passing(t.evaluate(expression, env), expression))
     return union(...flows, fallsThrough(fn) ? ABSENT : NOTHING)
   })
 }

@@ -15,7 +15,19 @@ import { callPromiseMethod } from './promises.ts'
 import { callTextMethod, isText } from './text-methods.ts'
 import { inner, isAccess, keyOf } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
-import { ABSENT, each, type Env, type Flow, one, type Request, through, union, unknown, type Value } from './values.ts'
+import {
+  ABSENT,
+  each,
+  type Env,
+  type Flow,
+  one,
+  passing,
+  type Request,
+  through,
+  union,
+  unknown,
+  type Value,
+} from './values.ts'
 
 /** What a call gives. */
 export function evaluateCall(t: Tracer, node: ts.CallExpression, env: Env | null): Flow {
@@ -236,7 +248,7 @@ function settled(t: Tracer, fn: FunctionValue, index: number, env: Env | null): 
   const declaration = t.project.declarationOf(parameter.name)
   const flows = (declaration?.references ?? []).map(id => {
     const call = id.parent
-    if (ts.isCallExpression(call) && call.expression === id) return t.argumentsOf(call, env)(0)
+    if (ts.isCallExpression(call) && call.expression === id) return passing(t.argumentsOf(call, env)(0), call)
     return handedToTimer(t, call) ? ABSENT : givenToCallback(t, id, 0, fn.node)
   })
   return union(...flows)

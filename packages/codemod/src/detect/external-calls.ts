@@ -3,7 +3,7 @@ import { collectedList, wholeOf } from './collected-text.ts'
 import { placeOf } from '../clients/clients.ts'
 import { injected } from './injected.ts'
 import { refFlow } from './place-value.ts'
-import { awaited, rejectionsOf } from './values.ts'
+import { awaited, passing, rejectionsOf } from './values.ts'
 import type { ts } from '../source/compiler.ts'
 import type { Tracer } from './tracer.ts'
 import {
@@ -76,7 +76,8 @@ const PLATFORM: Readonly<Record<string, Known>> = {
   'Object.assign': (_, args, node) => assignedOver(args, node),
   'Promise.resolve': (_, args) =>
     one({ kind: 'promise', methods: null, ok: () => awaited(args(0)), bad: () => rejectionsOf(args(0)) }),
-  'Promise.reject': (_, args) => one({ kind: 'promise', methods: null, ok: () => [], bad: () => args(0) }),
+  'Promise.reject': (_, args, node) =>
+    one({ kind: 'promise', methods: null, ok: () => [], bad: () => passing(args(0), node) }),
   'Promise.all': (t, args, node) => together(t, args, node),
   'Promise.race': (t, args, node) => together(t, args, node),
   'Promise.any': (_, __, node) => unknown('package-call', node),

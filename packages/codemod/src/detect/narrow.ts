@@ -37,9 +37,11 @@ export function narrow(
   return narrowed
 }
 
-interface Condition {
+export interface Condition {
   readonly condition: ts.Expression
   readonly holds: boolean
+  /** The part that is reached only so. */
+  readonly reached: ts.Node
 }
 
 /** What is known to hold or not to hold where a node stands, nearest first. */
@@ -57,14 +59,14 @@ export function conditionsRound(node: ts.Node): readonly Condition[] {
 function conditionsOf(parent: ts.Node, child: ts.Node): readonly Condition[] {
   if (ts.isBinaryExpression(parent) && parent.right === child) {
     const { kind } = parent.operatorToken
-    if (kind === ts.SyntaxKind.AmpersandAmpersandToken) return [{ condition: parent.left, holds: true }]
-    return kind === ts.SyntaxKind.BarBarToken ? [{ condition: parent.left, holds: false }] : []
+    if (kind === ts.SyntaxKind.AmpersandAmpersandToken) return [{ condition: parent.left, holds: true, reached: child }]
+    return kind === ts.SyntaxKind.BarBarToken ? [{ condition: parent.left, holds: false, reached: child }] : []
   }
   if (ts.isConditionalExpression(parent) && parent.condition !== child) {
-    return [{ condition: parent.condition, holds: parent.whenTrue === child }]
+    return [{ condition: parent.condition, holds: parent.whenTrue === child, reached: child }]
   }
   if (ts.isIfStatement(parent) && parent.expression !== child) {
-    return [{ condition: parent.expression, holds: parent.thenStatement === child }]
+    return [{ condition: parent.expression, holds: parent.thenStatement === child, reached: child }]
   }
   return ts.isBlock(parent) || ts.isSourceFile(parent) ? earlier(parent.statements, child) : []
 }
@@ -75,7 +77,7 @@ function earlier(statements: readonly ts.Statement[], until: ts.Node): readonly 
   for (const statement of statements) {
     if (statement === until) break
     if (ts.isIfStatement(statement) && statement.elseStatement === undefined && alwaysLeaves(statement.thenStatement)) {
-      found.push({ condition: statement.expression, holds: false })
+      found.push({ condition: statement.expression, holds: false, reached: until })
     }
   }
   return found

@@ -170,6 +170,11 @@ export function stepsOf(trail: Trail | null): readonly { readonly at: ts.Node; r
   return steps
 }
 
+/** The steps that a report tells. */
+export function toldSteps(trail: Trail | null): ReturnType<typeof stepsOf> {
+  return stepsOf(trail).filter(({ step }) => step !== PASSED)
+}
+
 const MOST_STEPS = 100
 // More values than this cannot all be wording; following them on would only cost time.
 const MOST_VALUES = 64
@@ -195,6 +200,14 @@ export const NUMBER: Flow = one({ kind: 'plain', number: true })
 export function through(flow: Flow, at: ts.Node, step: string): Flow {
   return flow.map(({ value, trail }) => ({ value, trail: { at, step, rest: trail } }))
 }
+
+/** The same where nothing is done at the node but handing on: no step to tell, but its conditions count. */
+export function passing(flow: Flow, at: ts.Node): Flow {
+  return through(flow, at, PASSED)
+}
+
+/** The name of a step that no report tells. */
+export const PASSED = ''
 
 /** Joins what may come from several places; equal values that carry nothing are kept once. */
 export function union(...flows: readonly Flow[]): Flow {

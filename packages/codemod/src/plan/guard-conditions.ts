@@ -11,7 +11,7 @@ export interface Atom {
   readonly ofOther: boolean
 }
 
-type Single = Omit<Atom, 'ofOther'>
+export type Single = Omit<Atom, 'ofOther'>
 
 /** The single conditions that decide whether a test is asked, and those that stand beside it. */
 export function atomsRound(node: ts.Node, tested: ReadonlySet<ts.Node>): readonly Atom[] {
@@ -27,7 +27,8 @@ export function holdsOneOf(node: ts.Node, wanted: ReadonlySet<ts.Node>): boolean
   return wanted.has(node) || (ts.forEachChild(node, child => holdsOneOf(child, wanted) || undefined) ?? false)
 }
 
-function atomsOf(condition: ts.Expression, holds: boolean | null): readonly Single[] {
+/** A condition without its logical operators. */
+export function atomsOf(condition: ts.Expression, holds: boolean | null): readonly Single[] {
   const node = inner(condition)
   if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) {
     return atomsOf(node.operand, holds === null ? null : !holds)

@@ -12,6 +12,7 @@ import { conjunctionOf, isOfItem, type ItemAsked, listGuard } from './list-guard
 import { codeOfAccess } from './read-code.ts'
 import type { Splice } from './splice.ts'
 import { mayBeOfOthers, textSource } from './text-source.ts'
+import { atomsOnTheWay } from './way-guards.ts'
 import { bodyPath, type V1Read, v1Reads } from './v1-reads.ts'
 
 /**
@@ -34,6 +35,28 @@ export function guardEdits(
       const ofList = item === null ? null : ofItem(t, read.unit.file, found, atom, item, catalogue)
       const edit = ofList ?? ofBody(t, read.unit, found, atom, paths, catalogue, siblings)
       if (edit === 'lost') return null
+      edits.push(...edit)
+    }
+  }
+  const onTheWay = wayEdits(t, read, paths, catalogue, siblings)
+  return onTheWay === null ? null : [...edits, ...onTheWay]
+}
+
+// What carries the text to the test stands under conditions, too. Where nothing failed yet, the code of a problem is no
+// like of the v1 member: a success may have a member of that name.
+function wayEdits(
+  t: Tracer,
+  read: MessageRead,
+  paths: readonly (readonly PathSegment[])[],
+  catalogue: Catalogue,
+  siblings: ReadonlySet<ts.Node>,
+): readonly Splice[] | null {
+  const edits: Splice[] = []
+  for (const atom of atomsOnTheWay(t, read, siblings)) {
+    const unit = t.project.unitOf(atom.atom)
+    for (const found of v1Reads(t, atom.atom, siblings, false)) {
+      const edit = ofBody(t, unit, found, atom, paths, catalogue, siblings)
+      if (edit === 'lost' || (edit.length > 0 && !atom.afterFailure)) return null
       edits.push(...edit)
     }
   }

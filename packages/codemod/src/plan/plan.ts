@@ -7,7 +7,7 @@ import { type Asked, type Belonging, belongingOf } from '../detect/api-scope.ts'
 import type { MessageRead } from '../detect/message-read.ts'
 import { plainValue } from '../detect/sort-flow.ts'
 import type { Tracer } from '../detect/tracer.ts'
-import { type Lost, type Reaching, stepsOf, type Value } from '../detect/values.ts'
+import { type Lost, type Reaching, toldSteps, type Value } from '../detect/values.ts'
 import type { ApiScope } from '../migrate.ts'
 import type { ts } from '../source/compiler.ts'
 import type { Unit } from '../source/project.ts'
@@ -277,7 +277,7 @@ export function placeOfNode(unit: Unit, node: ts.Node): { readonly line: number;
 function originOf(t: Tracer, read: MessageRead, decision: Decision): readonly Step[] {
   const lost = decision.outcome === 'keep' ? decision.step : null
   const reaching = lost === null ? read.sorted.wording[0] : lostWith(read, lost)
-  const steps = stepsOf(reaching?.trail ?? null).map(({ at, step }) => stepOf(t, at, step))
+  const steps = toldSteps(reaching?.trail ?? null).map(({ at, step }) => stepOf(t, at, step))
   if (lost !== null) steps.push(stepOf(t, lost.at, lost.cause))
   return steps.reverse()
 }

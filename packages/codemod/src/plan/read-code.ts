@@ -5,6 +5,7 @@ import type { Tracer } from '../detect/tracer.ts'
 import { ts } from '../source/compiler.ts'
 import { type CodeRead, type CodeReader, kept, type Read } from './code-read.ts'
 import { needsParentheses } from './precedence.ts'
+import { givesEveryWording } from './helper-way.ts'
 import { readBehind, readUnless } from './read-guarded.ts'
 import { readName } from './read-name.ts'
 import { readThrown } from './read-thrown.ts'
@@ -164,7 +165,10 @@ function readRoot(t: Tracer, expression: ts.Expression, mayBeAbsent = false): Co
 
 // getErrorMessage(error): the text comes out of a helper, the error that went in still has the body.
 function readArgument(t: Tracer, node: ts.CallExpression): CodeRead {
-  for (const argument of node.arguments) {
+  const isPlain = t
+    .callMethodValues(node, null)
+    .every(({ value }) => value.kind !== 'function' || givesEveryWording(t, value.node))
+  for (const argument of isPlain ? node.arguments : []) {
     const read = readRoot(t, argument)
     if (read !== null) return read
   }

@@ -1,5 +1,5 @@
 import type { Tracer } from '../detect/tracer.ts'
-import { type Reaching, stepsOf } from '../detect/values.ts'
+import { type Reaching, toldSteps } from '../detect/values.ts'
 import { type PlannedSite, placeOfNode, stepOf } from '../plan/plan.ts'
 import type { Step } from '../plan/site.ts'
 import type { ts } from '../source/compiler.ts'
@@ -28,7 +28,7 @@ export function siteAt(unit: Unit, node: ts.Node, form: string, client: string |
 
 /** The way that a value came, from its source on. */
 export function wayOf(t: Tracer, reaching: Reaching | undefined): readonly Step[] {
-  return stepsOf(reaching?.trail ?? null)
+  return toldSteps(reaching?.trail ?? null)
     .map(({ at, step }) => stepOf(t, at, step))
     .reverse()
 }

@@ -10,7 +10,7 @@ import { conditionsRound } from '../../detect/narrow.ts'
 import { plainValue } from '../../detect/sort-flow.ts'
 import { inner, isAccess } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
-import { type Reaching, stepsOf, type Value } from '../../detect/values.ts'
+import { type Reaching, toldSteps, type Value } from '../../detect/values.ts'
 import { mustStay } from '../../plan/must-stay.ts'
 import { type PlannedSite, placeOfNode, stepOf, textAfter } from '../../plan/plan.ts'
 import { tableFault, tableGroups } from '../../plan/table.ts'
@@ -204,7 +204,7 @@ function isAt(value: Value, members: readonly string[]): boolean {
 function originOf(t: Tracer, { node, sorted }: BodyRead): readonly Step[] {
   const [lost] = sorted.unknown
   const reaching = lost ?? sorted.wording[0]
-  const steps = stepsOf(reaching?.trail ?? null).map(({ at, step }) => stepOf(t, at, step))
+  const steps = toldSteps(reaching?.trail ?? null).map(({ at, step }) => stepOf(t, at, step))
   if (lost !== undefined) steps.push(stepOf(t, lost.at, lost.cause))
   const own = { file: t.project.unitOf(node).file, line: placeOfNode(t.project.unitOf(node), node).line, step: 'read' }
   return steps.length === 0 ? [own] : steps.reverse()
