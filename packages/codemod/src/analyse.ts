@@ -52,6 +52,7 @@ export interface AnalyseOptions {
   readonly api: ApiScope | null
   readonly branch: BranchStyle
   readonly only: readonly string[]
+  readonly accept: boolean
   readonly types: boolean
   readonly oneFile: boolean
   /** A project that has read so many letters is let go. */

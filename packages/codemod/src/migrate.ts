@@ -34,6 +34,8 @@ export interface MigrateOptions {
   readonly api?: ApiScope | null
   /** What a rewritten test asks; its code when left out. */
   readonly branch?: BranchStyle
+  /** Whether requests are to ask for problems, because the API is negotiated. */
+  readonly accept?: boolean
   /** Whether the result is type-checked. */
   readonly types?: boolean
   /** How many letters of source may be held open at a time. */
@@ -125,6 +127,7 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     api: options.api ?? null,
     branch: options.branch ?? { by: 'code' },
     only: options.only ?? [],
+    accept: options.accept ?? false,
     types: options.types ?? true,
     oneFile: options.oneFile ?? false,
     letters: options.letters ?? MOST_LETTERS,

@@ -95,6 +95,7 @@ export async function runOver(
       sources: sourcesIn(files),
       clients: clientsIn(files),
       branch: branchIn(files),
+      accept: acceptIn(files),
     }),
   )
 }
@@ -127,6 +128,12 @@ function sourcesIn(files: ReadonlyMap<string, string>) {
 function branchIn(files: ReadonlyMap<string, string>): BranchStyle {
   const { branch = 'code', codes: module } = JSON.parse(files.get('problemshift.config.json') ?? '{}')
   return branch === 'isProblem' ? { by: branch, module } : { by: branch }
+}
+
+// What a case asks for on the command line stands in its configuration, too.
+function acceptIn(files: ReadonlyMap<string, string>): boolean {
+  const config = files.get('problemshift.config.json')
+  return config !== undefined && JSON.parse(config).accept === true
 }
 
 function clientsIn(files: ReadonlyMap<string, string>): readonly ClientModel[] {

@@ -42,3 +42,19 @@ describe.each(cases)('$name', one => {
     expect(needed).toBeGreaterThan(0)
   })
 })
+
+const asking = readCases(RULE_CASES).filter(({ name, after }) => name.startsWith('content-type/') && after !== null)
+
+describe.each(asking)('$name', one => {
+  it('asks for problems, and for all that it asked for before', async () => {
+    const acceptsOf = async (files: ReadonlyMap<string, string>) => {
+      const start = server.accepts().length
+      await server.outcomesFor(files, { status: 200, body: { id: 7 } })
+      return server.accepts().slice(start)
+    }
+    const before = await acceptsOf(one.before)
+    const after = await acceptsOf(one.after ?? one.before)
+    expect(before.length).toBeGreaterThan(0)
+    expect(after).toEqual(before.map(own => (own.includes('problem') ? own : `application/problem+json, ${own}`)))
+  })
+})

@@ -21,6 +21,7 @@ export interface Arguments {
   readonly only: readonly string[]
   readonly maxKept: number
   readonly allowDirty: boolean
+  readonly accept: boolean
   readonly progress: boolean
   readonly color: boolean
   readonly quiet: boolean
@@ -45,6 +46,7 @@ const OPTIONS = {
   only: { type: 'string', multiple: true },
   'max-kept': { type: 'string' },
   'allow-dirty': { type: 'boolean' },
+  accept: { type: 'boolean' },
   before: { type: 'string' },
   jobs: { type: 'string', short: 'j' },
   'no-progress': { type: 'boolean' },
@@ -85,6 +87,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     only: formsOf(values.only ?? []),
     maxKept: countOf('max-kept', values['max-kept'], 0),
     allowDirty: values['allow-dirty'] === true,
+    accept: values.accept === true,
     progress: values['no-progress'] !== true,
     jobs: values.jobs === undefined ? null : countOf('jobs', values.jobs, 1),
     before: beforeOf(command, values.before),

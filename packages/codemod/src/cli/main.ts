@@ -78,6 +78,7 @@ async function runCommand(args: Arguments, terminal: Terminal): Promise<ExitCode
     api: config.api,
     branch: config.branch,
     only: args.only,
+    accept: args.accept,
   })
   return finish(
     args,

@@ -1,3 +1,5 @@
+import { RULES } from '../rules/rule-names.ts'
+
 /** What a user got wrong, with what to do: printed on stderr, exit 2. */
 export class UsageError extends Error {
   readonly code: UsageCode
@@ -38,7 +40,9 @@ export const HELP = `problemshift-codemod: moves client code from the wording of
   --include <glob>       only these files; may be given several times
   --ignore <glob>        not these files; may be given several times
   --no-gitignore         look at files that git ignores too
-  --only <rule,...>      only these rules (branch, read, mocks), or forms of branch
+  --only <rule,...>      only these rules (${RULES.join(', ')}),
+                         or forms of branch
+  --accept               let requests ask for problems: the API is negotiated
   --max-kept <n>         check: how many message reads may be left
   --baseline <file>      check: leave out the sites that this file names
   --update-baseline      check: write into that file what is left now

@@ -119,5 +119,11 @@ export const axiosClient: ClientModel = {
     'maxContentLength size of {size:int} exceeded',
   ],
   hooks: ['interceptors', 'transformResponse', 'responseType=text'],
+  trips: [
+    {
+      at: { option: 'responseType', is: 'text' },
+      fix: 'without `responseType`: an error is parsed then, and what is no JSON stays a text',
+    },
+  ],
   problemJson: { outcome: 'parsed' },
 }

@@ -143,6 +143,21 @@ export interface ClientModel {
   readonly followed?: Readonly<Record<string, FollowedHook>>
   /** What `application/problem+json` does to it; a sentence where the parsed body is lost. */
   readonly problemJson: { readonly outcome: 'parsed' } | { readonly outcome: 'broken'; readonly why: string }
+  /** What in a file makes it trip over that type. */
+  readonly trips?: readonly Trip[]
+}
+
+/** A spelling after which `application/problem+json` is not parsed, and what to write so that it is. */
+export interface Trip {
+  readonly at: /** The package itself, wherever it is imported. */
+    | { readonly import: true }
+    /** A call of this export, `default` for the default one, or of a member of it. */
+    | { readonly call: string }
+    /** An option with this value. */
+    | { readonly option: string; readonly is: string | boolean }
+  /** A file that has this word too does not trip. */
+  readonly unless?: string
+  readonly fix: string
 }
 
 /** A file that a generator wrote: it is read, and never changed. */

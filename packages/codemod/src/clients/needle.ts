@@ -38,6 +38,12 @@ export const needleClient: ClientModel = {
   },
   transport: [...NETWORK_TEXTS, ...STATUS_TEXTS],
   hooks: [],
+  trips: [
+    {
+      at: { import: true },
+      fix: "headers: { Accept: 'application/json' }, so that the adapter answers with that type",
+    },
+  ],
   problemJson: {
     outcome: 'broken',
     why: 'resp.body stays a string for every type but application/json',

@@ -83,5 +83,11 @@ export const rtkQueryClient: ClientModel = {
   },
   transport: [...NETWORK_TEXTS, 'Unexpected end of JSON input'],
   hooks: ['responseHandler', 'transformErrorResponse', 'queryFn'],
+  trips: [
+    {
+      at: { option: 'responseHandler', is: 'content-type' },
+      fix: "responseHandler: response => (/json/.test(response.headers.get('content-type') ?? '') ? response.json() : response.text())",
+    },
+  ],
   problemJson: { outcome: 'parsed' },
 }

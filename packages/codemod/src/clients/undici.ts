@@ -46,6 +46,16 @@ export const undiciClient: ClientModel = {
     'Response status code {status:int}: {text}',
   ],
   hooks: [],
+  trips: [
+    {
+      at: { call: 'responseError' },
+      fix: 'without `responseError()`: `if (statusCode >= 400)`, and `await body.json()`',
+    },
+    {
+      at: { option: 'throwOnError', is: true },
+      fix: 'without `throwOnError`: `if (statusCode >= 400)`, and `await body.json()`',
+    },
+  ],
   problemJson: {
     outcome: 'broken',
     why: 'error.body of responseError() is empty; what request() resolves with is read as JSON',

@@ -53,6 +53,7 @@ export const wretchClient: ClientModel = {
     'Unexpected end of JSON input',
   ],
   hooks: ['middlewares', 'customError', 'catcher', 'catcherFallback', 'resolve'],
+  trips: [{ at: { call: 'default' }, unless: 'errorType', fix: ".errorType('json')" }],
   problemJson: {
     outcome: 'broken',
     why: 'error.json is undefined unless errorType("json") is set',

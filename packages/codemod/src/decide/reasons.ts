@@ -19,6 +19,8 @@ export type Reason =
   | 'hidden-in-success'
   | 'success-status'
   | 'body-of-a-delete'
+  | 'media-type-compared'
+  | 'accept-not-at-hand'
   | 'retry-unsaid'
   | 'retry-not-exact'
   | 'retry-after-unread'
@@ -167,6 +169,16 @@ export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
     unblock:
       'Nothing is to be done while the API goes on sending it. If v2 answers 204: `const body = response.status === 204 ? null : await response.json()`.',
     settled: true,
+  },
+  'media-type-compared': {
+    is: 'The code asks whether an answer is `application/json`, and v2 sends errors as `application/problem+json`.',
+    unblock: 'Ask for both types, then run the tool again: what is read behind the question can move from then on.',
+    settled: false,
+  },
+  'accept-not-at-hand': {
+    is: 'The request is to ask for problems, and its headers are not written out here, or its library sets them itself.',
+    unblock: 'Add the header where the headers are made:',
+    settled: false,
   },
   'retry-unsaid': {
     is: 'A request is sent again after any failure, and the catalogue does not say of each problem whether that helps.',

@@ -6,6 +6,7 @@ import { siteIds } from '../plan/site-id.ts'
 import type { Project } from '../source/project.ts'
 import { filesNearRequests } from './read/where-to-look.ts'
 import { isWanted } from './rule-names.ts'
+import { planContentType } from './content-type/content-type.ts'
 import { planRetry } from './retry/plan-retry.ts'
 import { planStatus } from './status/status.ts'
 
@@ -13,12 +14,14 @@ interface FurtherOptions {
   readonly catalogue: Catalogue
   readonly api: ApiScope | null
   readonly only: readonly string[]
+  /** Whether requests are to ask for problems. */
+  readonly accept: boolean
   /** Files whose sites are wanted. */
   readonly wanted: ReadonlySet<string>
 }
 
 /** The rules that look at what a client does with an answer beside its body. */
-const RULES = { status: planStatus, retry: planRetry }
+const RULES = { status: planStatus, retry: planRetry, 'content-type': planContentType }
 
 /** The sites of those of them that are asked for. */
 export function planFurtherRules(t: Tracer, options: FurtherOptions): readonly PlannedSite[] {

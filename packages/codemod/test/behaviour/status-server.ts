@@ -7,6 +7,8 @@ import { outcomesWith } from './run-client.ts'
 /** A server on this machine that gives every request the answer of the moment. */
 export interface StatusServer {
   readonly outcomesFor: (files: ReadonlyMap<string, string>, answer: Answer) => Promise<readonly string[]>
+  /** The `Accept` headers that came so far. */
+  readonly accepts: () => readonly string[]
   readonly stop: () => Promise<void>
 }
 
@@ -15,8 +17,10 @@ const require = createRequire(import.meta.url)
 /** Runs clients with the real libraries against answers that are really sent. */
 export async function startStatusServer(): Promise<StatusServer> {
   let now: Answer = { status: 500, body: '' }
+  const accepts: string[] = []
   const server = createServer((request, response) => {
     request.resume()
+    accepts.push(request.headers.accept ?? '')
     const text = typeof now.body === 'string' ? now.body : JSON.stringify(now.body)
     const isProblem = typeof now.body === 'object' && now.body !== null && 'type' in now.body
     const json = isProblem ? 'application/problem+json' : 'application/json'
@@ -33,6 +37,7 @@ export async function startStatusServer(): Promise<StatusServer> {
       now = answer
       return outcomesWith(files, name => packageHere(name, base), fetchHere)
     },
+    accepts: () => accepts,
     stop: () => new Promise(done => server.close(() => done())),
   }
 }
