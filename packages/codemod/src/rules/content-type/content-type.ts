@@ -9,7 +9,7 @@ import { whoseAnswer } from '../read/whose-answer.ts'
 import { siteAt, wayOf } from '../rule-site.ts'
 import { type AcceptPlace, acceptPlaces } from './accept.ts'
 import { comparedTypes } from './compared-types.ts'
-import { trippingsIn } from './trips.ts'
+import { mayTrip, trippingsIn } from './trips.ts'
 
 interface ContentTypeScope {
   readonly catalogue: Catalogue
@@ -23,7 +23,9 @@ type Belongs = (asked: Asked) => Belonging
 export function planContentType(t: Tracer, files: readonly string[], scope: ContentTypeScope): readonly PlannedSite[] {
   const belongs: Belongs = asked => whoseAnswer(t, scope.catalogue, scope.api, asked)
   return files.flatMap(file => {
-    const unit = t.project.open(file)
+    const text = t.project.sourceOf(file)?.text ?? ''
+    const unit =
+      mayTrip(t.clients.models, text) || scope.accept || /content-type/i.test(text) ? t.project.open(file) : null
     if (unit === null) return []
     const accepted = scope.accept ? acceptIn(t, unit, belongs) : []
     return [...tripsIn(t, unit, belongs), ...comparedIn(t, unit, belongs), ...accepted]

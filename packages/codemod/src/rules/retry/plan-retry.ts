@@ -30,8 +30,11 @@ interface RetryScope {
 export function planRetry(t: Tracer, files: readonly string[], scope: RetryScope): readonly PlannedSite[] {
   const advice = retryAdvice(scope.catalogue)
   return files.flatMap(file => {
-    const unit = t.project.open(file)
-    return unit === null || !/retr(?:y|ies)/i.test(unit.source.text) ? [] : retriesIn(t, unit, advice, scope)
+    const text = t.project.sourceOf(file)?.text ?? ''
+    const mayRetry =
+      /retr(?:y|ies)/i.test(text) && LIBRARIES.some(({ packages }) => packages.some(name => text.includes(name)))
+    const unit = mayRetry ? t.project.open(file) : null
+    return unit === null ? [] : retriesIn(t, unit, advice, scope)
   })
 }
 

@@ -18,12 +18,20 @@ export function statusFlow(t: Tracer, subject: ts.Expression): StatusFlow {
   return {
     statuses: flow.flatMap(one => {
       const { value } = one
-      return value.kind === 'plain' && value.status !== undefined ? [{ ...one, status: value.status }] : []
+      const isSent = value.kind === 'plain' && value.status !== undefined && wasSent(value.status)
+      return isSent && value.status !== undefined ? [{ ...one, status: value.status }] : []
     }),
     unknown: flow.flatMap(one => {
       const { value } = one
       return value.kind === 'unknown' ? [{ ...one, cause: value.cause, at: value.at }] : []
     }),
-    others: flow.filter(({ value }) => value.kind === 'plain' && value.status === undefined),
+    others: flow.filter(
+      ({ value }) => value.kind === 'plain' && (value.status === undefined || !wasSent(value.status)),
+    ),
   }
+}
+
+// A server makes a `Response` too: only one that a request brought is an answer.
+function wasSent({ client, request }: StatusOf): boolean {
+  return request.call !== null || !Object.values(client.places).some(place => place.madeByClient === true)
 }
