@@ -1,6 +1,6 @@
 import type { Tracer } from '../../detect/tracer.ts'
 import type { Flow, Reaching, StatusOf } from '../../detect/values.ts'
-import type { ts } from '../../source/compiler.ts'
+import { ts } from '../../source/compiler.ts'
 
 /** What reaches a test of a number, by what it means for the test. */
 export interface StatusFlow {
@@ -33,5 +33,6 @@ export function statusFlow(t: Tracer, subject: ts.Expression): StatusFlow {
 
 // A server makes a `Response` too: only one that a request brought is an answer.
 function wasSent({ client, request }: StatusOf): boolean {
-  return request.call !== null || !Object.values(client.places).some(place => place.madeByClient === true)
+  const isMade = request.call === null || ts.isNewExpression(request.call)
+  return !isMade || !Object.values(client.places).some(place => place.madeByClient === true)
 }
