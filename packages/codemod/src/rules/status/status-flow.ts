@@ -25,9 +25,11 @@ export function statusFlow(t: Tracer, subject: ts.Expression): StatusFlow {
       const { value } = one
       return value.kind === 'unknown' ? [{ ...one, cause: value.cause, at: value.at }] : []
     }),
-    others: flow.filter(
-      ({ value }) => value.kind === 'plain' && (value.status === undefined || !wasSent(value.status)),
-    ),
+    // Nothing, and what is a text, equals no number.
+    others: flow.filter(({ value }) => {
+      if (value.kind === 'plain') return value.status === undefined || !wasSent(value.status)
+      return value.kind !== 'absent' && value.kind !== 'text' && value.kind !== 'unknown'
+    }),
   }
 }
 
