@@ -28,8 +28,8 @@ describe.each(PAGES)('%s', page => {
     expect(missingCommands(markdown, ROOT)).toEqual([])
   })
 
-  // A guide runs a whole migration.
-  test('does what it shows', { timeout: 300_000 }, () => {
+  // A guide runs a whole migration, and a machine may have other things to do.
+  test('does what it shows', { timeout: 600_000 }, () => {
     expect(runPage(readBlocks(markdown))).toEqual([])
   })
 })
