@@ -6,7 +6,7 @@ import { ts } from '../source/compiler.ts'
 import { type CodeRead, type CodeReader, kept, type Read } from './code-read.ts'
 import { needsParentheses } from './precedence.ts'
 import { givesEveryWording } from './helper-way.ts'
-import { readBehind, readUnless } from './read-guarded.ts'
+import { readAnd, readUnless, readWhen } from './read-guarded.ts'
 import { readName } from './read-name.ts'
 import { readThrown } from './read-thrown.ts'
 import { mayBeOfOthers, doesMore, hasRaw, hasWording, isBody, isCutLoose, rootsOf, textSource } from './text-source.ts'
@@ -179,7 +179,7 @@ function readArgument(t: Tracer, node: ts.CallExpression): CodeRead {
 function readEither(t: Tracer, node: ts.BinaryExpression, at: ts.Node): CodeRead {
   const { kind } = node.operatorToken
   if (kind === ts.SyntaxKind.AmpersandAmpersandToken) {
-    return readBehind(t, node.left, readCode(t, node.right, at), guard => codeOfGuard(t, guard))
+    return readAnd(t, node, readCode(t, node.right, at), guard => codeOfGuard(t, guard))
   }
   if (kind !== ts.SyntaxKind.BarBarToken && kind !== ts.SyntaxKind.QuestionQuestionToken) {
     return kept('flow-not-rewritable', node)
@@ -201,8 +201,8 @@ function readBranches(t: Tracer, node: ts.ConditionalExpression, at: ts.Node): C
   // Where both branches look into the body, either did so before.
   if (branches.length > 1) return read
   return branches[0] === node.whenTrue
-    ? readBehind(t, node.condition, read, guard => codeOfGuard(t, guard))
-    : readUnless(t, node.condition, read)
+    ? readWhen(t, node.condition, read, guard => codeOfGuard(t, guard))
+    : readUnless(t, node.condition, read, guard => codeOfGuard(t, guard))
 }
 
 // A guard that looks into the body itself asks for a member of v1.
