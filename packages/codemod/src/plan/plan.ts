@@ -23,6 +23,7 @@ import { isShutByKept, opensForExtracted } from './kept-guards.ts'
 import { readCode } from './read-code.ts'
 import { mustStay } from './must-stay.ts'
 import type { Site, Step } from './site.ts'
+import { isShownWhole } from './shown-whole.ts'
 import { siteIds } from './site-id.ts'
 import { clash, type Splice, unique } from './splice.ts'
 import { tableFault, tableGroups } from './table.ts'
@@ -224,6 +225,7 @@ function rewriteToCodes(
   const { unit, match } = read
   const table = tableFault(t, match)
   if (table !== null) return { keeps: table }
+  if (isShownWhole(t, read, scope.tested)) return { keeps: 'shown-elsewhere' }
   const guards = guardEdits(t, read, scope.catalogue, scope.tested)
   if (guards === null) return { keeps: 'guarded-by-v1' }
   const asks = withGuard(t, read, code)
