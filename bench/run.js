@@ -1,15 +1,19 @@
 // `pnpm bench [name…]`: runs the benchmarks of all packages, or those whose names are given, and prints their figures with
-// how each was made. Figures are ratios of variants that alternated in one process; a machine's mood falls on both.
+// how each was made. `pnpm bench codemod --path <repository> [--catalogue <file>]` takes a repository of yours. Figures are ratios of variants that alternated in one process; a machine's mood falls on both.
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { createJiti } from 'jiti'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** @typedef {{ name: string, ratio?: number, nanoseconds?: number, limit?: number, value?: string, made: string }} BenchLine */
 
-const asked = process.argv.slice(2)
+const { values: options, positionals: asked } = parseArgs({
+  options: { path: { type: 'string' }, catalogue: { type: 'string' } },
+  allowPositionals: true,
+})
 const files = readdirSync(join(ROOT, 'packages'))
   .flatMap(name => benchesOf(join(ROOT, 'packages', name, 'bench')))
   .filter(file => asked.length === 0 || asked.some(name => file.includes(name)))
@@ -18,8 +22,10 @@ const jiti = createJiti(import.meta.url, { fsCache: false })
 let over = 0
 for (const file of files) {
   console.log(`\n${file.slice(ROOT.length + 1)}`)
-  const bench = /** @type {{ run(): Promise<readonly BenchLine[]> }} */ (await jiti.import(file))
-  for (const line of await bench.run()) print(line)
+  const bench = /** @type {{ run(given: { path?: string, catalogue?: string }): Promise<readonly BenchLine[]> }} */ (
+    await jiti.import(file)
+  )
+  for (const line of await bench.run(options)) print(line)
 }
 console.log(over === 0 ? '' : `\n${over} figures are over their limit.`)
 

@@ -11,6 +11,7 @@ import { keepOneFile } from './plan/keep-one-file.ts'
 import { keepApart, keepOnly, keepTogether, makePlan } from './plan/plan.ts'
 import { planFurtherRules, withoutMoved } from './rules/further-rules.ts'
 import { withReads } from './rules/read/read.ts'
+import type { NearFiles } from './rules/near-requests.ts'
 import { isWanted } from './rules/rule-names.ts'
 import type { Site } from './plan/site.ts'
 import { describeSites } from './plan/site-edits.ts'
@@ -47,6 +48,7 @@ export interface AnalyseOptions {
   readonly survivors: readonly string[]
   /** Files whose sites are wanted. */
   readonly wanted: ReadonlySet<string>
+  readonly near: NearFiles
   readonly sources: readonly SourceSpec[]
   readonly clients: readonly ClientModel[]
   readonly api: ApiScope | null

@@ -1,18 +1,22 @@
 import type { Catalogue } from '@problemshift/catalogue'
 import type { SourceSpec } from './detect/source-models.ts'
 import type { ClientModel } from './clients/client.ts'
+import { createClients } from './clients/clients.ts'
+import { generatedClients } from './detect/generated-clients.ts'
 import { PACKAGES, SENDING_GLOBALS } from './clients/marks.ts'
 import { listFiles } from './find/list-files.ts'
-import { mayAnySend } from './find/senders.ts'
+import { nearRequests } from './find/near-requests.ts'
 import { needlesOf } from './find/needles.ts'
 import { prefilter } from './find/prefilter.ts'
+import { readerOf } from './find/reader.ts'
+import { createResolver } from './find/resolve-module.ts'
 import { readSource } from './find/source-file.ts'
 import { whereWordingStands, whereWordingsStand } from './find/where-wording-stands.ts'
 import { idleComments } from './plan/ignore-comments.ts'
 import type { BranchStyle } from './plan/branch-style.ts'
 import type { Site } from './plan/site.ts'
 import { siteIds } from './plan/site-id.ts'
-import { isWanted, NEAR_REQUESTS } from './rules/rule-names.ts'
+import { looksNear, shareOut } from './rules/near-requests.ts'
 import type { IdleComment, Report } from './report/report.ts'
 import { totalsOf } from './report/rule-groups.ts'
 import { type StageTime, stopwatch } from './stopwatch.ts'
@@ -85,13 +89,25 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   const needles = needlesOf(catalogue)
   watch.lap('list')
   // All are looked at, not only those that were asked for: a test may ask for a constant of a file that was not.
-  const { survivors, stale, ignoring } = prefilter(root, list.all, needles)
+  const only = options.only ?? []
+  const clients = options.clients ?? []
+  const sending = { packages: [...PACKAGES, ...clients.flatMap(client => client.packages)], globals: SENDING_GLOBALS }
+  const isNear = looksNear(only)
+  const told = prefilter({ root, files: list.all, needles, sending: isNear ? sending : null })
+  const { survivors, stale, ignoring } = told
   const wanted = new Set(list.sources)
-  const components = prefilter(root, list.components, needles, list.all).survivors.flatMap(file =>
+  const components = prefilter({ root, files: list.components, needles, all: list.all }).survivors.flatMap(file =>
     whereWordingsStand(root, file, needles).map(line => ({ file, line, reason: 'component-file' as const })),
   )
   const files = list.sources.length + list.components.length
   watch.lap('prefilter')
+  const generated = isNear ? generatedClients({ root, files: list.all }, createClients(clients).models) : []
+  const wrappers = [...(options.sources ?? []), ...generated].map(source => source.module)
+  const nearby = nearRequests(told.links, wrappers, () => createResolver(root, list.all)).filter(file =>
+    wanted.has(file),
+  )
+  const near = shareOut(only, catalogue, nearby, textReader(root))
+  watch.lap('near requests')
   const finish = (found: Found): Migration => {
     const sites = [...found.sites, ...fileSites(components)].sort(inOrder)
     const shut = ignoring.filter(file => wanted.has(file) && !found.analysed.has(file))
@@ -99,17 +115,7 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     const summary = summarise(sites, { files, opened: found.opened, ms: performance.now() - started })
     return { report: { summary, sites, idle: idle.sort(byPlace) }, changes: found.changes, timings: watch.laps() }
   }
-  // Only where nothing else needs the compiler: reading all files once more would change nothing otherwise.
-  const isIdle =
-    survivors.length === 0 &&
-    !(
-      NEAR_REQUESTS.some(rule => isWanted(rule, options.only ?? [])) &&
-      mayAnySend(root, list.sources, {
-        packages: [...PACKAGES, ...(options.clients ?? []).flatMap(client => client.packages)],
-        globals: SENDING_GLOBALS,
-      })
-    )
-  if (isIdle) return finish(NOTHING)
+  if (survivors.length === 0 && [...near.byRule.values()].every(files => files.length === 0)) return finish(NOTHING)
 
   const { analyse } = await import('./analyse.ts')
   watch.lap('load the compiler')
@@ -122,11 +128,12 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     // Only beside others: where nothing holds a wording of today, nobody speaks with this API.
     survivors: survivors.length === 0 ? [] : [...survivors, ...stale].sort(),
     wanted,
+    near,
     sources: options.sources ?? [],
-    clients: options.clients ?? [],
+    clients,
     api: options.api ?? null,
     branch: options.branch ?? { by: 'code' },
-    only: options.only ?? [],
+    only,
     accept: options.accept ?? false,
     types: options.types ?? true,
     oneFile: options.oneFile ?? false,
@@ -145,6 +152,11 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     reason: fault === 'syntax' ? ('does-not-parse' as const) : fault,
   }))
   return finish({ ...found, sites: [...found.sites, ...fileSites(faults)], changes })
+}
+
+function textReader(root: string): (file: string) => string {
+  const read = readerOf()
+  return file => read(`${root}/${file}`)?.toString('latin1') ?? ''
 }
 
 /** What the stages behind the prefilter gave. */

@@ -123,6 +123,7 @@ describe('--timings', () => {
     ).toEqual([
       'list',
       'prefilter',
+      'near requests',
       'load the compiler',
       'look through',
       'detect',

@@ -4,7 +4,10 @@ import type { Project } from '../source/project.ts'
 import type { SourceModel } from './source-models.ts'
 
 /** The clients that generators wrote into the repository: each name of theirs is known like one of a package. */
-export function generatedClients(project: Project, clients: readonly ClientModel[]): readonly SourceModel[] {
+export function generatedClients(
+  project: Pick<Project, 'root' | 'files'>,
+  clients: readonly ClientModel[],
+): readonly SourceModel[] {
   const found: SourceModel[] = []
   for (const client of clients) {
     for (const { path, holds, names } of client.generated ?? []) {

@@ -76,9 +76,18 @@ function addRequired(draft: Draft, file: string, [, clause = '', specifier = '',
 
 /** The last part of a module's path, by which its importers are found: `../api/client.js` and `client.ts` are `client`. */
 export function stemOf(specifier: string): string {
-  const parts = specifier.split('/').filter(part => part !== '')
-  const last = (parts.at(-1) ?? '').replace(/\.[cm]?[jt]sx?$/, '')
-  return last === 'index' ? (parts.at(-2) ?? last) : last
+  const end = endOf(specifier, specifier.length)
+  const start = specifier.lastIndexOf('/', end - 1) + 1
+  const last = specifier.slice(start, end).replace(/\.[cm]?[jt]sx?$/, '')
+  if (last !== 'index') return last
+  const before = endOf(specifier, start)
+  return specifier.slice(specifier.lastIndexOf('/', before - 1) + 1, before) || last
+}
+
+function endOf(path: string, before: number): number {
+  let end = before
+  while (path[end - 1] === '/') end -= 1
+  return end
 }
 
 // A piece of a text keeps the whole of it in memory: that of every file here.

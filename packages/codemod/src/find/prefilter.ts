@@ -1,5 +1,6 @@
 import { type AskingFile, namesOfWordings } from './asked-names.ts'
 import { askedAt, type AskedText } from './asked-texts.ts'
+import { type FileLinks, linksReader, type SendingNames } from './file-links.ts'
 import { IGNORE_WORD } from './ignore-marks.ts'
 import { isInComment, type Literal, literalsAround, unescapeText } from './literals.ts'
 import { foldLatin, GRAM, gramAt, meetsAnywhere, type Needles, RUN, sharesRun } from './needles.ts'
@@ -14,18 +15,27 @@ export interface Prefiltered {
   readonly stale: readonly string[]
   /** Files that hold an ignore comment. */
   readonly ignoring: readonly string[]
+  /** What each file imports, and whether it sends requests, where that was asked. */
+  readonly links: ReadonlyMap<string, FileLinks>
+}
+
+export interface PrefilterOptions {
+  readonly root: string
+  readonly files: readonly string[]
+  readonly needles: Needles
+  /** Every source file, so that imports can be followed; the files themselves when left out. */
+  readonly all?: readonly string[]
+  /** What sends requests, where somebody wants to know. */
+  readonly sending?: SendingNames | null
 }
 
 const IGNORE = Buffer.from(IGNORE_WORD)
 
 /** Sorts the files by what their bytes hold. All reading is done into one buffer, without decoding. */
-export function prefilter(
-  root: string,
-  files: readonly string[],
-  needles: Needles,
-  all: readonly string[] = files,
-): Prefiltered {
+export function prefilter({ root, files, needles, all = files, sending = null }: PrefilterOptions): Prefiltered {
   const read = readerOf()
+  const linksOf = sending === null ? null : linksReader(sending)
+  const links = new Map<string, FileLinks>()
   const survivors: string[] = []
   const stale: string[] = []
   const ignoring: string[] = []
@@ -40,10 +50,11 @@ export function prefilter(
       if (hints.roots.size > 0) asking.push({ file, roots: hints.roots })
     }
     if (bytes.includes(IGNORE)) ignoring.push(file)
+    if (linksOf !== null) links.set(file, linksOf(bytes))
   }
   survivors.push(...namesOfWordings(file => read(`${root}/${file}`), asking, all, needles))
   const named = new Set(survivors)
-  return { survivors: survivors.sort(), stale: stale.filter(file => !named.has(file)), ignoring }
+  return { survivors: survivors.sort(), stale: stale.filter(file => !named.has(file)), ignoring, links }
 }
 
 /** What else the bytes of a file tell than the place of a wording. */

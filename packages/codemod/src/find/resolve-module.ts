@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
-import { ts } from '../source/compiler.ts'
+import { readJsonc } from './read-jsonc.ts'
 
 /** What an import specifier leads to: a file of the repository, or a package that we do not look into. */
 export type ModuleTarget =
@@ -85,15 +85,9 @@ function readRules(root: string, folder: string): readonly PathRule[] | null {
 }
 
 function rulesOfConfig(root: string, path: string, depth: number): readonly PathRule[] {
-  const { config } = ts.readConfigFile(path, file => {
-    try {
-      return readFileSync(file, 'utf8')
-    } catch {
-      return undefined
-    }
-  })
+  const config = readConfig(path)
   const folder = relativeTo(root, dirname(path))
-  const options: unknown = config?.compilerOptions
+  const options = isRecord(config) ? config.compilerOptions : null
   const rules: PathRule[] = []
   if (isRecord(options)) {
     const baseUrl = typeof options.baseUrl === 'string' ? options.baseUrl : null
@@ -109,6 +103,15 @@ function rulesOfConfig(root: string, path: string, depth: number): readonly Path
   }
   if (rules.length === 0 && depth < 5) return extendedRules(root, path, config, depth)
   return rules
+}
+
+// What is broken names no paths; the compiler tells its author.
+function readConfig(path: string): unknown {
+  try {
+    return readJsonc(readFileSync(path, 'utf8'))
+  } catch {
+    return null
+  }
 }
 
 function extendedRules(root: string, path: string, config: unknown, depth: number): readonly PathRule[] {

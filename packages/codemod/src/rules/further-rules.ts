@@ -4,7 +4,7 @@ import type { ApiScope } from '../migrate.ts'
 import type { PlannedSite } from '../plan/plan.ts'
 import { siteIds } from '../plan/site-id.ts'
 import type { Project } from '../source/project.ts'
-import { filesNearRequests } from './read/where-to-look.ts'
+import type { NearFiles } from './near-requests.ts'
 import { isWanted } from './rule-names.ts'
 import { planContentType } from './content-type/content-type.ts'
 import { planRetry } from './retry/plan-retry.ts'
@@ -18,6 +18,7 @@ interface FurtherOptions {
   readonly accept: boolean
   /** Files whose sites are wanted. */
   readonly wanted: ReadonlySet<string>
+  readonly near: NearFiles
 }
 
 /** The rules that look at what a client does with an answer beside its body. */
@@ -27,8 +28,8 @@ const RULES = { status: planStatus, retry: planRetry, 'content-type': planConten
 export function planFurtherRules(t: Tracer, options: FurtherOptions): readonly PlannedSite[] {
   const rules = Object.entries(RULES).filter(([name]) => isWanted(name, options.only))
   if (rules.length === 0) return []
-  const files = filesNearRequests(t.project, t.sources).filter(file => options.wanted.has(file))
-  const sites = rules.flatMap(([, plan]) => plan(t, files, options))
+  const filesOf = (rule: string) => (options.near.byRule.get(rule) ?? []).filter(file => options.wanted.has(file))
+  const sites = rules.flatMap(([name, plan]) => plan(t, filesOf(name), options))
   const ids = siteIds(sites)
   return sites.map((site, index) => ({ ...site, id: ids[index] ?? '' }))
 }

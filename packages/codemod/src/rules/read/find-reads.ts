@@ -12,6 +12,7 @@ import type { Flow } from '../../detect/values.ts'
 import { textSource } from '../../plan/text-source.ts'
 import { ts } from '../../source/compiler.ts'
 import type { Unit } from '../../source/project.ts'
+import { BARE, HOLDS } from './read-marks.ts'
 import { type ReadFact, readFact, readNames } from './v2-place.ts'
 
 /** A place that reads a member of a v1 error body, for something else than a test of its wording. */
@@ -89,9 +90,6 @@ function isCaught(t: Tracer, owner: ts.Expression): boolean {
   return keyOf(callee) === 'catch' || (keyOf(callee) === 'then' && call.arguments[1] === handler)
 }
 
-const BARE =
-  /\b(?:reject\w*|throw)\b\s*\(?\s*(?:await\s+)?(?:[\w$]+[.?!]+)*(?:data|body|json\(\)|payload|responseJSON|result|info|details|\berror(?=\s*\)))\s*[;)\r\n]/
-
 /** Whether some file seems to throw the body of an answer itself. */
 function rejectsWithBodies(t: Tracer): boolean {
   return t.remember(t.project, 'bare-bodies', () => {
@@ -105,14 +103,11 @@ function readSource(root: string, file: string): string {
   return read.outcome === 'text' ? read.source.text : ''
 }
 
-const SPEAKS =
-  /re(?:s|sp|sponse|sult|ply|ason)?$|res|data|body|json|err|ex|fail|fault|problem|payload|cause|answer|^e$|^x$|info|detail|content/i
-
 // Cost follows the sites: a name says early that it is about something else, and tracing it would tell the same.
 function mayBeBody(owner: ts.Expression): boolean {
   const at = inner(owner)
-  if (ts.isIdentifier(at)) return SPEAKS.test(at.text)
-  if (isAccess(at)) return SPEAKS.test(keyOf(at) ?? '') || mayBeBody(at.expression)
+  if (ts.isIdentifier(at)) return HOLDS.test(at.text)
+  if (isAccess(at)) return HOLDS.test(keyOf(at) ?? '') || mayBeBody(at.expression)
   return at.kind !== ts.SyntaxKind.ThisKeyword && at.kind !== ts.SyntaxKind.SuperKeyword
 }
 

@@ -9,15 +9,16 @@ import { siteIds } from '../../plan/site-id.ts'
 import type { ts } from '../../source/compiler.ts'
 import { findReads } from './find-reads.ts'
 import type { WordingTests } from './known-failure.ts'
+import type { NearFiles } from '../near-requests.ts'
 import { planReads } from './plan-reads.ts'
 import { whoseAnswer } from './whose-answer.ts'
-import { filesNearRequests } from './where-to-look.ts'
 
 interface ReadOptions {
   readonly catalogue: Catalogue
   readonly api: ApiScope | null
   /** Files whose sites are wanted. */
   readonly wanted: ReadonlySet<string>
+  readonly near: NearFiles
 }
 
 /** What the rule has to know of the branches: their sites, and what reached each test. */
@@ -27,8 +28,14 @@ interface Branches {
 }
 
 /** The rule `read`: what shows a v1 error, or logs its trace id, reads the same from v2. */
-export function withReads(t: Tracer, { plan, reads: tests }: Branches, { catalogue, api, wanted }: ReadOptions): Plan {
-  const files = filesNearRequests(t.project, t.sources).filter(file => wanted.has(file))
+export function withReads(
+  t: Tracer,
+  { plan, reads: tests }: Branches,
+  { catalogue, api, wanted, near }: ReadOptions,
+): Plan {
+  // Where a test reads a body, what is read beside it is looked at, however it is called.
+  const tested = tests.map(({ unit }) => unit.file).filter(file => near.files.has(file))
+  const files = [...new Set([...(near.byRule.get('read') ?? []), ...tested])].filter(file => wanted.has(file)).sort()
   const belonging = (asked: Asked) => whoseAnswer(t, catalogue, api, asked)
   const asked = stillAsked(plan, tests, ownDetails(catalogue))
   const reads = planReads(t, findReads(t, files, catalogue), {

@@ -1,0 +1,44 @@
+import type { FileLinks } from './file-links.ts'
+import { stemOf } from './import-index.ts'
+import type { ResolveModule } from './resolve-module.ts'
+
+// The wrapper, the module that speaks for the API, the component. What is further away shows what it is given.
+const FARTHEST = 3
+
+/** The files that may hold the body of an answer: those that send requests, and what imports them. */
+export function nearRequests(
+  links: ReadonlyMap<string, FileLinks>,
+  wrappers: readonly string[],
+  resolve: () => ResolveModule,
+): readonly string[] {
+  const senders = [...links].filter(([, { sends }]) => sends).map(([file]) => file)
+  const found = new Set([...senders, ...wrappers])
+  if (found.size === 0) return []
+  const importers = importersIn(links, resolve())
+  let edge = [...found]
+  for (let step = 0; step < FARTHEST; step += 1) {
+    edge = edge.flatMap(importers).filter(file => !found.has(file))
+    for (const file of edge) found.add(file)
+  }
+  return [...found].sort()
+}
+
+function importersIn(
+  links: ReadonlyMap<string, FileLinks>,
+  resolve: ResolveModule,
+): (file: string) => readonly string[] {
+  const byStem = new Map<string, { readonly file: string; readonly specifier: string }[]>()
+  for (const [file, { modules }] of links) {
+    for (const specifier of modules) {
+      const stem = stemOf(specifier)
+      const known = byStem.get(stem)
+      if (known === undefined) byStem.set(stem, [{ file, specifier }])
+      else known.push({ file, specifier })
+    }
+  }
+  return file =>
+    (byStem.get(stemOf(file)) ?? []).flatMap(({ file: from, specifier }) => {
+      const target = resolve(specifier, from)
+      return target.kind === 'file' && target.file === file ? [from] : []
+    })
+}
