@@ -26,7 +26,7 @@ export function thrownByFunction(t: Tracer, fn: FunctionValue, args: Arguments, 
 }
 
 function returned(t: Tracer, fn: FunctionValue, env: Env, at: ts.Node): Flow {
-  return t.enter(fn.node, at, () => {
+  return t.ofFunction(fn, 'returns', env, at, () => {
     const flows = returnsOf(fn.node).map(expression => passing(t.evaluate(expression, env), expression))
     return union(...flows, fallsThrough(fn) ? ABSENT : NOTHING)
   })
@@ -35,7 +35,7 @@ function returned(t: Tracer, fn: FunctionValue, env: Env, at: ts.Node): Flow {
 // An async function rejects with what its body throws, and with what the promise rejects with that it returns.
 function rejected(t: Tracer, fn: FunctionValue, env: Env, at: ts.Node): Flow {
   const thrown = thrownInBody(t, fn, env, at)
-  const adopted = t.enter(fn.node, at, () =>
+  const adopted = t.ofFunction(fn, 'rejects', env, at, () =>
     union(
       ...returnsOf(fn.node)
         .filter(expression => !isInTry(expression, fn.node) || !ts.isAwaitExpression(expression))
@@ -55,7 +55,7 @@ function isInTry(node: ts.Node, top: ts.Node): boolean {
 
 function thrownInBody(t: Tracer, fn: FunctionValue, env: Env, at: ts.Node): Flow {
   const { body } = fn.node
-  return body === undefined ? NOTHING : t.enter(fn.node, at, () => t.thrownIn(body, env))
+  return body === undefined ? NOTHING : t.ofFunction(fn, 'throws', env, at, () => t.thrownIn(body, env))
 }
 
 function fallsThrough(fn: FunctionValue): boolean {
@@ -67,13 +67,15 @@ function fallsThrough(fn: FunctionValue): boolean {
 
 function envOf(fn: FunctionValue, args: Arguments): Env {
   const held = new Map<ts.ParameterDeclaration, () => Flow>()
+  let asked = false
   fn.node.parameters.forEach((parameter, index) => {
     let flow: Flow | null = null
     held.set(parameter, () => {
+      asked = true
       if (parameter.dotDotDotToken !== undefined) return unknown('spread', parameter)
       flow ??= args(index)
       return flow
     })
   })
-  return { args: held, parent: fn.env }
+  return { args: held, parent: fn.env, asked: () => asked }
 }

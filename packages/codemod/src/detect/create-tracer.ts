@@ -13,10 +13,12 @@ import { memberOf } from './member.ts'
 import { piped, pipedInto } from './observables.ts'
 import { generatedClients } from './generated-clients.ts'
 import { narrow } from './narrow.ts'
+import { isClosed } from './closed.ts'
+import { createMemory } from './memory.ts'
 import type { SourceModel } from './source-models.ts'
 import { thrownIn } from './thrown.ts'
 import type { Tracer } from './tracer.ts'
-import { type Env, type Flow, type FunctionNode, unknown } from './values.ts'
+import { type Env, type Flow, type FunctionNode, isFree, unknown } from './values.ts'
 
 // Far beyond what a chain of wrappers needs; it bounds the time of a site in code that calls itself in circles.
 const BUDGET = 20_000
@@ -33,38 +35,52 @@ export function createTracer(
   codeMember = 'code',
   branch: BranchStyle = { by: 'code' },
 ): Tracer {
-  const known = new Map<object, Flow>()
-  const active = new Map<object, Set<Env | null>>()
-  const entered = new Map<FunctionNode, number>()
-  const memory = new Map<string, WeakMap<object, unknown>>()
+  const memory = createMemory()
+  const active = new Map<object, Map<Env | null, number>>()
+  const entered = new Map<FunctionNode, number[]>()
+  const tables = new Map<string, WeakMap<object, unknown>>()
   let left = BUDGET
   let depth = 0
-  // An answer found while a circle was cut is not the whole answer: it is not remembered.
-  let cuts = 0
 
+  const tooFar = (at: ts.Node, frame: number): Flow => {
+    memory.cutAt(frame)
+    return unknown('too-far', at)
+  }
   const guarded = (key: object, at: ts.Node, env: Env | null, look: () => Flow): Flow => {
-    const answer = env === null ? known.get(key) : undefined
+    const answer = memory.known(key, env)
     if (answer !== undefined) return answer
-    const running = active.get(key)
-    if (running?.has(env) || left <= 0 || depth > DEPTH) {
-      cuts += 1
-      return unknown('too-far', at)
-    }
+    const running = active.get(key) ?? new Map<Env | null, number>()
+    const frame = running.get(env)
+    if (frame !== undefined || left <= 0 || depth > DEPTH) return tooFar(at, frame ?? 0)
     left -= 1
     depth += 1
-    const before = cuts
     const budget = left
-    const envs = running ?? new Set()
-    envs.add(env)
-    active.set(key, envs)
+    active.set(key, running)
     try {
-      const flow = look()
-      if (env === null && (cuts === before || budget - left > DEAR)) known.set(key, flow)
-      return flow
+      return memory.inFrame(index => {
+        running.set(env, index)
+        const flow = look()
+        memory.keep(key, env, flow, env === null && budget - left > DEAR)
+        return flow
+      })
     } finally {
-      envs.delete(env)
+      running.delete(env)
       depth -= 1
     }
+  }
+  const enter = (node: FunctionNode, at: ts.Node, look: () => Flow): Flow => {
+    const frames = entered.get(node) ?? []
+    const [outermost] = frames
+    if (outermost !== undefined && frames.length >= SAME_FUNCTION) return tooFar(at, outermost)
+    entered.set(node, frames)
+    return memory.inFrame(index => {
+      frames.push(index)
+      try {
+        return look()
+      } finally {
+        frames.pop()
+      }
+    })
   }
 
   const tracer: Tracer = {
@@ -78,7 +94,18 @@ export function createTracer(
     moduleFlow: (...about) => moduleFlow(tracer, ...about),
     bindingFlow: (...about) => bindingFlow(tracer, ...about),
     evaluateParameter: (...about) => evaluateParameter(tracer, ...about),
-    thrownIn: (...about) => thrownIn(tracer, ...about),
+    thrownIn: (node, env) => {
+      const own = env === null || isClosed(project, node) ? null : env
+      const key = memory.questionOf(node, 'throws')
+      return (
+        memory.known(key, own) ??
+        memory.inFrame(() => {
+          const flow = thrownIn(tracer, node, own)
+          memory.keep(key, own, flow, false)
+          return flow
+        })
+      )
+    },
     callFunction: (...about) => callFunction(tracer, ...about),
     thrownByFunction: (...about) => thrownByFunction(tracer, ...about),
     callValue: (...about) => callValue(tracer, ...about),
@@ -91,27 +118,28 @@ export function createTracer(
     elementsOf: (...about) => elementsOf(tracer, ...about),
     elementsOfValue: (...about) => elementsOfValue(tracer, ...about),
     usesOf: declaration => usesOf(tracer, declaration),
-    evaluate: (node, env) => guarded(node, node, env, () => evaluateExpression(tracer, node, env)),
-    define: (declaration, env) =>
-      guarded(declaration, declaration.id, env, () => evaluateDefinitions(tracer, declaration, env)),
-    enter: (node, at, look) => {
-      const count = entered.get(node) ?? 0
-      if (count >= SAME_FUNCTION) {
-        cuts += 1
-        return unknown('too-far', at)
-      }
-      entered.set(node, count + 1)
-      try {
-        return look()
-      } finally {
-        entered.set(node, count)
-      }
+    evaluate: (node, env) => {
+      const own = env === null || isClosed(project, node) ? null : env
+      return guarded(node, node, own, () => evaluateExpression(tracer, node, own))
+    },
+    define: (declaration, env) => {
+      // What stands at the top of a file is the same for whoever asks.
+      const own = declaration.scope.parent === null ? null : env
+      return guarded(declaration, declaration.id, own, () => evaluateDefinitions(tracer, declaration, own))
+    },
+    enter,
+    ofFunction: (fn, question, env, at, look) => {
+      const key = memory.questionOf(fn.node, question)
+      const answer = memory.known(key, null)
+      if (answer !== undefined) return answer
+      return enter(fn.node, at, () => {
+        const flow = look()
+        if (fn.env === null && env.asked?.() === false && flow.every(isFree)) memory.keep(key, null, flow, false)
+        return flow
+      })
     },
     deeper: (at, look) => {
-      if (left <= 0 || depth > DEPTH) {
-        cuts += 1
-        return unknown('too-far', at)
-      }
+      if (left <= 0 || depth > DEPTH) return tooFar(at, 0)
       left -= 1
       depth += 1
       try {
@@ -120,12 +148,11 @@ export function createTracer(
         depth -= 1
       }
     },
-    cutShort: times => {
-      cuts += times
-    },
+    frame: memory.frame,
+    cutAt: memory.cutAt,
     remember: (key, name, make) => {
-      const table = memory.get(name) ?? new WeakMap<object, unknown>()
-      memory.set(name, table)
+      const table = tables.get(name) ?? new WeakMap<object, unknown>()
+      tables.set(name, table)
       // Each name is used with one type only, by the one module that owns it.
       if (table.has(key)) return table.get(key) as ReturnType<typeof make>
       const made = make()

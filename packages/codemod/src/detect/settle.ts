@@ -6,8 +6,10 @@ import { type Env, type Flow, NOTHING, one, union, unknown, type Value } from '.
 interface Question {
   /** What is taken for the answer while the question is being asked; `null` when nobody asks it. */
   guess: Flow | null
-  /** How often it asked itself. */
-  asked: number
+  /** Whether it asked itself. */
+  asked: boolean
+  /** Where it was asked. */
+  frame: number
 }
 
 /**
@@ -15,10 +17,10 @@ interface Question {
  * that way as long as its own answer is only handed on; where something is made of it, nobody can tell how often.
  */
 export function settle(t: Tracer, key: object, at: ts.Node, look: () => Flow): Flow {
-  const question = t.remember(key, 'settling', (): Question => ({ guess: null, asked: 0 }))
+  const question = t.remember(key, 'settling', (): Question => ({ guess: null, asked: false, frame: 0 }))
   if (question.guess !== null) {
-    question.asked += 1
-    t.cutShort(1)
+    question.asked = true
+    t.cutAt(question.frame)
     return question.guess
   }
   try {
@@ -36,11 +38,11 @@ export function settle(t: Tracer, key: object, at: ts.Node, look: () => Flow): F
 
 function askWith(t: Tracer, question: Question, guess: Flow, look: () => Flow) {
   question.guess = guess
-  question.asked = 0
+  question.asked = false
+  // What is cut short on the way is this very question: it is answered for whoever asked it.
+  question.frame = t.frame()
   const flow = look()
-  // What was cut short on the way was this very question, and it is being answered.
-  t.cutShort(-question.asked)
-  return { flow, circular: question.asked > 0 }
+  return { flow, circular: question.asked }
 }
 
 // Two values of which nothing is known, an error and none: what is made of them shows.

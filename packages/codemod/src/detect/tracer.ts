@@ -23,8 +23,15 @@ export interface Tracer {
   readonly enter: (node: FunctionNode, at: ts.Node, look: () => Flow) => Flow
   /** Goes one step deeper by a way that no node marks: circles end here too. */
   readonly deeper: (at: ts.Node, look: () => Flow) => Flow
-  /** Says that an answer is not the whole one, so that it is not remembered; or, below zero, that it is after all. */
-  readonly cutShort: (times: number) => void
+  /**
+   * What a call of a function gives or throws, in an environment of its own; asked once where that has nothing to do with
+   * the arguments.
+   */
+  readonly ofFunction: (fn: FunctionValue, question: string, env: Env, at: ts.Node, look: () => Flow) => Flow
+  /** Where we are, to be named when an answer is cut short because of it. */
+  readonly frame: () => number
+  /** Says that an answer is not the whole one, because of what began at a frame: it is not remembered before that is left. */
+  readonly cutAt: (frame: number) => void
   /** Answers that cost much and depend on nothing but their key. */
   readonly remember: <T>(key: object, name: string, make: () => T) => T
   /** Gives the tracer a fresh budget: called before each site. */

@@ -27,6 +27,8 @@ export type ClassNode = ts.ClassLikeDeclaration
 export interface Env {
   readonly args: ReadonlyMap<ts.ParameterDeclaration, () => Flow>
   readonly parent: Env | null
+  /** Whether somebody has asked for one of them so far. */
+  readonly asked?: () => boolean
 }
 
 /** One request: the call that sent it, and the instance of the client that it went through. */
@@ -261,6 +263,29 @@ export function stepped(value: Value, step: TextStep): Value {
 
 // What was lost after it had become a text is no promise.
 const TEXT_CAUSES: readonly UnknownCause[] = ['changed-text', 'joined-text']
+
+/** Whether a value is the same whatever the functions round its code were called with. */
+export function isFree({ value }: Reaching): boolean {
+  switch (value.kind) {
+    case 'promise':
+    case 'record':
+      return false
+    case 'stepped':
+      return isFree({ value: value.of, trail: null })
+    case 'unknown':
+      return value.of === undefined || isFree({ value: value.of, trail: null })
+    case 'place':
+      return value.patched === null
+    case 'instance':
+      return value.env === null && value.over.length === 0
+    case 'function':
+    case 'object':
+    case 'array':
+    case 'class':
+      return value.env === null
+  }
+  return true
+}
 
 /** What the promises among these values reject with; what is not known may be a promise too. */
 export function rejectionsOf(flow: Flow): Flow {
