@@ -72,7 +72,7 @@ function isOnlyCaught(text: string, name: string): boolean {
 
 const DECLARED = [
   '\\b(?:const|let|var|function|class|import)\\b[^;=(]*\\bNAME\\b',
-  '[(,]\\s*NAME\\s*[?:,]',
+  '[(,]\\s*NAME\\s*(?:\\?\\s*:|:|,)',
   '[(,]\\s*NAME\\s*\\)\\s*(?:=>|:|\\{)',
   '\\bNAME\\s*=>',
   '[{,]\\s*NAME\\s*[,=}]',
