@@ -147,7 +147,7 @@ function rootBefore(bytes: Buffer, end: number): string {
 function isWordingBefore(bytes: Buffer, end: number): boolean {
   let at = end - 1
   while (isSpace(bytes[at]) || CLOSES.has(bytes[at] ?? 0)) at -= 1
-  if (!isName(bytes[at])) return false
+  if (!isName(bytes[at]) || !mayNameWording(bytes, 0, at + 1)) return false
   const text = before(bytes, at + 1).replace(/(?:\?\.|!)?\.?(?:toLowerCase|toUpperCase|trim|toString)$/, '')
   return CALLED_WORDING.test(text)
 }
@@ -157,7 +157,29 @@ function isWordingBehind(bytes: Buffer, from: number): boolean {
   let end = start
   while (isName(bytes[end]) || bytes[end] === DOT || bytes[end] === QUESTION || bytes[end] === BANG) end += 1
   if (bytes[end] === EQUALS || end - start < 3 || end - start > REACH) return false
+  if (!mayNameWording(bytes, start, end)) return false
   return CALLED_WORDING.test(bytes.toString('latin1', start, end).replace(DONE_TO_TEXT, ''))
+}
+
+const LOWER_A = 97
+const LOWER_G = 103
+const LOWER_I = 105
+const LOWER_O = 111
+const LOWER_S = 115
+const LOWER_T = 116
+// The longest of the names, and what may be done to it.
+const LONGEST_CALL = 45
+
+// Whether `sag`, `sg`, `tai` or `aso` stands near the end: nearly all names are told apart without being written out.
+function mayNameWording(bytes: Buffer, from: number, end: number): boolean {
+  for (let at = Math.max(from, end - LONGEST_CALL); at < end; at += 1) {
+    const first = bytes[at]
+    const second = bytes[at + 1]
+    if (first === LOWER_S && (second === LOWER_G || (second === LOWER_A && bytes[at + 2] === LOWER_G))) return true
+    if (first === LOWER_T && second === LOWER_A && bytes[at + 2] === LOWER_I) return true
+    if (first === LOWER_A && second === LOWER_S && bytes[at + 2] === LOWER_O) return true
+  }
+  return false
 }
 
 const DONE_TO_TEXT =

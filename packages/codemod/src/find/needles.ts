@@ -5,6 +5,8 @@ import { type Ends, foldText, meetsAny, type Wordings, wordingsOf } from './meet
 export interface Needles {
   /** A mark for each run of four bytes that occurs in the text of a wording, in any case. */
   readonly grams: Uint8Array
+  /** A mark for each run of eight. */
+  readonly runMarks: Uint8Array
   /** Each run of eight bytes in these texts, as Latin-1 in lower case. */
   readonly runs: ReadonlySet<string>
   /** Wordings that are one word: `InvalidCredentials`, as the runs are written. */
@@ -27,10 +29,11 @@ export function needlesOf(catalogue: Catalogue): Needles {
 function makeNeedles(catalogue: Catalogue): Needles {
   const templates = signsOf(catalogue).flatMap(sign => (sign.message === null ? [] : [sign.message]))
   const grams = new Uint8Array(1 << GRAM_BITS)
+  const runMarks = new Uint8Array(1 << GRAM_BITS)
   const runs = new Set<string>()
   for (const template of templates) {
     for (const part of template.parts) {
-      if (part.kind === 'text') for (const text of spellings(part.text)) addText(grams, runs, text)
+      if (part.kind === 'text') for (const text of spellings(part.text)) addText({ grams, runMarks, runs }, text)
     }
   }
   const whole = templates.flatMap(({ parts: [only, more] }) =>
@@ -38,7 +41,7 @@ function makeNeedles(catalogue: Catalogue): Needles {
   )
   const words = new Set(whole.map(word => foldLatin(Buffer.from(word, 'utf8').toString('latin1'))))
   const longest = 2 * Math.max(0, ...templates.map(({ source }) => source.length)) + 100
-  return { grams, runs, words, longest, meets: remembering(grams, wordingsOf(templates)) }
+  return { grams, runMarks, runs, words, longest, meets: remembering(grams, wordingsOf(templates)) }
 }
 
 const LONGEST_REMEMBERED = 100
@@ -94,11 +97,18 @@ export const GRAM = 4
 export const RUN = 8
 const GRAM_BITS = 18
 
-function addText(grams: Uint8Array, runs: Set<string>, text: string): void {
+interface Marks extends Pick<Needles, 'grams' | 'runMarks'> {
+  readonly runs: Set<string>
+}
+
+function addText({ grams, runMarks, runs }: Marks, text: string): void {
   const bytes = Buffer.from(text, 'utf8')
   const folded = foldLatin(bytes.toString('latin1'))
   for (let at = 0; at + GRAM <= bytes.length; at += 1) grams[gramAt(bytes, at)] = 1
-  for (let at = 0; at + RUN <= folded.length; at += 1) runs.add(folded.slice(at, at + RUN))
+  for (let at = 0; at + RUN <= folded.length; at += 1) {
+    runs.add(folded.slice(at, at + RUN))
+    runMarks[runAt(bytes, at)] = 1
+  }
 }
 
 /** ASCII letters in lower case, the bytes of all others as they are. */
@@ -120,6 +130,18 @@ export function meetsAnywhere(piece: string, { meets }: Needles, atLeast: number
 export function sharesRun(text: string, { runs }: Needles): boolean {
   for (let at = 0; at + RUN <= text.length; at += 1) if (runs.has(text.slice(at, at + RUN))) return true
   return false
+}
+
+/** Whether some run of a wording may stand between two places; asked of the bytes, before a text is made of them. */
+export function mayShareRun(bytes: Uint8Array, from: number, to: number, { runMarks }: Needles): boolean {
+  for (let at = from; at + RUN <= to; at += 1) if (runMarks[runAt(bytes, at)] === 1) return true
+  return false
+}
+
+function runAt(bytes: Uint8Array, at: number): number {
+  return (
+    (Math.imul(gramAt(bytes, at), 0x85ebca6b) ^ Math.imul(gramAt(bytes, at + GRAM), 0x9e3779b1)) >>> (32 - GRAM_BITS)
+  )
 }
 
 /** The hash of the four bytes at a place; ASCII letters of either case are the same. */

@@ -3,7 +3,7 @@ import { askedAt, type AskedText } from './asked-texts.ts'
 import { type FileLinks, linksReader, type SendingNames } from './file-links.ts'
 import { IGNORE_WORD } from './ignore-marks.ts'
 import { isInComment, type Literal, literalsAround, unescapeText } from './literals.ts'
-import { foldLatin, GRAM, gramAt, meetsAnywhere, type Needles, RUN, sharesRun } from './needles.ts'
+import { foldLatin, GRAM, gramAt, mayShareRun, meetsAnywhere, type Needles, RUN, sharesRun } from './needles.ts'
 import { readerOf } from './reader.ts'
 import { mayBeListedStale, mayBeStale } from './stale-texts.ts'
 
@@ -115,6 +115,7 @@ function whereRunStands(bytes: Buffer, needles: Needles): number {
 const LEAST_SHARED = 7
 
 function isTold(bytes: Buffer, from: number, to: number, needles: Needles): boolean {
+  if (!mayShareRun(bytes, from, to, needles)) return false
   if (!holdsRun(foldLatin(bytes.toString('latin1', from, to)), needles)) return false
   const place = (from + to) >> 1
   if (isInComment(bytes, place)) return false

@@ -30,7 +30,7 @@ describe('a file sends requests', () => {
     `// taken from axios`,
     `class Shelf { async fetch(request) {} }`,
     `env.SERVICE.fetch(request)`,
-    'const text = `${name} of the desk`',
+    'const text = `$' + '{name} of the desk`',
     `const from = 'axios\n'`,
   ])('but not by %j', text => expect(sends(text)).toBe(false))
 })
