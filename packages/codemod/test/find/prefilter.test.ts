@@ -68,7 +68,7 @@ describe('a file is opened beside others in which stands a sentence that may be 
   const isStale = (source: string) => {
     const root = mkdtempSync(join(tmpdir(), 'problemshift-stale-'))
     writeFileSync(join(root, 'client.js'), source)
-    const { survivors, stale } = prefilter(root, ['client.js'], needles)
+    const { survivors, stale } = prefilter({ root, files: ['client.js'], needles })
     return survivors.length + stale.length > 0
   }
   it.each([
