@@ -130,6 +130,7 @@ describe('--timings', () => {
       'decide and plan',
       'mocks',
       'read',
+      'further rules',
       'verify',
     ])
   })
