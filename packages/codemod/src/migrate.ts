@@ -101,12 +101,13 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   )
   const files = list.sources.length + list.components.length
   watch.lap('prefilter')
-  const generated = isNear ? generatedClients({ root, files: list.all }, createClients(clients).models) : []
+  const { models } = createClients(clients)
+  const generated = isNear ? generatedClients({ root, files: list.all }, models) : []
   const wrappers = [...(options.sources ?? []), ...generated].map(source => source.module)
   const nearby = nearRequests(told.links, wrappers, () => createResolver(root, list.all)).filter(file =>
     wanted.has(file),
   )
-  const near = shareOut(only, catalogue, nearby, textReader(root))
+  const near = shareOut(only, { catalogue, models, accept: options.accept ?? false }, nearby, textReader(root))
   watch.lap('near requests')
   const finish = (found: Found): Migration => {
     const sites = [...found.sites, ...fileSites(components)].sort(inOrder)

@@ -1,4 +1,6 @@
 import type { Catalogue } from '@problemshift/catalogue'
+import type { ClientModel } from '../clients/client.ts'
+import { mayTrip } from './content-type/may-trip.ts'
 import { filesToRead } from './read/read-marks.ts'
 import { isWanted, NEAR_REQUESTS } from './rule-names.ts'
 import { filesWithStatuses } from './status/status-marks.ts'
@@ -12,13 +14,27 @@ export interface NearFiles {
 
 /** Which files near requests a rule has to look into, by their texts; asked before the compiler is loaded. */
 export type LookNear = (
-  catalogue: Catalogue,
+  scope: NearScope,
   files: readonly string[],
   textOf: (file: string) => string,
 ) => readonly string[]
 
+/** What a rule has to know to choose its files. */
+export interface NearScope {
+  readonly catalogue: Catalogue
+  readonly models: readonly ClientModel[]
+  /** Whether requests are to ask for problems. */
+  readonly accept: boolean
+}
+
 // A rule that says nothing of its own looks into all of them.
-const LOOKS: Readonly<Record<string, LookNear>> = { read: filesToRead, status: filesWithStatuses }
+const LOOKS: Readonly<Record<string, LookNear>> = {
+  read: filesToRead,
+  status: filesWithStatuses,
+  retry: (_, files, textOf) => files.filter(file => /retr(?:y|ies)/i.test(textOf(file))),
+  'content-type': ({ models, accept }, files, textOf) =>
+    files.filter(file => accept || /content-type/i.test(textOf(file)) || mayTrip(models, textOf(file))),
+}
 
 /** Whether some rule that is asked for looks into every file near a request, whether it holds a wording or not. */
 export function looksNear(only: readonly string[]): boolean {
@@ -28,11 +44,11 @@ export function looksNear(only: readonly string[]): boolean {
 /** Shares the files near requests out to the rules. */
 export function shareOut(
   only: readonly string[],
-  catalogue: Catalogue,
+  scope: NearScope,
   files: readonly string[],
   textOf: (file: string) => string,
 ): NearFiles {
   const wanted = NEAR_REQUESTS.filter(rule => isWanted(rule, only))
-  const byRule = new Map(wanted.map(rule => [rule, LOOKS[rule]?.(catalogue, files, textOf) ?? files]))
+  const byRule = new Map(wanted.map(rule => [rule, LOOKS[rule]?.(scope, files, textOf) ?? files]))
   return { files: new Set(files), byRule }
 }

@@ -9,7 +9,7 @@ const CATALOGUE = defineCatalogue({
 })
 
 const read = (...texts: readonly string[]) =>
-  filesToRead(CATALOGUE, Object.keys(texts), file => texts[Number(file)] ?? '').map(Number)
+  filesToRead({ catalogue: CATALOGUE }, Object.keys(texts), file => texts[Number(file)] ?? '').map(Number)
 
 describe('a file is looked into for reads', () => {
   it.each([

@@ -9,7 +9,8 @@ import { whoseAnswer } from '../read/whose-answer.ts'
 import { siteAt, wayOf } from '../rule-site.ts'
 import { type AcceptPlace, acceptPlaces } from './accept.ts'
 import { comparedTypes } from './compared-types.ts'
-import { mayTrip, trippingsIn } from './trips.ts'
+import { mayTrip } from './may-trip.ts'
+import { trippingsIn } from './trips.ts'
 
 interface ContentTypeScope {
   readonly catalogue: Catalogue

@@ -1,4 +1,4 @@
-import type { ClientModel, Trip } from '../../clients/client.ts'
+import type { Trip } from '../../clients/client.ts'
 import { inner, isAccess, keyOf, nameText } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
 import { ts } from '../../source/compiler.ts'
@@ -12,15 +12,6 @@ export interface Tripping {
   readonly fix: string
   /** The call that goes out, or makes what sends, where it is known. */
   readonly call: ts.CallExpression | null
-}
-
-/** Whether a text may hold one: it names the package, and the spelling. */
-export function mayTrip(models: readonly ClientModel[], text: string): boolean {
-  return models.some(
-    ({ packages, trips = [] }) =>
-      trips.some(({ at }) => !('option' in at) || text.includes(at.option)) &&
-      packages.some(name => text.includes(name)),
-  )
 }
 
 /** All of them, by what each client library says of itself. */

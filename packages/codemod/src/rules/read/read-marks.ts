@@ -13,7 +13,11 @@ export const BARE =
  * The files in which a member of that name is read at all, by their texts: the rule has nothing to do in the others.
  * `error.message` of what was caught counts only where some file throws bodies.
  */
-export function filesToRead(catalogue: Catalogue, files: readonly string[], textOf: TextOf): readonly string[] {
+export function filesToRead(
+  { catalogue }: { readonly catalogue: Catalogue },
+  files: readonly string[],
+  textOf: TextOf,
+): readonly string[] {
   const ask = asking([...readNames(catalogue)].filter(name => /^[\w$]+$/.test(name)))
   const looked = files.map(file => ({ file, asks: ask(textOf(file)) }))
   const ofCaught = looked.some(({ asks }) => asks === 'of-caught') && files.some(file => BARE.test(textOf(file)))

@@ -7,6 +7,7 @@ import { whoseAnswer } from '../read/whose-answer.ts'
 import { bodiesOfDeletes } from './bodies-of-deletes.ts'
 import { hiddenErrors } from './hidden-errors.ts'
 import { planStatusTests } from './plan-status.ts'
+import { NUMBERS } from './status-marks.ts'
 import { statusMoves } from './status-moves.ts'
 
 export interface RuleScope {
@@ -36,6 +37,3 @@ export function planStatus(t: Tracer, files: readonly string[], { catalogue, api
     ]
   })
 }
-
-// A status is written out, or named.
-const NUMBERS = /\b[1-5]\d\d\b|HTTP|Status[A-Z]?\w*\./
