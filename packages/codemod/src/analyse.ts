@@ -18,6 +18,7 @@ import { describeSites } from './plan/site-edits.ts'
 import { writtenTogether } from './plan/written-together.ts'
 import type { IdleComment } from './report/report.ts'
 import { openRepository } from './source/project.ts'
+import type { Stopwatch } from './stopwatch.ts'
 import { verify } from './verify/verify.ts'
 
 /** Everything behind the prefilter: this module, and the compiler with it, is loaded only when a file survived. */
@@ -59,33 +60,37 @@ export interface AnalyseOptions {
   readonly oneFile: boolean
   /** A project that has read so many letters is let go. */
   readonly letters: number
-  /** Tells that a stage has ended. */
-  readonly lap: (stage: string) => void
+  readonly watch: Stopwatch
 }
 
 /** detect → decide → plan → verify, over the files that are left. */
-export function analyse(options: AnalyseOptions): Analysis {
+export async function analyse(options: AnalyseOptions): Promise<Analysis> {
+  const { lap, at } = options.watch
   const repository = openRepository(options.root, options.all)
-  const looked = lookThrough(options, repository)
-  options.lap('look through')
+  const looked = await lookThrough(options, repository)
+  lap('look through')
+  await at('detect')
   const { project, t } = looked.left ?? openRound(options, repository)
   const reads = looked.left?.reads ?? detect(t, looked.files, options.catalogue)
-  options.lap('detect')
+  lap('detect')
+  await at('decide and plan')
   const sites = [...looked.sites, ...makePlan(t, reads, options.catalogue, options.api).sites]
   const branches = keepOnly({ sites }, options.only)
-  options.lap('decide and plan')
+  lap('decide and plan')
   const mocks = [...looked.mocks, ...mocksIn(options, t, looked.files)]
-  options.lap('mocks')
-  const moved = isWanted('read', options.only) ? withReads(t, { plan: branches, reads }, options) : branches
-  options.lap('read')
+  lap('mocks')
+  const moved = isWanted('read', options.only) ? await withReads(t, { plan: branches, reads }, options) : branches
+  lap('read')
+  await at('further rules')
   const further = planFurtherRules(t, options)
-  options.lap('further rules')
+  lap('further rules')
   const whole = {
     sites: keepTogether(keepApart([...withoutMoved(project, moved.sites, further), ...mocks, ...further])),
   }
   const plan = options.oneFile ? keepOneFile(whole) : whole
+  await at('verify')
   const verified = verify(project, plan, { types: options.types, oneFile: options.oneFile })
-  options.lap('verify')
+  lap('verify')
   const before = new Map(
     [...verified.texts.keys()].flatMap(file => {
       const source = project.sourceOf(file)

@@ -1,10 +1,23 @@
 import process from 'node:process'
-import { main } from './cli/main.ts'
 
 // What changes together is written without a break, so there is nothing to clean up: a signal comes before or behind it.
-process.on('SIGINT', () => process.exit(130))
+process.on('SIGINT', () => {
+  if (isWatched) process.stderr.write('\r\x1b[2K')
+  process.exit(130)
+})
 process.on('SIGTERM', () => process.exit(143))
 process.on('SIGHUP', () => process.exit(129))
+
+// Who reads only the head of a report has closed the pipe before its end.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
+// Nothing is shown where nobody looks at it: in a pipe, in a file, in CI.
+const isWatched = process.stderr.isTTY === true && (process.env.CI ?? '') === ''
+
+// Loaded behind the handlers, so that a signal is heard from the start.
+const { main } = await import('./cli/main.ts')
 
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
@@ -13,4 +26,5 @@ process.exitCode = await main(process.argv.slice(2), {
   ...(process.stdout.columns === undefined ? {} : { columns: process.stdout.columns }),
   out: text => void process.stdout.write(text),
   error: text => void process.stderr.write(text),
+  ...(isWatched && { progress: (text: string) => void process.stderr.write(text) }),
 })

@@ -45,7 +45,7 @@ export function openRound({ sources, clients, catalogue, branch }: AnalyseOption
  * Looks into file after file, and lets the trees go when they are too many. A file none of whose tests proves to hold
  * wording is done then: its sites stay, and they share nothing with others.
  */
-export function lookThrough(options: AnalyseOptions, repository: Repository): LookedThrough {
+export async function lookThrough(options: AnalyseOptions, repository: Repository): Promise<LookedThrough> {
   const { wanted, needles, catalogue, api } = options
   const queue = new Set(options.survivors)
   const sites: PlannedSite[] = []
@@ -68,7 +68,10 @@ export function lookThrough(options: AnalyseOptions, repository: Repository): Lo
     settled = []
     done = []
   }
+  let count = 0
   for (const file of queue) {
+    await options.watch.at('look through', count, queue.size)
+    count += 1
     if (round.project.letters() > options.letters) {
       finish()
       // What was found holds on to the trees that are let go.

@@ -19,7 +19,9 @@ import { siteIds } from './plan/site-id.ts'
 import { looksNear, shareOut } from './rules/near-requests.ts'
 import type { IdleComment, Report } from './report/report.ts'
 import { totalsOf } from './report/rule-groups.ts'
-import { type StageTime, stopwatch } from './stopwatch.ts'
+import { type Progress, type StageTime, stopwatch } from './stopwatch.ts'
+
+export type { Progress }
 
 export interface MigrateOptions {
   /** Absolute. */
@@ -46,6 +48,8 @@ export interface MigrateOptions {
   readonly letters?: number
   /** Whether what changes several files together is kept. */
   readonly oneFile?: boolean
+  /** Told now and then where the run is. */
+  readonly onProgress?: (progress: Progress) => void
 }
 
 /** Which requests are this API's; all when left out. */
@@ -77,7 +81,7 @@ const MOST_LETTERS = 8_000_000
 /** paths → find → detect → decide → plan → verify. Writes nothing. */
 export async function migrate(options: MigrateOptions): Promise<Migration> {
   const started = performance.now()
-  const watch = stopwatch()
+  const watch = stopwatch(options.onProgress)
   const { root, catalogue } = options
   const list = listFiles({
     root,
@@ -93,12 +97,16 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   const clients = options.clients ?? []
   const sending = { packages: [...PACKAGES, ...clients.flatMap(client => client.packages)], globals: SENDING_GLOBALS }
   const isNear = looksNear(only)
-  const told = prefilter({ root, files: list.all, needles, sending: isNear ? sending : null })
+  const told = await prefilter({ root, at: watch.at, files: list.all, needles, sending: isNear ? sending : null })
   const { survivors, stale, ignoring } = told
   const wanted = new Set(list.sources)
-  const components = prefilter({ root, files: list.components, needles, all: list.all }).survivors.flatMap(file =>
+  const inComponents = await prefilter({ root, files: list.components, needles, all: list.all, at: watch.at })
+  const components = inComponents.survivors.flatMap(file =>
     whereWordingsStand(root, file, needles).map(line => ({ file, line, reason: 'component-file' as const })),
   )
+  const shutOff = [...told.unreadable, ...inComponents.unreadable]
+    .filter(file => wanted.has(file) || list.components.includes(file))
+    .map(file => ({ file, line: 1, reason: 'unreadable' as const }))
   const files = list.sources.length + list.components.length
   watch.lap('prefilter')
   const { models } = createClients(clients)
@@ -110,7 +118,7 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   const near = shareOut(only, { catalogue, models, accept: options.accept ?? false }, nearby, textReader(root))
   watch.lap('near requests')
   const finish = (found: Found): Migration => {
-    const sites = [...found.sites, ...fileSites(components)].sort(inOrder)
+    const sites = [...found.sites, ...fileSites([...components, ...shutOff])].sort(inOrder)
     const shut = ignoring.filter(file => wanted.has(file) && !found.analysed.has(file))
     const idle = [...found.idle, ...shut.flatMap(file => idleIn(root, file))]
     const summary = summarise(sites, { files, opened: found.opened, ms: performance.now() - started })
@@ -118,10 +126,11 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   }
   if (survivors.length === 0 && [...near.byRule.values()].every(files => files.length === 0)) return finish(NOTHING)
 
+  await watch.at('load the compiler')
   const { analyse } = await import('./analyse.ts')
   watch.lap('load the compiler')
-  const found = analyse({
-    lap: watch.lap,
+  const found = await analyse({
+    watch,
     root,
     catalogue,
     needles,

@@ -11,6 +11,7 @@ import { type WriteFault, writeChanges } from '../rewrite/write-files.ts'
 import { type Arguments, readArguments } from './arguments.ts'
 import { type Baseline, readBaseline, writeBaseline } from './baseline.ts'
 import { readConfiguration } from './configuration.ts'
+import { progressLine } from './progress.ts'
 import { isDirty } from './dirty-tree.ts'
 import { openCatalogue } from './open-catalogue.ts'
 import { HELP, UsageError } from './usage.ts'
@@ -24,6 +25,8 @@ export interface Terminal {
   readonly columns?: number
   readonly out: (text: string) => void
   readonly error: (text: string) => void
+  /** Where progress is shown; left out where nobody watches. */
+  readonly progress?: (text: string) => void
 }
 
 export type ExitCode = 0 | 1 | 2 | 3 | 4
@@ -38,6 +41,10 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     return 2
   }
 }
+
+// Reading 11,000 files took one thread 0.31 s, two 0.34 and four 0.41; what follows a value follows it through all files.
+const ONE_JOB =
+  'problemshift-codemod: --jobs changes nothing: one thread reads a repository sooner than more of them have started\n'
 
 async function runCommand(args: Arguments, terminal: Terminal): Promise<ExitCode> {
   if (args.command === 'help') {
@@ -66,7 +73,10 @@ async function runCommand(args: Arguments, terminal: Terminal): Promise<ExitCode
     args.baseline === null || args.updateBaseline
       ? null
       : readBaseline(resolve(terminal.cwd, args.baseline), args.baseline)
+  if ((args.jobs ?? 1) > 1) terminal.error(ONE_JOB)
+  const line = progressLine(args.progress && !args.quiet ? (terminal.progress ?? null) : null, terminal.columns)
   const found = await migrate({
+    onProgress: line.tell,
     root: terminal.cwd,
     catalogue,
     paths: args.command === 'explain' ? [] : pathsOf(args, terminal.cwd),
@@ -80,6 +90,7 @@ async function runCommand(args: Arguments, terminal: Terminal): Promise<ExitCode
     only: args.only,
     accept: args.accept,
   })
+  line.clear()
   return finish(
     args,
     terminal,

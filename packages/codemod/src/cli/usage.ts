@@ -48,7 +48,7 @@ export const HELP = `problemshift-codemod: moves client code from the wording of
   --update-baseline      check: write into that file what is left now
   --allow-dirty          run: change files although the work tree has changes
   --before <ref>         verify: the client as it was, a revision of git or a folder (default: HEAD)
-  --jobs <n>             at most so many at a time
+  --jobs <n>             verify: at most so many programs at a time; all else is done in one thread
   --timings              tell on stderr how long each stage took
   --no-progress, --no-color, --quiet, --verbose, --help, --version
 

@@ -4,7 +4,8 @@ import { type FileLinks, linksReader, type SendingNames } from './file-links.ts'
 import { IGNORE_WORD } from './ignore-marks.ts'
 import { isInComment, type Literal, literalsAround, unescapeText } from './literals.ts'
 import { foldLatin, GRAM, gramAt, mayShareRun, meetsAnywhere, type Needles, RUN, sharesRun } from './needles.ts'
-import { readerOf } from './reader.ts'
+import { isShutOff, readerOf } from './reader.ts'
+import type { Stopwatch } from '../stopwatch.ts'
 import { mayBeListedStale, mayBeStale } from './stale-texts.ts'
 
 /** What the bytes of the files told. */
@@ -15,6 +16,8 @@ export interface Prefiltered {
   readonly stale: readonly string[]
   /** Files that hold an ignore comment. */
   readonly ignoring: readonly string[]
+  /** Files that are there and cannot be read. */
+  readonly unreadable: readonly string[]
   /** What each file imports, and whether it sends requests, where that was asked. */
   readonly links: ReadonlyMap<string, FileLinks>
 }
@@ -27,22 +30,37 @@ export interface PrefilterOptions {
   readonly all?: readonly string[]
   /** What sends requests, where somebody wants to know. */
   readonly sending?: SendingNames | null
+  /** Told now and then which file it is. */
+  readonly at?: Stopwatch['at']
 }
 
+const FILES_A_LOOK = 100
 const IGNORE = Buffer.from(IGNORE_WORD)
 
 /** Sorts the files by what their bytes hold. All reading is done into one buffer, without decoding. */
-export function prefilter({ root, files, needles, all = files, sending = null }: PrefilterOptions): Prefiltered {
+export async function prefilter({
+  root,
+  files,
+  needles,
+  all = files,
+  sending = null,
+  at,
+}: PrefilterOptions): Promise<Prefiltered> {
   const read = readerOf()
   const linksOf = sending === null ? null : linksReader(sending)
   const links = new Map<string, FileLinks>()
   const survivors: string[] = []
   const stale: string[] = []
   const ignoring: string[] = []
+  const unreadable: string[] = []
   const asking: AskingFile[] = []
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
+    if (index % FILES_A_LOOK === 0) await at?.('read files', index, files.length)
     const bytes = read(`${root}/${file}`)
-    if (bytes === null) continue
+    if (bytes === null) {
+      if (isShutOff(`${root}/${file}`)) unreadable.push(file)
+      continue
+    }
     const hints = noHints()
     if (whereWordingMayStand(bytes, needles, hints) !== -1) survivors.push(file)
     else {
@@ -54,7 +72,7 @@ export function prefilter({ root, files, needles, all = files, sending = null }:
   }
   survivors.push(...namesOfWordings(file => read(`${root}/${file}`), asking, all, needles))
   const named = new Set(survivors)
-  return { survivors: survivors.sort(), stale: stale.filter(file => !named.has(file)), ignoring, links }
+  return { survivors: survivors.sort(), stale: stale.filter(file => !named.has(file)), ignoring, unreadable, links }
 }
 
 /** What else the bytes of a file tell than the place of a wording. */
@@ -74,9 +92,17 @@ function noHints(): Hints {
  * when it holds a run of a wording's own text, and however short it is where a text is tested against it.
  */
 export function whereWordingMayStand(bytes: Buffer, needles: Needles, hints: Hints = noHints()): number {
-  const plain = unescaped(bytes)
+  const plain = unescaped(asUtf8(bytes))
   const run = whereRunStands(plain, needles)
   return run === -1 ? whereTextIsAsked(plain, needles, hints) : run
+}
+
+// A text of two bytes a letter cannot be rewritten, but what it holds is told.
+function asUtf8(bytes: Buffer): Buffer {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return Buffer.from(bytes.toString('utf16le', 2))
+  if (bytes[0] !== 0xfe || bytes[1] !== 0xff) return bytes
+  const even = bytes.length - (bytes.length % 2)
+  return Buffer.from(Buffer.from(bytes.subarray(2, even)).swap16().toString('utf16le'))
 }
 
 const ESCAPES = ['\\u', '\\x'].map(sign => Buffer.from(sign))

@@ -55,7 +55,7 @@ describe('a file is opened in which stands', () => {
     `if (err.message[0] == 'L') wait()`,
     `if (message.split(' ')[0].toLowerCase() === 'loan') wait()`,
     `if (error.response?.data\n    ?.message\n    .startsWith(\n      'Copy ',\n    )) wait()`,
-  ])('%s', source => {
+  ])('%s', async source => {
     expect(lineOf(`${source}\n`)).not.toBeNull()
   })
 
@@ -65,10 +65,10 @@ describe('a file is opened in which stands', () => {
 })
 
 describe('a file is opened beside others in which stands a sentence that may be of yesterday', () => {
-  const isStale = (source: string) => {
+  const isStale = async (source: string) => {
     const root = mkdtempSync(join(tmpdir(), 'problemshift-stale-'))
     writeFileSync(join(root, 'client.js'), source)
-    const { survivors, stale } = prefilter({ root, files: ['client.js'], needles })
+    const { survivors, stale } = await prefilter({ root, files: ['client.js'], needles })
     return survivors.length + stale.length > 0
   }
   it.each([
@@ -80,16 +80,16 @@ describe('a file is opened beside others in which stands a sentence that may be 
     `if (['Shelf is empty', 'Shelf is gone'].includes(error.message)) wait()`,
     `switch (error.message) {\n  case 'Shelf is empty':\n    wait()\n}`,
     `expect(error.message).toBe('Nothing in the library')`,
-  ])('%s', source => {
-    expect(isStale(source)).toBe(true)
+  ])('%s', async source => {
+    expect(await isStale(source)).toBe(true)
   })
   it.each([
     `if (error.message === 'ENOENT') wait()`,
     `if (book.title === 'The Name of the Rose') wait()`,
     `expect(error.message).toBe('Shelf is empty')`,
     `throw new Error('Shelf is empty')`,
-  ])('but not: %s', source => {
-    expect(isStale(source)).toBe(false)
+  ])('but not: %s', async source => {
+    expect(await isStale(source)).toBe(false)
   })
 })
 
@@ -105,7 +105,7 @@ describe('a file stays shut in which stands', () => {
     `<p>Ana has left the library</p>`,
     `import { expired } from './membership-expired.js'`,
     `path.endsWith('.js')`,
-  ])('%s', source => {
+  ])('%s', async source => {
     expect(lineOf(`${source}\n`)).toBeNull()
   })
 })

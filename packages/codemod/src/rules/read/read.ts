@@ -7,8 +7,9 @@ import type { ApiScope } from '../../migrate.ts'
 import { keepApart, keepTogether, type Plan, type PlannedSite, placeOfNode } from '../../plan/plan.ts'
 import { siteIds } from '../../plan/site-id.ts'
 import type { ts } from '../../source/compiler.ts'
-import { findReads } from './find-reads.ts'
+import { type BodyRead, findReads } from './find-reads.ts'
 import type { WordingTests } from './known-failure.ts'
+import type { Stopwatch } from '../../stopwatch.ts'
 import type { NearFiles } from '../near-requests.ts'
 import { planReads } from './plan-reads.ts'
 import { whoseAnswer } from './whose-answer.ts'
@@ -19,6 +20,7 @@ interface ReadOptions {
   /** Files whose sites are wanted. */
   readonly wanted: ReadonlySet<string>
   readonly near: NearFiles
+  readonly watch: Stopwatch
 }
 
 /** What the rule has to know of the branches: their sites, and what reached each test. */
@@ -28,17 +30,22 @@ interface Branches {
 }
 
 /** The rule `read`: what shows a v1 error, or logs its trace id, reads the same from v2. */
-export function withReads(
+export async function withReads(
   t: Tracer,
   { plan, reads: tests }: Branches,
-  { catalogue, api, wanted, near }: ReadOptions,
-): Plan {
+  { catalogue, api, wanted, near, watch }: ReadOptions,
+): Promise<Plan> {
   // Where a test reads a body, what is read beside it is looked at, however it is called.
   const tested = tests.map(({ unit }) => unit.file).filter(file => near.files.has(file))
   const files = [...new Set([...(near.byRule.get('read') ?? []), ...tested])].filter(file => wanted.has(file)).sort()
   const belonging = (asked: Asked) => whoseAnswer(t, catalogue, api, asked)
   const asked = stillAsked(plan, tests, ownDetails(catalogue))
-  const reads = planReads(t, findReads(t, files, catalogue), {
+  const found: BodyRead[] = []
+  for (const [index, file] of files.entries()) {
+    await watch.at('read', index, files.length)
+    found.push(...findReads(t, [file], catalogue))
+  }
+  const reads = planReads(t, found, {
     catalogue,
     belonging,
     asked,
