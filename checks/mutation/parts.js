@@ -1,0 +1,31 @@
+// The parts that decide what is rewritten and what is sent, and for each of them the tests that can find a fault in it.
+
+/** @typedef {{ readonly sources: readonly string[], readonly tests: readonly string[] }} Part */
+
+const CATALOGUE = 'packages/catalogue'
+const CODEMOD = 'packages/codemod'
+
+/** @type {Readonly<Record<string, Part>>} */
+export const parts = {
+  candidates: {
+    sources: [`${CATALOGUE}/src/candidates.ts`, `${CATALOGUE}/src/candidates/*.ts`],
+    tests: [`${CATALOGUE}/test/candidates/*.test.ts`],
+  },
+  match: {
+    sources: [`${CATALOGUE}/src/match.ts`, `${CATALOGUE}/src/match-error.ts`, `${CATALOGUE}/src/match/*.ts`],
+    tests: [`${CATALOGUE}/test/match.test.ts`, `${CATALOGUE}/test/match.laws.test.ts`],
+  },
+  'to-problem': {
+    sources: [`${CATALOGUE}/src/to-problem.ts`, `${CATALOGUE}/src/problem/*.ts`],
+    tests: [`${CATALOGUE}/test/problem/*.test.ts`],
+  },
+  decide: {
+    // The sentences of the reasons are for people.
+    sources: [`${CODEMOD}/src/decide/*.ts`, `!${CODEMOD}/src/decide/reasons.ts`],
+    tests: [`${CODEMOD}/test/decide/*.test.ts`],
+  },
+  rewrite: {
+    sources: [`${CODEMOD}/src/rewrite/*.ts`, `${CODEMOD}/src/plan/splice.ts`],
+    tests: [`${CODEMOD}/test/write-files.test.ts`, `${CODEMOD}/test/splice.test.ts`],
+  },
+}
