@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { parts } from '../mutation/parts.js'
+
+interface Left {
+  readonly place: string
+  readonly mutator: string
+  readonly becomes: string
+}
+
+interface Figures {
+  readonly commit: string
+  readonly seed: number
+  readonly oneIn: number
+  readonly mutants: number
+  readonly drawn: number
+  readonly killed: number
+  readonly timeout: number
+  readonly left: readonly Left[]
+}
+
+/** What was thought of a mutant that no test found. */
+interface Judgement {
+  readonly place: string
+  readonly becomes: string
+  readonly judged: string
+}
+
+const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
+const PAGE = at('docs/reference/mutation.md')
+const FIGURES = at('docs/reference/mutation.json')
+const JUDGED = at('checks/mutation/judged.json')
+
+const figures: Readonly<Record<string, Figures>> = existsSync(FIGURES) ? JSON.parse(readFileSync(FIGURES, 'utf8')) : {}
+const judged: readonly Judgement[] = existsSync(JUDGED) ? JSON.parse(readFileSync(JUDGED, 'utf8')) : []
+
+// The figures are those of the runs: nobody types them in.
+it('the page of the planted faults says what the runs found', async () => {
+  await expect(page()).toMatchFileSnapshot(PAGE)
+})
+
+function page(): string {
+  const names = Object.keys(parts).filter(name => figures[name] !== undefined)
+  return `${[
+    '# Planted faults',
+    '',
+    'A test that runs a line need not ask what it does. So faults are planted in the parts that decide: a comparison turned',
+    'round, a condition left out, a text emptied. A fault that makes a test of that part fail, or never end, is found.',
+    '',
+    '`npx -y pnpm@12 mutate match --one-in 14 --seed 1` plants one of fourteen possible faults of the part `match`, drawn evenly by',
+    'the seed, with [Stryker](https://stryker-mutator.io); `checks/mutation/parts.js` lists the parts and the tests that are asked.',
+    'Laws run with five examples each. A run takes minutes to hours, so it is not in the gate; it writes its figures into',
+    '`docs/reference/mutation.json`, and a test makes this page of them.',
+    '',
+    '| part | possible | planted | found | of these never ended | found of planted | at |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...names.map(row),
+    ...names.flatMap(section),
+  ].join('\n')}\n`
+}
+
+function figuresOf(name: string): Figures {
+  const found = figures[name]
+  if (found === undefined) throw new Error(`${name} was not run`)
+  return found
+}
+
+function row(name: string): string {
+  const { mutants, drawn, oneIn, seed, killed, timeout, commit } = figuresOf(name)
+  const found = killed + timeout
+  const share = `${((100 * found) / drawn).toFixed(1)} %`
+  return `| \`${name}\` | ${mutants} | ${drawn} (1 in ${oneIn}, seed ${seed}) | ${found} | ${timeout} | ${share} | ${commit} |`
+}
+
+function section(name: string): readonly string[] {
+  const { left } = figuresOf(name)
+  if (left.length === 0) return []
+  return [
+    '',
+    `## Not found in \`${name}\``,
+    '',
+    '| place | becomes | judged |',
+    '| --- | --- | --- |',
+    ...left.map(one => `| ${one.place} | ${code(one.becomes)} | ${judgementOf(one)} |`),
+  ]
+}
+
+function judgementOf({ place, becomes }: Left): string {
+  return judged.find(one => one.place === place && one.becomes === becomes)?.judged ?? 'not judged yet'
+}
+
+function code(text: string): string {
+  const escaped = text.replaceAll('|', '\\|')
+  return text === '' ? 'nothing' : text.includes('`') ? `\`\` ${escaped} \`\`` : `\`${escaped}\``
+}
