@@ -53,7 +53,7 @@ function page(): string {
     'Laws run with five examples each. A run takes minutes to hours, so it is not in the gate; it writes its figures into',
     '`docs/reference/mutation.json`, and a test makes this page of them.',
     '',
-    '| part | possible | planted | found | of these never ended | found of planted | at |',
+    '| part | possible | planted | found | of these not ended in time | found of planted | at |',
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...names.map(row),
     ...names.flatMap(section),

@@ -48,6 +48,9 @@ const mutants = await new Stryker({
   vitest: { configFile: 'checks/mutation/vitest.config.js', related: false },
   concurrency: 1,
   coverageAnalysis: 'perTest',
+  // On a busy machine a test may be slow; that is no fault found.
+  timeoutFactor: 4,
+  timeoutMS: 15_000,
   ignorePatterns: ['**/dist', '.git'],
   reporters: ['progress-append-only'],
   tempDirName: '.stryker-tmp',
