@@ -300,6 +300,29 @@ describe('a migrated client is verified', () => {
   })
 })
 
+describe('running servers', () => {
+  it('answer instead of the recorded answers', async () => {
+    const answering = async (type: string, body: unknown) => {
+      const server = createServer((_, response) => {
+        response.writeHead(409, { 'content-type': type }).end(JSON.stringify(body))
+      })
+      await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+      const { port } = server.address() as { port: number }
+      return { url: `http://127.0.0.1:${port}/`, server }
+    }
+    const v1 = await answering('application/json', ON_LOAN.body)
+    const v2 = await answering('application/problem+json', { code: 'copy_on_loan', detail: 'Back on Monday' })
+    const flags = ['--server', v1.url, '--against', v2.url]
+    const right = await verify({ after: { 'loans.js': AFTER } }, ...flags)
+    const wrong = await verify({ after: { 'loans.js': AFTER.replace('copy_on_loan', 'loan_not_found') } }, ...flags)
+    for (const { server } of [v1, v2]) server.close()
+    expect(right.comparisons).toMatchObject([
+      { answer: 'what the servers say', code: 'copy_on_loan', outcome: 'equal' },
+    ])
+    expect(wrong.brief).toEqual(['different outcome logged'])
+  })
+})
+
 describe('what cannot be compared is told, and never counts as equal', () => {
   it.each<[string, string, Library]>([
     [
@@ -412,6 +435,8 @@ describe('a wrong call is refused with a code', () => {
     ['a route that is none', { answers: [{ status: 404, route: '/loans' }] }, [], 'a route like "GET /loans/:id"'],
     ['a timeout that is none', { timeout: 'long' }, [], 'timeout: a number of seconds'],
     ['a format that verify has not', {}, ['--format', 'sarif'], 'verify has text and json'],
+    ['one server of two', {}, ['--server', 'http://localhost:1'], 'give both, or neither'],
+    ['a server that is none', {}, ['--server', 'v1', '--against', 'http://localhost:1'], '--server "v1": an address'],
     ['two files', {}, ['a.json', 'b.json'], 'verify takes one file'],
     ['a file that is not there', {}, ['a.json'], 'a.json: no such file'],
   ])('%s', async (_, verification, flags, sentence) => {

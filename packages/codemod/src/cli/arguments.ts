@@ -31,6 +31,9 @@ export interface Arguments {
   readonly updateBaseline: boolean
   /** `verify`: the client as it was. */
   readonly before: string | null
+  /** `verify`: a running v1 server, and a v2 server to hold it against. */
+  readonly server: string | null
+  readonly against: string | null
   /** `null`: as many as the machine has room for. */
   readonly jobs: number | null
 }
@@ -48,6 +51,8 @@ const OPTIONS = {
   'allow-dirty': { type: 'boolean' },
   accept: { type: 'boolean' },
   before: { type: 'string' },
+  server: { type: 'string' },
+  against: { type: 'string' },
   jobs: { type: 'string', short: 'j' },
   'no-progress': { type: 'boolean' },
   'no-color': { type: 'boolean' },
@@ -90,7 +95,9 @@ export function readArguments(argv: readonly string[]): Arguments {
     accept: values.accept === true,
     progress: values['no-progress'] !== true,
     jobs: values.jobs === undefined ? null : countOf('jobs', values.jobs, 1),
-    before: beforeOf(command, values.before),
+    before: ofVerify(command, 'before', values.before),
+    server: ofVerify(command, 'server', values.server),
+    against: ofVerify(command, 'against', values.against),
     color: values['no-color'] !== true,
     quiet: values.quiet === true,
     verbose: values.verbose === true,
@@ -147,9 +154,9 @@ function baselineOf(command: string | undefined, file: string | undefined, updat
   return { baseline: file ?? null, updateBaseline: update }
 }
 
-function beforeOf(command: string | undefined, before: string | undefined): string | null {
-  if (before !== undefined && command !== 'verify') throw new UsageError('bad-value', '--before belongs to verify')
-  return before ?? null
+function ofVerify(command: string | undefined, flag: string, value: string | undefined): string | null {
+  if (value !== undefined && command !== 'verify') throw new UsageError('bad-value', `--${flag} belongs to verify`)
+  return value ?? null
 }
 
 function countOf(name: string, value: string | undefined, otherwise: number): number {

@@ -18,6 +18,7 @@ export function findVerification(root: string): string | undefined {
 export async function readVerification(
   file: string,
   baseUrls: readonly string[],
+  needsAnswers: boolean,
 ): Promise<{ readonly catalogue: string | null; readonly verification: Verification }> {
   const value = members(file, '', await loadValue(file), MEMBERS)
   const setup = text(file, 'setup', value.setup)
@@ -26,7 +27,7 @@ export async function readVerification(
   const verification: Verification = {
     file,
     before: text(file, 'before', value.before) ?? 'HEAD',
-    answers: await readAnswers(file, value.answers),
+    answers: needsAnswers || value.answers !== undefined ? await readAnswers(file, value.answers) : [],
     baseUrls: value.baseUrls === undefined ? baseUrls : texts(file, 'baseUrls', value.baseUrls),
     env: readTexts(file, 'env', value.env),
     setup: setup === null ? null : thereOf(file, 'setup', setup),

@@ -48,6 +48,8 @@ export const HELP = `problemshift-codemod: moves client code from the wording of
   --update-baseline      check: write into that file what is left now
   --allow-dirty          run: change files although the work tree has changes
   --before <ref>         verify: the client as it was, a revision of git or a folder (default: HEAD)
+  --server <url>         verify: a running v1 server, instead of the recorded answers; with --against
+  --against <url>        verify: the v2 server to hold it against
   --jobs <n>             verify: at most so many programs at a time; all else is done in one thread
   --timings              tell on stderr how long each stage took
   --no-progress, --no-color, --quiet, --verbose, --help, --version

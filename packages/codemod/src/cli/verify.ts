@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { printVerify, printVerifyJson } from '../replay/print-verify.ts'
 import { openRevision, RevisionError } from '../replay/revision.ts'
-import { verifyClient, type VerifySettings } from '../replay/verify-client.ts'
+import { type Servers, verifyClient, type VerifySettings } from '../replay/verify-client.ts'
 import { summariseVerify, type VerifyReport } from '../replay/verify-report.ts'
 import type { Arguments } from './arguments.ts'
 import { readConfiguration } from './configuration.ts'
@@ -16,13 +16,15 @@ import { UsageError } from './usage.ts'
 export async function verify(args: Arguments, terminal: Terminal): Promise<0 | 1 | 3> {
   const { cwd } = terminal
   const config = await readConfiguration(cwd, args.config)
-  const found = await readVerification(fileOf(args, cwd), config.api?.baseUrls ?? [])
+  const servers = serversOf(args)
+  const found = await readVerification(fileOf(args, cwd), config.api?.baseUrls ?? [], servers === null)
   const catalogue = await openCatalogue(cwd, args.catalogue ?? found.catalogue ?? config.catalogue ?? undefined)
   const before = openBefore(cwd, args.before ?? found.verification.before)
   try {
     const report = await verifyClient({
       verification: found.verification,
       catalogue,
+      servers,
       before: before.root,
       after: cwd,
       jobs: args.jobs ?? availableParallelism(),
@@ -36,6 +38,19 @@ export async function verify(args: Arguments, terminal: Terminal): Promise<0 | 1
   } finally {
     before.close()
   }
+}
+
+function serversOf({ server, against }: Arguments): Servers | null {
+  if (server === null && against === null) return null
+  if (server === null || against === null) {
+    throw new UsageError('bad-value', '--server is the v1 server and --against the v2 server: give both, or neither')
+  }
+  for (const [flag, url] of [['server', server] as const, ['against', against] as const]) {
+    const isAddress = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
+    if (!isAddress)
+      throw new UsageError('bad-value', `--${flag} "${url}": an address is expected, as http://localhost:3000`)
+  }
+  return { v1: server, v2: against }
 }
 
 function fileOf({ operands, format }: Arguments, cwd: string): string {

@@ -1,12 +1,11 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { Catalogue } from '@problemshift/catalogue'
 import type { Exchange } from './exchange.ts'
 import { mapTexts } from './map-texts.ts'
 import type { Plain, SeenRequest } from './observation.ts'
 import type { Job, JobFault, Message, Watched } from './player/job.ts'
-import { type Contract, openReplayServer } from './replay-server.ts'
-import type { RecordedAnswer, Verification } from './verification.ts'
+import type { ReplayServer } from './replay-server.ts'
+import type { Verification } from './verification.ts'
 
 /** All that a caller of the function, or a reader of its log, could see. */
 export interface Seen extends Pick<Watched, 'outcome' | 'seen' | 'logged' | 'uncaught'> {
@@ -27,10 +26,9 @@ export type PlayedCall =
 
 export interface PlaySettings {
   readonly verification: Verification
-  readonly catalogue: Catalogue
   /** The revision of the client. */
   readonly root: string
-  readonly contract: Contract
+  readonly open: () => Promise<ReplayServer>
   /** Where compiled modules are kept from one process to the next. */
   readonly cache: string
 }
@@ -43,12 +41,12 @@ const STACK_LINE = /^\s*at .*$\n?/gm
 // A program: from the sources it is what the last build made of them, as with the bin.
 const PLAYER = fileURLToPath(new URL('../../dist/replay/player/player.js', import.meta.url))
 
-/** Plays one call of one revision in a process of its own, against a server that gives one answer. */
-export async function playCall(settings: PlaySettings, index: number, answer: RecordedAnswer): Promise<PlayedCall> {
-  const { verification, catalogue, root, contract, cache } = settings
+/** Plays one call of one revision in a process of its own, against a server of its own. */
+export async function playCall(settings: PlaySettings, index: number): Promise<PlayedCall> {
+  const { verification, root, open, cache } = settings
   const call = verification.calls[index]
   if (call === undefined) throw new Error(`there is no call ${index}`)
-  const server = await openReplayServer(answer, contract, catalogue)
+  const server = await open()
   const { file, baseUrls, env, setup, timeoutMs } = verification
   const { target, given } = call
   const origins = baseUrls.flatMap(url => (URL.canParse(url) ? [new URL(url).origin] : []))

@@ -4,14 +4,19 @@ import { join } from 'node:path'
 import type { Catalogue } from '@problemshift/catalogue'
 import { differencesOf, isBroken, type Side } from './compare.ts'
 import { convertAnswer } from './convert-answer.ts'
+import type { Exchange } from './exchange.ts'
+import { openForwardServer } from './forward-server.ts'
 import type { Comparison, FailedReason, VerifyReport } from './verify-report.ts'
 import { type PlayedCall, playCall, type PlaySettings, type Seen } from './play-call.ts'
+import { openReplayServer, type ReplayServer } from './replay-server.ts'
 import type { RecordedAnswer, Verification } from './verification.ts'
-import { factsOf } from './wire-facts.ts'
+import { factsOf, problemIn } from './wire-facts.ts'
 
 export interface VerifySettings {
   readonly verification: Verification
   readonly catalogue: Catalogue
+  /** Running servers that answer; `null`: the recorded answers do. */
+  readonly servers: Servers | null
   /** The client as it was. */
   readonly before: string
   /** The client as it is. */
@@ -21,17 +26,24 @@ export interface VerifySettings {
   readonly onProgress?: (done: number, of: number) => void
 }
 
+/** The addresses of a server that speaks v1, and of one that speaks v2. */
+export interface Servers {
+  readonly v1: string
+  readonly v2: string
+}
+
 /** Every call with every answer: the old client as v1 answered it, the new one as the migrated server will. */
 export async function verifyClient(settings: VerifySettings): Promise<VerifyReport> {
   const started = performance.now()
   const { verification, catalogue, jobs, onProgress } = settings
   const cache = mkdtempSync(join(tmpdir(), 'problemshift-verify-'))
   try {
-    const pairs = verification.calls.flatMap((_, index) => verification.answers.map(answer => ({ index, answer })))
+    const stages = stagesOf(settings)
+    const pairs = verification.calls.flatMap((_, index) => stages.map(stage => ({ index, stage })))
     const comparisons = await inTurns(
       pairs,
       jobs,
-      ({ index, answer }) => comparePair(settings, cache, index, answer),
+      ({ index, stage }) => comparePair(settings, cache, index, stage),
       onProgress,
     )
     const codes = new Set(comparisons.map(({ code }) => code))
@@ -40,6 +52,35 @@ export async function verifyClient(settings: VerifySettings): Promise<VerifyRepo
   } finally {
     rmSync(cache, { recursive: true, force: true })
   }
+}
+
+/** What answers the calls: one recorded answer, or two running servers. */
+interface Stage {
+  readonly answer: string
+  readonly code: string | null
+  /** `null`: the catalogue has no entry for the answer. */
+  readonly open: Readonly<Record<'v1' | 'v2', () => Promise<ReplayServer>>> | null
+}
+
+function stagesOf({ verification, catalogue, servers }: VerifySettings): readonly Stage[] {
+  if (servers === null) return verification.answers.map(recorded => stageOf(recorded, catalogue))
+  const open = { v1: () => openForwardServer(servers.v1), v2: () => openForwardServer(servers.v2) }
+  return [{ answer: 'what the servers say', code: null, open }]
+}
+
+function stageOf(recorded: RecordedAnswer, catalogue: Catalogue): Stage {
+  const converted = convertAnswer(catalogue, recorded, nobodyAt(recorded))
+  if (converted.outcome === 'no-entry') return { answer: recorded.name, code: null, open: null }
+  const open = {
+    v1: () => openReplayServer(recorded, 'v1', catalogue),
+    v2: () => openReplayServer(recorded, 'v2', catalogue),
+  }
+  return { answer: recorded.name, code: converted.outcome === 'problem' ? converted.code : null, open }
+}
+
+function codeIn(exchanges: readonly Exchange[], { contract }: Catalogue): string | null {
+  const code = exchanges.map(exchange => problemIn(exchange)?.[contract.code ?? 'type']).findLast(Boolean)
+  return typeof code === 'string' ? code : null
 }
 
 async function inTurns<In, Out>(
@@ -66,17 +107,16 @@ async function comparePair(
   { verification, catalogue, before, after }: VerifySettings,
   cache: string,
   index: number,
-  answer: RecordedAnswer,
+  { answer, code, open }: Stage,
 ): Promise<Comparison> {
-  const converted = convertAnswer(catalogue, answer, nobodyAt(answer))
-  const code = converted.outcome === 'problem' ? converted.code : null
-  const names = { call: verification.calls[index]?.name ?? '', answer: answer.name, code }
-  if (converted.outcome === 'no-entry') return failed(names, 'no-entry')
-  const asBefore: PlaySettings = { verification, catalogue, root: before, contract: 'v1', cache }
-  const old = await playCall(asBefore, index, answer)
-  if (old.outcome === 'fault') return failed(names, old.fault.code, `before: ${old.fault.text}`)
-  const now = await playCall({ ...asBefore, root: after, contract: 'v2' }, index, answer)
-  if (now.outcome === 'fault') return failed(names, now.fault.code, `now: ${now.fault.text}`)
+  const call = verification.calls[index]?.name ?? ''
+  if (open === null) return failed({ call, answer, code }, 'no-entry')
+  const asBefore: PlaySettings = { verification, root: before, open: open.v1, cache }
+  const old = await playCall(asBefore, index)
+  if (old.outcome === 'fault') return failed({ call, answer, code }, old.fault.code, `before: ${old.fault.text}`)
+  const now = await playCall({ ...asBefore, root: after, open: open.v2 }, index)
+  if (now.outcome === 'fault') return failed({ call, answer, code }, now.fault.code, `now: ${now.fault.text}`)
+  const names = { call, answer, code: code ?? codeIn(now.exchanges, catalogue) }
   if (old.observation.outcome.kind === 'never-ended') return failed(names, 'never-ended')
   const refused = [...new Set([...old.refused, ...now.refused])]
   if (old.exchanges.length === 0 && now.exchanges.length === 0) {
@@ -92,7 +132,7 @@ async function comparePair(
     return { ...names, outcome: 'left-out', reason: 'crashed-before', detail: null, differences: [], ...both }
   }
   // What is another each time says nothing about the rewrite.
-  const again = await playCall(asBefore, index, answer)
+  const again = await playCall(asBefore, index)
   const moods = again.outcome === 'fault' ? [] : differencesOf(sides.old, sideOf(again, catalogue))
   const lasting = differences.filter(({ aspect }) => !moods.some(mood => mood.aspect === aspect))
   if (lasting.length > 0)
