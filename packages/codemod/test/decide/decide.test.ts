@@ -215,7 +215,7 @@ describe('a test is kept', () => {
     ['it tells the wordings of one entry apart', 'splits-a-code', equals('The copy is out'), [body('message')]],
     [
       'places do not agree',
-      'splits-a-code',
+      'places-disagree',
       equals('loud'),
       [body('message'), lower(body('message'))],
       { catalogue: LOUD },
