@@ -220,6 +220,12 @@ describe('a test is kept', () => {
       [body('message'), lower(body('message'))],
       { catalogue: LOUD },
     ],
+    [
+      'a library may say it',
+      'transport-text',
+      contains('not found'),
+      [body('message'), text('Sorry'), lower(transport('NOT FOUND'))],
+    ],
     ['it is about another member', 'not-the-wording', SUSPENDED, [body('shelf')]],
     ['it asks for a code of OAuth', 'oauth-error', equals('invalid_grant'), [body('error')]],
     [
@@ -289,6 +295,36 @@ describe('a test of the wording of a field', () => {
   it('is asked of the field that the client means', () => {
     const named: TextTest = { kind: 'one-of', texts: ['email is required', 'Give us a email'] }
     expect(answers(named, [item], { path: 'email' })).toMatchObject([{ codes: ['required'] }])
+  })
+
+  it('is asked as the wording names it, where that is another field than the client means', () => {
+    const named: TextTest = { kind: 'one-of', texts: ['name is required', 'Give us a name'] }
+    expect(answers(named, [item], { path: 'email' })).toMatchObject([{ fields: [{ code: 'required', named: 'name' }] }])
+    expect(answers(equals('Too short'), [item], { path: 'email' })).toMatchObject([{ codes: ['too_short'] }])
+  })
+
+  it('is kept where it tells the wordings of one entry apart, whether the field is meant or not', () => {
+    expect(answers(equals('email is required'), [item], { path: 'email' })).toBe('splits-a-code')
+    expect(answers(equals('email is required'), [item])).toBe('splits-a-code')
+  })
+
+  it('at a place that may hold either wording becomes what only one of them passes', () => {
+    const either = catalogueOf(
+      {
+        invalid: { status: 400, title: 'Invalid', from: ['Validation failed'] },
+        short: { status: 400, title: 'Short', from: ['Too short a loan'] },
+      },
+      { fields },
+    )
+    expect(answers(equals('Validation failed'), [item], { catalogue: either })).toMatchObject([
+      { codes: ['invalid'], fields: null },
+    ])
+    expect(answers(equals('Too short'), [item], { catalogue: either })).toMatchObject([
+      { fields: [{ code: 'too_short' }] },
+    ])
+    expect(answers(contains('Too short'), [item], { catalogue: either })).toBe('field-wording')
+    expect(answers(equals('Nobody says so'), [item], { catalogue: either })).toBe('no-entry')
+    expect(answers(equals('email is required'), [item], { catalogue: either })).toBe('splits-a-code')
   })
 
   it('is kept where labels would need a list, or the contract has none', () => {
