@@ -18,8 +18,9 @@ const cases = readCases(RULE_CASES).filter(
 )
 
 /** How v1 writes an error, by the dialect that the catalogue names first. */
-const BODIES: Readonly<Record<string, (message: string) => unknown>> = {
+const BODIES: Readonly<Record<string, (message: string, status: number) => unknown>> = {
   'message-only': message => ({ message }),
+  nestjs: (message, statusCode) => ({ statusCode, message, error: 'Refused' }),
   'error-string': error => ({ error }),
   'success-flag': message => ({ success: false, message }),
 }

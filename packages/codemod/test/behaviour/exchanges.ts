@@ -96,13 +96,17 @@ function isToken(wording: string): boolean {
 }
 
 /** Every sign of the catalogue as v1 sent it, with its own status, and what v2 makes of it. */
-export function exchangesOfSigns(catalogue: Catalogue, write: Shape['problem']): readonly Exchange[] {
+export function exchangesOfSigns(
+  catalogue: Catalogue,
+  write: (message: string, status: number) => unknown,
+): readonly Exchange[] {
   return catalogue.problems.flatMap(problem =>
-    problem.signs.flatMap(sign =>
-      wordingsOf(sign.message)
+    problem.signs.flatMap(sign => {
+      const status = sign.status ?? problem.status
+      return wordingsOf(sign.message)
         .slice(0, 1)
-        .map(message => exchange(catalogue, sign.status ?? problem.status, message, write)),
-    ),
+        .map(message => exchange(catalogue, status, message, text => write(text, status)))
+    }),
   )
 }
 

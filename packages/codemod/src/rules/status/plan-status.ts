@@ -13,7 +13,7 @@ import { decideStatus, type StatusDecision } from './decide-status.ts'
 import { printStatus } from './print-status.ts'
 import { type StatusFlow, statusFlow } from './status-flow.ts'
 import type { StatusMove } from './status-moves.ts'
-import { conditionRound, type StatusTest, spelling, statusTests } from './status-test.ts'
+import { conditionRound, type StatusTest, spelling } from './status-test.ts'
 
 export interface StatusScope {
   readonly catalogue: Catalogue
@@ -22,8 +22,12 @@ export interface StatusScope {
 }
 
 /** What becomes of each test of a status in a file. */
-export function planStatusTests(t: Tracer, unit: Unit, scope: StatusScope): readonly PlannedSite[] {
-  const tests = statusTests(t, unit.tree)
+export function planStatusTests(
+  t: Tracer,
+  unit: Unit,
+  tests: readonly StatusTest[],
+  scope: StatusScope,
+): readonly PlannedSite[] {
   return tests.flatMap(test => {
     t.restart()
     const site = safely(t, unit, test, tests, scope)
@@ -59,6 +63,8 @@ function planTest(
   if (decision.outcome === 'same' && !asksForOneSuccess(test)) return null
   if (test.shape.kind === 'assertion' && !movesWhole(test, moves)) return null
   const flow = statusFlow(t, test.subject)
+  // What a body repeats is told of apart.
+  if (flow.others.some(({ value }) => value.kind === 'body')) return null
   const [reaching] = flow.statuses
   const lost = flow.unknown[0]
   // Tests assert what servers answer, too: where nothing shows that a request was sent, it is one of those.
@@ -84,7 +90,7 @@ function planTest(
 }
 
 // What says which statuses are not meant is decided by those: `status !== 400`.
-function meantBy({ shape, holds }: StatusTest): (status: number) => boolean {
+export function meantBy({ shape, holds }: StatusTest): (status: number) => boolean {
   return shape.kind === 'condition' && shape.negated ? status => !holds(status) : holds
 }
 
@@ -125,7 +131,7 @@ function movesWhole({ holds }: StatusTest, moves: readonly StatusMove[]): boolea
 }
 
 /** The statuses that other tests of the same function ask for. */
-function takenBeside(test: StatusTest, all: readonly StatusTest[]): ReadonlySet<number> {
+export function takenBeside(test: StatusTest, all: readonly StatusTest[]): ReadonlySet<number> {
   const own = functionOf(test.first)
   const beside = all.filter(
     other => other !== test && functionOf(other.first) === own && spelling(other.subject) === spelling(test.subject),
@@ -137,7 +143,7 @@ function takenBeside(test: StatusTest, all: readonly StatusTest[]): ReadonlySet<
 }
 
 /** The codes that the condition round a test asks for already. */
-function codesNamed(t: Tracer, test: StatusTest): ReadonlySet<string> {
+export function codesNamed(t: Tracer, test: StatusTest): ReadonlySet<string> {
   const named = new Set<string>()
   if (test.shape.kind !== 'condition') return named
   const visit = (node: ts.Node): void => {

@@ -4,10 +4,13 @@ import type { Tracer } from '../../detect/tracer.ts'
 import type { ApiScope } from '../../migrate.ts'
 import type { PlannedSite } from '../../plan/plan.ts'
 import { whoseAnswer } from '../read/whose-answer.ts'
+import type { Unit } from '../../source/project.ts'
+import { bodyStatuses } from './body-statuses.ts'
 import { bodiesOfDeletes } from './bodies-of-deletes.ts'
 import { hiddenErrors } from './hidden-errors.ts'
-import { planStatusTests } from './plan-status.ts'
+import { planStatusTests, type StatusScope } from './plan-status.ts'
 import { NUMBERS } from './status-marks.ts'
+import { statusTests } from './status-test.ts'
 import { statusMoves } from './status-moves.ts'
 
 export interface RuleScope {
@@ -31,9 +34,14 @@ export function planStatus(t: Tracer, files: readonly string[], { catalogue, api
     const unit = tests || deletes || hides ? t.project.open(file) : null
     if (unit === null) return []
     return [
-      ...(tests ? planStatusTests(t, unit, scope) : []),
+      ...(tests ? testsIn(t, unit, scope) : []),
       ...(hides ? hiddenErrors(t, unit, scope) : []),
       ...(deletes ? bodiesOfDeletes(t, unit, scope) : []),
     ]
   })
+}
+
+function testsIn(t: Tracer, unit: Unit, scope: StatusScope): readonly PlannedSite[] {
+  const tests = statusTests(t, unit.tree)
+  return [...planStatusTests(t, unit, tests, scope), ...bodyStatuses(t, unit, tests, scope)]
 }
