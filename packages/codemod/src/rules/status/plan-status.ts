@@ -63,14 +63,9 @@ function planTest(
   if (decision.outcome === 'same' && !asksForOneSuccess(test)) return null
   if (test.shape.kind === 'assertion' && !movesWhole(test, moves)) return null
   const flow = statusFlow(t, test.subject)
-  // What a body repeats is told of apart.
-  if (flow.others.some(({ value }) => value.kind === 'body')) return null
   const [reaching] = flow.statuses
   const lost = flow.unknown[0]
-  // Tests assert what servers answer, too: where nothing shows that a request was sent, it is one of those.
-  if (reaching === undefined && test.shape.kind === 'assertion') return null
-  if (reaching === undefined && (lost === undefined || decision.outcome === 'same' || !isCalledStatus(test)))
-    return null
+  if (!isTold(test, flow, decision)) return null
   const apis = new Set(flow.statuses.map(({ status, trail }) => belonging({ ...status, trail })))
   if (apis.has('other')) return null
   const shown = unit.source.text.slice(test.first.getStart(), test.last.end)
@@ -87,6 +82,16 @@ function planTest(
   const stays = whyItStays(flow, decision)
   if (stays !== null) return keep(stays)
   return decision.outcome === 'change' ? rewrite(t, base, test, decision) : keep('status-shared')
+}
+
+/** Whether what reaches a test is to be told of. */
+function isTold(test: StatusTest, { statuses, unknown, others }: StatusFlow, decision: StatusDecision): boolean {
+  // What a body repeats is told of apart.
+  if (others.some(({ value }) => value.kind === 'body')) return false
+  if (statuses.length > 0) return true
+  // Tests assert what servers answer, too: where nothing shows that a request was sent, it is one of those.
+  if (test.shape.kind === 'assertion' || unknown.length === 0) return false
+  return decision.outcome !== 'same' && isCalledStatus(test)
 }
 
 // What says which statuses are not meant is decided by those: `status !== 400`.
