@@ -19,6 +19,11 @@ export function codeOfFailure(t: Tracer, unit: Unit, failures: Flow): string | n
   const reads = new Set<string>()
   for (const { value } of failures) {
     if (value.kind === 'unknown' || value.kind === 'absent') return null
+    // A body that is rejected with is the failure itself.
+    if (value.kind === 'body') {
+      if (value.path.length > 0 || value.success || value.lost === true) return null
+      reads.add(`?.${t.codeMember}`)
+    }
     if (value.kind !== 'place') continue
     const read = (placeOf(value).codeRead ?? '').replace(/code$/, t.codeMember)
     if (read !== '' && value.patched === null) reads.add(read)
