@@ -73,7 +73,7 @@ function planTest(
   const base = { ...siteAt(unit, test.first, 'status', client), before: shown, origin: wayOf(t, reaching ?? lost) }
   const keep = (reason: Reason, codes: readonly string[] = []): PlannedSite => ({ ...base, reason, codes })
   const untouched = mustStay(t, unit, test.first)
-  if (untouched !== null) return keep(untouched)
+  if (untouched !== null) return untouched === 'generated-file' && reaching === undefined ? null : keep(untouched)
   if (decision.outcome === 'same') return flow.unknown.length > 0 ? null : keep('success-status')
   if (apis.has('unknown')) return keep('api-unknown')
   if (lost !== undefined) {
