@@ -5,6 +5,7 @@ import type { Tracer } from '../../detect/tracer.ts'
 import type { Flow, Reaching, Value } from '../../detect/values.ts'
 import { mustStay } from '../../plan/must-stay.ts'
 import type { PlannedSite } from '../../plan/plan.ts'
+import { doesMore } from '../../plan/text-source.ts'
 import type { Splice } from '../../plan/splice.ts'
 import { ts } from '../../source/compiler.ts'
 import type { Unit } from '../../source/project.ts'
@@ -99,7 +100,7 @@ function whyItStays(
   if (flow.some(({ value }) => value.kind === 'body' && value.success)) return 'success-body'
   const others = flow.filter(one => one.value.kind !== 'absent' && one.value.kind !== 'text')
   if (others.length > bodies.length) return 'client-status'
-  if (bodies.some(({ value }) => value.path.length !== 1)) return 'flow-not-rewritable'
+  if (bodies.some(({ value }) => value.path.length !== 1) || doesMore(test.subject)) return 'flow-not-rewritable'
   return decision.outcome === 'keep' ? decision.reason : null
 }
 

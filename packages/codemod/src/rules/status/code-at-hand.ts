@@ -1,13 +1,13 @@
 import { placeOf } from '../../clients/clients.ts'
 import { type Access, functionOf, inner, isAccess } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
-import { isBody } from '../../plan/text-source.ts'
+import { doesMore, isBody } from '../../plan/text-source.ts'
 import { ts } from '../../source/compiler.ts'
 
 /** How the code of the problem is read where a status is tested; `null` where the body is not at hand. */
 export function codeAtHand(t: Tracer, subject: ts.Expression): string | null {
   const access = statusAccess(t, subject)
-  if (access === null) return null
+  if (access === null || doesMore(access.expression)) return null
   return onThePlace(t, access) ?? inABodyRead(t, access, subject)
 }
 

@@ -5,6 +5,7 @@ import { functionOf, inner, isAccess, keyOf } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
 import { mustStay } from '../../plan/must-stay.ts'
 import { type PlannedSite, stepOf } from '../../plan/plan.ts'
+import { doesMore } from '../../plan/text-source.ts'
 import { ts } from '../../source/compiler.ts'
 import type { Unit } from '../../source/project.ts'
 import { siteAt, wayOf } from '../rule-site.ts'
@@ -110,6 +111,8 @@ function rewrite(
   test: StatusTest,
   decision: Extract<StatusDecision, { outcome: 'change' }>,
 ): PlannedSite {
+  // Written twice, a call would be made twice.
+  if (test.shape.kind === 'condition' && doesMore(test.subject)) return { ...base, reason: 'flow-not-rewritable' }
   const codes = [...new Set(decision.moved.map(({ code }) => code))]
   const code = decision.codes.length + decision.without.length > 0 ? codeAtHand(t, test.subject) : null
   const splice = printStatus(base.file, test, decision, code)
