@@ -12,6 +12,7 @@ import { keepApart, keepOnly, keepTogether, makePlan } from './plan/plan.ts'
 import { planFurtherRules, withoutMoved } from './rules/further-rules.ts'
 import { withReads } from './rules/read/read.ts'
 import type { NearFiles } from './rules/near-requests.ts'
+import { withFields } from './rules/validation/validation.ts'
 import { isWanted } from './rules/rule-names.ts'
 import type { Site } from './plan/site.ts'
 import { describeSites } from './plan/site-edits.ts'
@@ -79,7 +80,9 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
   lap('decide and plan')
   const mocks = [...looked.mocks, ...mocksIn(options, t, looked.files)]
   lap('mocks')
-  const moved = isWanted('read', options.only) ? await withReads(t, { plan: branches, reads }, options) : branches
+  const fields = isWanted('validation', options.only) ? withFields(t, { plan: branches, reads }, options) : branches
+  lap('validation')
+  const moved = isWanted('read', options.only) ? await withReads(t, { plan: fields, reads }, options) : fields
   lap('read')
   await at('further rules')
   const further = planFurtherRules(t, options)

@@ -1,9 +1,9 @@
 import type { Dialect } from './dialect.ts'
 
-/** `{ errors: { field: [...] } }`. */
+/** `{ errors: { field: [...] } }`, or with one sentence for each field. */
 export const ERRORS_MAP: Dialect = {
   name: 'errors-map',
-  about: '`{ errors: { field: [...] } }`.',
+  about: '`{ errors: { field: [...] } }`, or with one sentence for each field.',
   kinds: ['json'],
   isLoose: true,
   signatures: [[{ at: 'errors', is: 'map' }]],
@@ -11,6 +11,6 @@ export const ERRORS_MAP: Dialect = {
     message: ['message'],
     code: ['code'],
     trace: ['requestId', 'request_id', 'traceId'],
-    fields: [{ at: 'errors{}[]' }],
+    fields: [{ at: 'errors{}[]' }, { at: 'errors{}' }],
   },
 }

@@ -17,6 +17,7 @@ export const NESTJS: Dialect = {
     status: ['statusCode'],
     fields: [
       { at: 'message[]', path: ['property'], message: ['constraints'] },
+      { at: 'message[]' },
       { at: 'errors[]', path: ['path'], message: ['message'], code: ['code'] },
     ],
   },

@@ -26,6 +26,8 @@ export type Reason =
   | 'retry-after-unread'
   | 'field-wording'
   | 'field-path-unclear'
+  | 'fields-elsewhere'
+  | 'lone-sentence'
   | 'no-entry'
   | 'depends-on-hole'
   | 'splits-a-code'
@@ -204,6 +206,16 @@ export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
     is: 'The wording names its field in words and nothing says how its path is spelled, or the client uses the v1 spelling.',
     unblock:
       "Ask for the path beside the wording (`one.field === 'email'`), or for its `path` and `code` in `errors[]`.",
+    settled: false,
+  },
+  'fields-elsewhere': {
+    is: 'Another dialect of the catalogue has its field errors in another place or shape; in v2 all lie in one, so the read would get those, too.',
+    unblock: 'Name the dialects that the API really used under `dialects` in the catalogue.',
+    settled: false,
+  },
+  'lone-sentence': {
+    is: 'A list of sentences is read, and one sentence alone that names no field is the `detail` of the problem, not an entry of `errors[]`.',
+    unblock: 'Show the `message` of each entry of `errors[]`, and the `detail` where there is none.',
     settled: false,
   },
   'no-entry': {

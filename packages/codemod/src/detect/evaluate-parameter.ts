@@ -85,7 +85,34 @@ function givenBy(t: Tracer, fn: FunctionNode, index: number): Flow {
     return givenToCallback(t, outer(fn), index, fn)
   }
   if (ts.isFunctionDeclaration(fn) && fn.name !== undefined) return givenToName(t, fn.name, fn, index)
+  if (ts.isConstructorDeclaration(fn)) return givenToConstructor(t, fn, index)
   return givenToMember(t, fn, index) ?? unknown('parameter-callers', fn)
+}
+
+// new RequestError(await response.json()): what every such place of the project gives.
+function givenToConstructor(t: Tracer, fn: ts.ConstructorDeclaration, index: number): Flow {
+  const { name } = fn.parent
+  const declaration = name === undefined ? null : t.project.declarationOf(name)
+  const uses = declaration === null ? null : t.usesOf(declaration)
+  if (uses === null || uses.length === 0) return unknown('parameter-callers', fn)
+  return union(...uses.map(use => givenByMaking(t, use, index, fn)))
+}
+
+function givenByMaking(t: Tracer, use: ts.Identifier, index: number, fn: ts.ConstructorDeclaration): Flow {
+  const at = outer(use)
+  const { parent } = at
+  if (ts.isNewExpression(parent) && parent.expression === at) {
+    const given = parent.arguments ?? []
+    if (given.slice(0, index + 1).some(ts.isSpreadElement)) return unknown('spread', parent)
+    const argument = given[index]
+    return argument === undefined ? ABSENT : through(t.evaluate(argument, null), parent, 'new')
+  }
+  const isAsked =
+    ts.isBinaryExpression(parent) &&
+    parent.operatorToken.kind === ts.SyntaxKind.InstanceOfKeyword &&
+    parent.right === at
+  const isNoCall = isAsked || ts.isTypeReferenceNode(parent) || ts.isExportSpecifier(parent)
+  return isNoCall || ts.isExportAssignment(parent) ? NOTHING : unknown('parameter-callers', fn)
 }
 
 // const explain: HttpInterceptorFn = (request, next) => …

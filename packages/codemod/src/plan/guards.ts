@@ -12,7 +12,7 @@ import { conjunctionOf, isOfItem, type ItemAsked, listGuard } from './list-guard
 import { codeOfAccess } from './read-code.ts'
 import type { Splice } from './splice.ts'
 import { mayBeOfOthers, textSource } from './text-source.ts'
-import { atomsOnTheWay } from './way-guards.ts'
+import { atomsOnTheWay, type GuardedRead } from './way-guards.ts'
 import { bodyPath, type V1Read, v1Reads } from './v1-reads.ts'
 
 /**
@@ -21,7 +21,7 @@ import { bodyPath, type V1Read, v1Reads } from './v1-reads.ts'
  */
 export function guardEdits(
   t: Tracer,
-  read: MessageRead,
+  read: GuardedRead,
   catalogue: Catalogue,
   siblings: ReadonlySet<ts.Node>,
   item: ItemAsked | null = null,
@@ -46,7 +46,7 @@ export function guardEdits(
 // like of the v1 member: a success may have a member of that name.
 function wayEdits(
   t: Tracer,
-  read: MessageRead,
+  read: GuardedRead,
   paths: readonly (readonly PathSegment[])[],
   catalogue: Catalogue,
   siblings: ReadonlySet<ts.Node>,
@@ -120,7 +120,7 @@ function ofBody(
   return isHarmless ? [] : 'lost'
 }
 
-function pathsOf(read: MessageRead): readonly (readonly PathSegment[])[] {
+function pathsOf(read: GuardedRead): readonly (readonly PathSegment[])[] {
   return read.sorted.wording.flatMap(({ value }) => {
     const plain = plainValue(value)
     return plain.kind === 'body' ? [plain.path] : []

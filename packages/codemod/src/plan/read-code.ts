@@ -4,6 +4,7 @@ import { type Access, inner, isAccess, keyOf, outer } from '../detect/syntax.ts'
 import type { Tracer } from '../detect/tracer.ts'
 import { ts } from '../source/compiler.ts'
 import { type CodeRead, type CodeReader, kept, type Read } from './code-read.ts'
+import { allMeanTheSame, isWrite } from './names.ts'
 import { needsParentheses } from './precedence.ts'
 import { givesEveryWording } from './helper-way.ts'
 import { readAnd, readUnless, readWhen } from './read-guarded.ts'
@@ -100,9 +101,23 @@ export function bodyUnder(t: Tracer, node: Access): { holder: ts.Expression; lin
     const holder = link.expression
     if (isBody(t.evaluate(holder, null))) return { holder, link }
     const next = inner(holder)
-    if (!isAccess(next)) return null
+    if (!isAccess(next)) return ts.isIdentifier(next) ? bodyBehind(t, next, node) : null
     link = next
   }
+}
+
+// const problem = error.response?.data?.error: the body stands behind the name, and has to mean the same here.
+function bodyBehind(t: Tracer, name: ts.Identifier, at: Access): { holder: ts.Expression; link: Access } | null {
+  const declaration = t.project.declarationOf(name)
+  if (declaration === null || declaration.again.length > 0 || declaration.references.some(isWrite)) return null
+  const { node } = declaration
+  if (!ts.isVariableDeclaration(node) || node.initializer === undefined) return null
+  const access = inner(node.initializer)
+  const body = isAccess(access) ? bodyUnder(t, access) : null
+  if (body === null || doesMore(body.holder)) return null
+  const unit = t.project.unitOf(at)
+  const isHere = t.project.unitOf(name) === unit && allMeanTheSame(unit, rootsOf(t, body.holder), at)
+  return isHere ? body : null
 }
 
 function readBody(t: Tracer, node: Access, holder: ts.Expression, link: Access): CodeRead {

@@ -7,6 +7,11 @@ import { placeOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
 import { type Atom, atomsOf, holdsOneOf } from './guard-conditions.ts'
 
+/** What stands under conditions: a test of a wording, or another read of a v1 body. */
+export interface GuardedRead extends Pick<MessageRead, 'unit' | 'sorted'> {
+  readonly match: { readonly node: ts.Node }
+}
+
 /** A condition on the way from the body to the test: `if (body.error) throw new Error(body.error)`. */
 export interface WayAtom extends Atom {
   /** Whether an error of the API is known to have come where it is asked. */
@@ -14,7 +19,7 @@ export interface WayAtom extends Atom {
 }
 
 /** Every condition that decides whether the wording goes on, beside those that stand round the test itself. */
-export function atomsOnTheWay(t: Tracer, read: MessageRead, tested: ReadonlySet<ts.Node>): readonly WayAtom[] {
+export function atomsOnTheWay(t: Tracer, read: GuardedRead, tested: ReadonlySet<ts.Node>): readonly WayAtom[] {
   const round = new Set(conditionsRound(read.match.node).map(({ condition }) => condition))
   const conditions = new Map<ts.Expression, Condition>()
   for (const { trail } of read.sorted.wording) {

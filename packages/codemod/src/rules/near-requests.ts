@@ -4,6 +4,7 @@ import { mayTrip } from './content-type/may-trip.ts'
 import { filesToRead } from './read/read-marks.ts'
 import { isWanted, NEAR_REQUESTS } from './rule-names.ts'
 import { filesWithStatuses } from './status/status-marks.ts'
+import { filesWithFields } from './validation/field-marks.ts'
 
 /** The files that may hold the body of an answer. */
 export interface NearFiles {
@@ -30,6 +31,7 @@ export interface NearScope {
 // A rule that says nothing of its own looks into all of them.
 const LOOKS: Readonly<Record<string, LookNear>> = {
   read: filesToRead,
+  validation: filesWithFields,
   status: filesWithStatuses,
   retry: (_, files, textOf) => files.filter(file => /retr(?:y|ies)/i.test(textOf(file))),
   'content-type': ({ models, accept }, files, textOf) =>

@@ -104,7 +104,7 @@ function readSource(root: string, file: string): string {
 }
 
 // Cost follows the sites: a name says early that it is about something else, and tracing it would tell the same.
-function mayBeBody(owner: ts.Expression): boolean {
+export function mayBeBody(owner: ts.Expression): boolean {
   const at = inner(owner)
   if (ts.isIdentifier(at)) return HOLDS.test(at.text)
   if (isAccess(at)) return HOLDS.test(keyOf(at) ?? '') || mayBeBody(at.expression)
@@ -130,7 +130,7 @@ function readAt(
 }
 
 // The stack ends before the budget where a way winds through very long expressions.
-function attempt(flow: () => Flow): Flow {
+export function attempt(flow: () => Flow): Flow {
   try {
     return flow()
   } catch (fault) {
@@ -140,7 +140,7 @@ function attempt(flow: () => Flow): Flow {
 }
 
 // Behind `if (!response.ok) throw …` the body is no error.
-function knowing(t: Tracer, node: ts.Node, flow: Flow): Flow {
+export function knowing(t: Tracer, node: ts.Node, flow: Flow): Flow {
   return flow.map(reaching => {
     const { value } = reaching
     if (value.kind !== 'body' || value.success || !isAfterSuccess(t, node, value.request)) return reaching

@@ -7,17 +7,15 @@ import { unique } from '../../plan/splice.ts'
 import type { Reason } from '../../decide/reasons.ts'
 import type { Asked, Belonging } from '../../detect/api-scope.ts'
 import { conditionsRound } from '../../detect/narrow.ts'
-import { plainValue } from '../../detect/sort-flow.ts'
 import { inner, isAccess } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
-import { type Reaching, toldSteps, type Value } from '../../detect/values.ts'
-import { mustStay } from '../../plan/must-stay.ts'
+import { toldSteps, type Value } from '../../detect/values.ts'
 import { type PlannedSite, placeOfNode, stepOf, textAfter } from '../../plan/plan.ts'
 import { tableFault, tableGroups } from '../../plan/table.ts'
 import type { Step } from '../../plan/site.ts'
 import { ts } from '../../source/compiler.ts'
 import type { BodyRead } from './find-reads.ts'
-import { isKnownFailure, mixesSuccess, type WordingTests } from './known-failure.ts'
+import type { WordingTests } from './known-failure.ts'
 import { legacyCodes, type LegacyCodes } from './legacy-codes.ts'
 import { isMovedAlready, joinReads } from './join-reads.ts'
 import { isUsedAsList } from './list-use.ts'
@@ -25,6 +23,7 @@ import { printRead } from './print-read.ts'
 import { groupOfOwner } from './unwrap.ts'
 import { isUsedAsText } from './text-use.ts'
 import { besidesText, v2Members } from './v2-place.ts'
+import { apiOf, bodyOf, whyItStays } from './why-it-stays.ts'
 
 export interface ReadScope {
   readonly catalogue: Catalogue
@@ -101,7 +100,7 @@ function planRead(t: Tracer, read: BodyRead, scope: ReadScope, reads: ReadonlySe
   if (old.outcome === 'none' && members !== null && isThere(read, members)) return null
   const apis = new Set(sorted.wording.map(reaching => apiOf(reaching, belonging)))
   if (apis.has('other')) return null
-  const stays = apis.has('unknown') ? 'api-unknown' : whyItStays(t, read, scope)
+  const stays = apis.has('unknown') ? 'api-unknown' : whyThisStays(t, read, scope)
   if (stays !== null) return keep(stays)
   if (members === null) return keep('no-v2-place')
   if (fact === 'message' && asked.has(node)) return keep('group-kept')
@@ -147,28 +146,14 @@ function oldCodes({ fact, match }: BodyRead, catalogue: Catalogue): LegacyCodes 
   return fact === 'code' && match !== null ? legacyCodes(catalogue, match.question) : NO_CODES
 }
 
-/** What speaks against moving the read, whatever it would become. */
-function whyItStays(t: Tracer, { unit, node, sorted }: BodyRead, { catalogue, moved }: ReadScope): Reason | null {
-  const stays = mustStay(t, unit, node)
+// What speaks against moving the read: of any body, and of a member that is a text here and something else there.
+function whyThisStays(t: Tracer, read: BodyRead, { catalogue, moved }: ReadScope): Reason | null {
+  const stays = whyItStays(t, read, moved)
   if (stays !== null) return stays
-  if (sorted.unknown.length > 0) return 'origin-unknown'
-  if (sorted.success.length > 0) return 'success-body'
-  if (sorted.wording.some(reaching => mayBeSuccess(t, node, reaching, moved))) return 'success-body'
-  const bodies = sorted.wording.map(({ value }) => bodyOf(value))
-  if (bodies.some(body => body?.client.problemJson.outcome === 'broken' || body?.lost === true)) return 'client-breaks'
-  const others = new Set(bodies.map(body => besidesText(catalogue, body?.path ?? [])))
+  const { node, sorted } = read
+  const others = new Set(sorted.wording.map(({ value }) => besidesText(catalogue, bodyOf(value)?.path ?? [])))
   if (others.has('object') && !isUsedAsText(t, node)) return 'text-or-object'
   return others.has('list') && !isUsedAsText(t, node) && isUsedAsList(t, node) ? 'text-or-object' : null
-}
-
-function apiOf({ value, trail }: Reaching, belonging: ReadScope['belonging']): Belonging | null {
-  const body = bodyOf(value)
-  return body === null ? null : belonging({ request: body.request, client: body.client, trail })
-}
-
-function mayBeSuccess(t: Tracer, node: ts.Node, reaching: Reaching, moved: WordingTests): boolean {
-  const body = bodyOf(reaching.value)
-  return body !== null && mixesSuccess(body.client) && !isKnownFailure(t, node, reaching, body.request, moved)
 }
 
 const NO_CODES: LegacyCodes = { outcome: 'none' }
@@ -185,11 +170,6 @@ function planCodes(t: Tracer, base: PlannedSite, match: FormMatch, answers: read
   const after = textAfter(match.node, printed)
   const groups = [...code.groups, ...tableGroups(t, match)]
   return { site: { ...base, codes, before: match.node.getText(), after, splices, groups }, says: null }
-}
-
-function bodyOf(value: Value) {
-  const plain = plainValue(value)
-  return plain.kind === 'body' ? plain : null
 }
 
 function isThere({ node, sorted }: BodyRead, members: readonly string[]): boolean {

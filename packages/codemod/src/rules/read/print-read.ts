@@ -1,7 +1,7 @@
-import { inner, isAccess, nameText, outer } from '../../detect/syntax.ts'
+import { type Access, inner, isAccess, nameText, outer } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
 import { needsParentheses } from '../../plan/precedence.ts'
-import { isUnderCast } from '../../plan/read-code.ts'
+import { bodyUnder, isUnderCast } from '../../plan/read-code.ts'
 import { elementOfBody } from '../../plan/read-name.ts'
 import { freeName } from '../../plan/names.ts'
 import { doesMore, isBody } from '../../plan/text-source.ts'
@@ -42,22 +42,10 @@ function printAccess(
   reads: ReadonlySet<ts.Node>,
 ): PrintedRead {
   if (!isAccess(node)) return { outcome: 'kept', reason: 'flow-not-rewritable' }
-  let link = node
-  let also: Unwrapped | null = null
-  while (!isBody(t.evaluate(link.expression, null))) {
-    const next = inner(link.expression)
-    if (isAccess(next)) {
-      link = next
-      continue
-    }
-    also = ts.isIdentifier(next) ? unwrap(t, next, reads) : null
-    if (also === null || link !== node) return { outcome: 'kept', reason: 'flow-not-rewritable' }
-    break
-  }
-  const holder = link.expression
+  const body = bodyOf(t, node, reads)
+  if (body === null) return { outcome: 'kept', reason: 'flow-not-rewritable' }
+  const { holder, dot, also } = body
   if (members.length > 1 && doesMore(holder)) return { outcome: 'kept', reason: 'flow-not-rewritable' }
-  // A chain that could end early above the body must go on doing so: `body.error?.message` never asked for `body?.`.
-  const dot = link.questionDotToken === undefined ? '.' : '?.'
   const spelled = members.map(member => `${holder.getText()}${dot}${member}`)
   const says = spelled.join(' ?? ')
   // Something else than a body may stand here, and has the old member only.
@@ -71,6 +59,36 @@ function printAccess(
     also,
     splice: { file: unit.file, start: node.getStart(), end: node.end, text: wrapped },
   }
+}
+
+interface HeldBody {
+  readonly holder: ts.Expression
+  readonly dot: '.' | '?.'
+  readonly also: Unwrapped | null
+}
+
+/** The expression that is the body itself, where a member of it is read. */
+function bodyOf(t: Tracer, node: Access, reads: ReadonlySet<ts.Node>): HeldBody | null {
+  let link = node
+  while (!isBody(t.evaluate(link.expression, null))) {
+    const next = inner(link.expression)
+    if (!isAccess(next)) {
+      const also = ts.isIdentifier(next) && link === node ? unwrap(t, next, reads) : null
+      if (also !== null) break
+      // The name of a wrapper that something else needs stays: the body that it was taken from is asked instead.
+      const behind = bodyUnder(t, node)
+      return behind === null ? null : { holder: behind.holder, dot: dotOf(behind.link), also: null }
+    }
+    link = next
+  }
+  const owner = inner(link.expression)
+  const isWrapper = ts.isIdentifier(owner) && !isBody(t.evaluate(owner, null))
+  return { holder: link.expression, dot: dotOf(link), also: isWrapper ? unwrap(t, owner, reads) : null }
+}
+
+// A chain that could end early above the body must go on doing so: `body.error?.message` never asked for `body?.`.
+function dotOf(link: Access): '.' | '?.' {
+  return link.questionDotToken === undefined ? '.' : '?.'
 }
 
 function isSomething({ value }: Reaching): boolean {

@@ -45,15 +45,16 @@ export async function withReads(
     await watch.at('read', index, files.length)
     found.push(...findReads(t, [file], catalogue))
   }
-  const reads = planReads(t, found, {
+  const own = found.filter(read => !isWithinFields(read, plan.sites))
+  const reads = planReads(t, own, {
     catalogue,
     belonging,
     asked,
     moved: movedTests(plan, tests),
   })
-  const own = reads.filter(read => !isCovered(read, plan.sites))
-  const ids = siteIds(own)
-  const named = own.map((site, index) => ({ ...site, id: ids[index] ?? '' }))
+  const left = reads.filter(read => !isCovered(read, plan.sites))
+  const ids = siteIds(left)
+  const named = left.map((site, index) => ({ ...site, id: ids[index] ?? '' }))
   return { sites: keepTogether(keepApart([...plan.sites, ...named])) }
 }
 
@@ -73,8 +74,8 @@ function stillAsked(plan: Plan, tests: readonly MessageRead[], all: boolean): Re
   return new Set(nodes)
 }
 
-// Equal to a wording, or holding one: then the answer was that error.
-function movedTests(plan: Plan, tests: readonly MessageRead[]): WordingTests {
+/** Tests that have moved: equal to a wording, or holding one; then the answer was that error. */
+export function movedTests(plan: Plan, tests: readonly MessageRead[]): WordingTests {
   const moved = new Set(plan.sites.filter(({ outcome }) => outcome === 'rewrite').map(placeOfSite))
   const found = new Map<ts.Node, readonly Request[]>()
   for (const { unit, match, sorted } of tests) {
@@ -87,6 +88,17 @@ function movedTests(plan: Plan, tests: readonly MessageRead[]): WordingTests {
 
 function placeOfSite({ file, line, column }: { file: string; line: number; column: number }): string {
   return `${file}:${line}:${column}`
+}
+
+// Where a list of sentences is read, or the text that stands in its place, that is one site and not two.
+function isWithinFields({ unit, node }: BodyRead, sites: readonly PlannedSite[]): boolean {
+  const place = placeOfSite({ file: unit.file, ...placeOfNode(unit, node) })
+  return sites.some(
+    site =>
+      site.form === 'validation' &&
+      (site.splices.some(one => one.file === unit.file && one.start <= node.getStart() && node.end <= one.end) ||
+        (place === placeOfSite(site) && site.before.startsWith(node.getText()))),
+  )
 }
 
 // A branch that reads its text from here has changed this place already.
