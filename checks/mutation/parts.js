@@ -26,6 +26,10 @@ export const parts = {
   },
   rewrite: {
     sources: [`${CODEMOD}/src/rewrite/*.ts`, `${CODEMOD}/src/plan/splice.ts`],
-    tests: [`${CODEMOD}/test/write-files.test.ts`, `${CODEMOD}/test/splice.test.ts`],
+    tests: [
+      `${CODEMOD}/test/write-files.test.ts`,
+      `${CODEMOD}/test/write-failure.test.ts`,
+      `${CODEMOD}/test/splice.test.ts`,
+    ],
   },
 }

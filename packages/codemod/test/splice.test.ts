@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applySplices, clash, inOrder, oldPlace, type Splice, unique, writtenBy } from '../src/plan/splice.ts'
+import { applySplices, clash, inOrder, isSame, oldPlace, type Splice, unique, writtenBy } from '../src/plan/splice.ts'
 
 const splice = (start: number, end: number, text = 'new', file = 'loans.js'): Splice => ({ file, start, end, text })
 
@@ -24,6 +24,14 @@ describe('two splices clash', () => {
   ])('not %s', (_, a, b) => {
     expect([clash(a, b), clash(b, a)]).toEqual([false, false])
   })
+})
+
+it('two splices are one only when all is the same', () => {
+  const one = splice(3, 6)
+  expect(isSame(one, splice(3, 6))).toBe(true)
+  for (const other of [splice(2, 6), splice(3, 7), splice(3, 6, 'old'), splice(3, 6, 'new', 'desk.js')]) {
+    expect(isSame(one, other)).toBe(false)
+  }
 })
 
 /** Splices of a text that do not touch each other, in any order, some of them twice. */

@@ -303,6 +303,21 @@ describe('a test of the wording of a field', () => {
     expect(answers(equals('Too short'), [item], { path: 'email' })).toMatchObject([{ codes: ['too_short'] }])
   })
 
+  it('holds for every wording that names the field that the client means', () => {
+    expect(answers(contains('email'), [item], { path: 'email' })).toMatchObject([{ codes: ['required'] }])
+    expect(answers(contains('email'), [item])).toBe('depends-on-hole')
+  })
+
+  it('at a place of fields alone is not that of an error which is worded alike', () => {
+    const alike = catalogueOf(
+      { short: { status: 400, title: 'Short', from: ['Too short'] } },
+      { fields, dialects: ['express-validator'] },
+    )
+    expect(answers(equals('Too short'), [body('errors', 0, 'msg')], { catalogue: alike })).toMatchObject([
+      { codes: ['too_short'] },
+    ])
+  })
+
   it('is kept where it tells the wordings of one entry apart, whether the field is meant or not', () => {
     expect(answers(equals('email is required'), [item], { path: 'email' })).toBe('splits-a-code')
     expect(answers(equals('email is required'), [item])).toBe('splits-a-code')
