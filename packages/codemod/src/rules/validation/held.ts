@@ -29,7 +29,12 @@ export interface Look {
 }
 
 /** What becomes of one use: it changes, it says the same in v2, or it stays and so does all that shares the holder. */
-export type Use =
+export type Use = Changing & {
+  /** It gives the keys of the map, or looks one of them up: both change or neither. */
+  readonly isByKey?: true
+}
+
+type Changing =
   | {
       readonly outcome: 'moved'
       readonly node: ts.Node

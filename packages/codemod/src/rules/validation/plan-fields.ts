@@ -66,6 +66,13 @@ function isShut(node: ts.Node, stays: ReadonlySet<ts.Node>, decided: ReadonlySet
   return atomsRound(node, decided).some(({ atom }) => holdsOneOf(atom, stays))
 }
 
+// All uses of one holder, and all that goes by the keys of one map.
+function groupsOf({ unit, node, places }: Holder, uses: readonly Use[]): readonly string[] {
+  const own = `${unit.file}:fields:${node.getStart()}`
+  const keys = `${unit.file}:keys:${places[0]?.path.join('.')}`
+  return uses.some(({ isByKey }) => isByKey === true) ? [own, keys] : [own]
+}
+
 interface Planned {
   readonly site: PlannedSite
   readonly node: ts.Node
@@ -91,7 +98,7 @@ function planHolder(
   const apis = new Set(holder.sorted.wording.map(reaching => apiOf(reaching, belonging)))
   if (apis.has('other')) return []
   const stays = apis.has('unknown') ? 'api-unknown' : (whyItStays(t, holder, tests) ?? whyNotHere(holder))
-  const groups = [`${holder.unit.file}:fields:${holder.node.getStart()}`]
+  const groups = groupsOf(holder, uses)
   // What says the same in v2 is no site, unless something has to change for it.
   const changing = uses.filter(({ outcome }) => outcome !== 'same' || shared.length > 0)
   const planUse = (use: Use): PlannedSite => {

@@ -29,13 +29,13 @@ export function readMapUse(look: Look, held: Held): Use | null {
   const at = outer(held.node)
   const { parent } = at
   if (isAccess(parent) && parent.expression === at) return readMember(look, held, parent)
-  if (ts.isForInStatement(parent) && parent.expression === at) return readKeys(look, held, parent)
+  if (ts.isForInStatement(parent) && parent.expression === at) return { ...readKeys(look, held, parent), isByKey: true }
   const call = callOf(parent, at)
   switch (call?.name) {
     case 'entries':
       return readEntries(look, held, call.node)
     case 'keys':
-      return readKeys(look, held, call.node)
+      return { ...readKeys(look, held, call.node), isByKey: true }
     case 'values':
       return readValues(look, held, call.node)
   }
@@ -56,7 +56,10 @@ function readMember(look: Look, held: Held, access: Access): Use | null {
     return kept(access, 'flow-not-rewritable')
   }
   const key = keyOf(access)
-  if (key === null) return readByName(look, held, access)
+  if (key === null) {
+    const use = readByName(look, held, access)
+    return use === null ? null : { ...use, isByKey: true }
+  }
   // A list is asked for its length, or for one of its methods.
   if (
     /^\d+$/.test(key) ||
