@@ -25,7 +25,7 @@ export function printStory(site: Site, options: PrintOptions): string {
 }
 
 /** One site: its diff or its reason, the entries of the catalogue, and the way from the request to the test. */
-export function printSite(site: Site, options: PrintOptions): string {
+function printSite(site: Site, options: PrintOptions): string {
   const place = `${site.file}:${site.line}:${site.column}`
   const head = `${paint(options, BOLD, place)}  ${site.form}${site.client === null ? '' : ` · ${site.client}`}  [${site.id}]`
   const lines = [head, ...outcomeLines(site, options)]

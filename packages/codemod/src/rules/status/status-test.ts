@@ -89,7 +89,7 @@ function isChain({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
 }
 
 /** The operands of a chain of one operator, through what only groups them. */
-export function operandsOf(node: ts.Expression, operator: ts.SyntaxKind): readonly ts.Expression[] {
+function operandsOf(node: ts.Expression, operator: ts.SyntaxKind): readonly ts.Expression[] {
   if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== operator) return [node]
   return [...operandsOf(node.left, operator), ...operandsOf(node.right, operator)]
 }

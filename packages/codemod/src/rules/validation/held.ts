@@ -91,7 +91,7 @@ export function inAnyCase({ says, isSafe, orElse = '[]' }: Held): string {
 }
 
 /** Whether nobody takes what a call gives: then it need not be made where there is no list. */
-export function isForgotten(call: ts.CallExpression): boolean {
+function isForgotten(call: ts.CallExpression): boolean {
   return ts.isExpressionStatement(outer(call).parent)
 }
 

@@ -138,7 +138,7 @@ function firstsOf(declaration: Declaration): readonly ts.Expression[] | null {
 }
 
 /** The entries of which none before them is about the same field. */
-export function firstOfEach(look: Look, held: Held): string {
+function firstOfEach(look: Look, held: Held): string {
   const others = isTyped(look.unit) ? '(other: { path: string | null })' : 'other'
   const one = isTyped(look.unit)
     ? '(one: { path: string | null }, at: number, all: { path: string | null }[])'
