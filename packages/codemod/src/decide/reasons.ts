@@ -40,6 +40,7 @@ export type Reason =
   | 'regex-with-state'
   | 'table-used-elsewhere'
   | 'shown-elsewhere'
+  | 'shown-of-a-success'
   | 'code-not-carried'
   | 'text-body'
   | 'flow-not-rewritable'
@@ -278,6 +279,11 @@ export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
   'shown-elsewhere': {
     is: 'The same variable is shown or handed on, and no code can be read beside it.',
     unblock: 'Read the code into a variable of its own where the body is at hand.',
+    settled: false,
+  },
+  'shown-of-a-success': {
+    is: 'What shows or carries the text does so for a success, too, and nothing there tells the two apart.',
+    unblock: 'Ask first whether the request failed (`if (!response.ok)`).',
     settled: false,
   },
   'code-not-carried': {

@@ -21,6 +21,8 @@ export type CodeRead =
       readonly edits: readonly Splice[]
       /** What makes the read expression itself give the text to show; `null` where that is not known. */
       readonly shown: readonly Splice[] | null
+      /** The text may be one of a success, too, which goes on to be shown as it is. */
+      readonly mixed?: boolean
       /** The text stays where it was, and the code stands beside it. */
       readonly beside?: boolean
       /** Sites that share one of these change together or not at all. */

@@ -9,9 +9,11 @@ import { ts } from '../source/compiler.ts'
 import type { Unit } from '../source/project.ts'
 import { type Atom, atomsRound } from './guard-conditions.ts'
 import { conjunctionOf, isOfItem, type ItemAsked, listGuard } from './list-guard.ts'
+import { codeOfAlias } from './read-aliased.ts'
 import { codeOfAccess } from './read-code.ts'
 import type { Splice } from './splice.ts'
 import { mayBeOfOthers, textSource } from './text-source.ts'
+import { isOfFailures } from './of-failures.ts'
 import { atomsOnTheWay, type GuardedRead } from './way-guards.ts'
 import { bodyPath, type V1Read, v1Reads } from './v1-reads.ts'
 
@@ -31,15 +33,27 @@ export function guardEdits(
   const round = atomsRound(read.match.node, siblings)
   if (round.some(({ atom }) => asksOtherwise(t, atom, paths, siblings))) return null
   for (const atom of round) {
-    for (const found of v1Reads(t, atom.atom, siblings, item !== null)) {
+    for (const found of v1Reads(t, atom.atom, siblings, true)) {
+      if (item === null && isNameOfText(found, paths)) continue
       const ofList = item === null ? null : ofItem(t, read.unit.file, found, atom, item, catalogue)
       const edit = ofList ?? ofBody(t, read.unit, found, atom, paths, catalogue, siblings)
-      if (edit === 'lost') return null
+      if (edit === 'lost' || (edit.length > 0 && !isForFailures(t, found.node, read.match.node))) return null
       edits.push(...edit)
     }
   }
   const onTheWay = wayEdits(t, read, paths, catalogue, siblings)
   return onTheWay === null ? null : [...edits, ...onTheWay]
+}
+
+// A success may have a `code` of its own: a condition that decides about more than the test must not see one.
+function isForFailures(t: Tracer, asked: ts.Expression, test: ts.Node): boolean {
+  return statementOf(asked) === statementOf(test) || isOfFailures(t, asked)
+}
+
+function statementOf(node: ts.Node): ts.Node {
+  let at = node
+  while (!ts.isStatement(at) && !isFunctionNode(at) && at.parent !== undefined) at = at.parent
+  return at
 }
 
 // What carries the text to the test stands under conditions, too. Where nothing failed yet, the code of a problem is no
@@ -54,7 +68,8 @@ function wayEdits(
   const edits: Splice[] = []
   for (const atom of atomsOnTheWay(t, read, siblings)) {
     const unit = t.project.unitOf(atom.atom)
-    for (const found of v1Reads(t, atom.atom, siblings, false)) {
+    for (const found of v1Reads(t, atom.atom, siblings, true)) {
+      if (isNameOfText(found, paths) && atom.afterFailure) continue
       const edit = ofBody(t, unit, found, atom, paths, catalogue, siblings)
       if (edit === 'lost' || (edit.length > 0 && !atom.afterFailure)) return null
       edits.push(...edit)
@@ -118,6 +133,11 @@ function ofBody(
   // v2 has no such member: the condition comes out as it does for `undefined`.
   const isHarmless = mustBe === null ? ofOther : whenUndefined(found, atom) === mustBe
   return isHarmless ? [] : 'lost'
+}
+
+// A name for the wording moves with the wording.
+function isNameOfText({ node, path }: V1Read, paths: readonly (readonly PathSegment[])[]): boolean {
+  return ts.isIdentifier(node) && paths.some(whole => whole.join() === path.join())
 }
 
 function pathsOf(read: GuardedRead): readonly (readonly PathSegment[])[] {
@@ -198,7 +218,7 @@ function toCode(t: Tracer, unit: Unit, { node, path, key }: V1Read): readonly Sp
     const quote = key.getText().slice(0, 1)
     return [{ file, start: key.getStart(), end: key.end, text: `${quote}code${quote}` }]
   }
-  const code = isAccess(node) ? codeOfAccess(t, node) : null
+  const code = isAccess(node) ? codeOfAccess(t, node) : codeOfAlias(t, node)
   // An error of the network has a code of its own: whether there is one says nothing of the body.
   if (code === null || mayBeOfOthers(t, node)) return null
   const splice = { file, start: node.getStart(), end: node.end, text: code }

@@ -7,9 +7,11 @@ import { type CodeRead, type CodeReader, kept, type Read } from './code-read.ts'
 import { allMeanTheSame, isWrite } from './names.ts'
 import { needsParentheses } from './precedence.ts'
 import { givesEveryWording } from './helper-way.ts'
+import { readAliased } from './read-aliased.ts'
 import { readAnd, readUnless, readWhen } from './read-guarded.ts'
 import { readName } from './read-name.ts'
 import { readThrown } from './read-thrown.ts'
+import { isOfFailures } from './of-failures.ts'
 import { mayBeOfOthers, doesMore, hasRaw, hasWording, isBody, isCutLoose, rootsOf, textSource } from './text-source.ts'
 import type { Splice } from './splice.ts'
 
@@ -22,7 +24,7 @@ export function readCode(t: Tracer, expression: ts.Expression, at: ts.Node): Cod
   const reader = readerOf(t)
   const node = textSource(t, expression)
   if (isCutLoose(t.evaluate(node, null))) return kept('code-not-carried', node)
-  if (isAccess(node)) return readAccess(reader, node)
+  if (isAccess(node)) return readAccess(reader, node, at)
   if (ts.isIdentifier(node)) return readName(reader, node, at)
   if (ts.isCallExpression(node) && hasRaw(t.evaluate(node, null))) return kept('text-body', node)
   if (ts.isCallExpression(node)) return readArgument(t, node)
@@ -32,7 +34,7 @@ export function readCode(t: Tracer, expression: ts.Expression, at: ts.Node): Cod
   return kept('flow-not-rewritable', node)
 }
 
-function readAccess(reader: CodeReader, node: Access): CodeRead {
+function readAccess(reader: CodeReader, node: Access, at: ts.Node): CodeRead {
   const { t } = reader
   const body = bodyUnder(t, node)
   if (body !== null) return readBody(t, node, body.holder, body.link)
@@ -43,6 +45,8 @@ function readAccess(reader: CodeReader, node: Access): CodeRead {
     // An error makes a text of whatever it gets as its message.
     return isBody(here) && keyOf(node) !== 'message' ? readWhole(t, node) : readThrown(reader, node, owner)
   }
+  const aliased = readAliased(t, node, at)
+  if (aliased !== null) return aliased
   const isPatched = owner.some(({ value }) => value.kind === 'place' && value.patched !== null)
   const read = readRoot(t, node.expression, node.questionDotToken !== undefined)
   return read ?? kept(isPatched ? 'code-not-carried' : 'flow-not-rewritable', node)
@@ -136,6 +140,7 @@ function readBody(t: Tracer, node: Access, holder: ts.Expression, link: Access):
     roots: rootsOf(t, holder),
     edits: [],
     shown: shownText === null ? null : [showSplice(file, node, shownText)],
+    mixed: !isOfFailures(t, node),
     groups: [],
   }
 }
@@ -242,6 +247,7 @@ function sameCode(t: Tracer, node: ts.Expression, parts: readonly ts.Expression[
     beside: false,
     edits: reads.flatMap(read => read.edits),
     shown: allShown(reads),
+    mixed: reads.some(read => read.mixed === true),
     groups: reads.flatMap(read => read.groups),
   }
 }

@@ -24,7 +24,7 @@ export function readJustWritten(
   const read = reader.readCode(written, written)
   if (read.outcome === 'kept') return read
   const unit = t.project.unitOf(declaration.id)
-  if (read.once || read.shown === null || !allMeanTheSame(unit, read.roots, at)) return null
+  if (read.once || read.mixed === true || read.shown === null || !allMeanTheSame(unit, read.roots, at)) return null
   return {
     ...read,
     edits: [...read.edits, ...read.shown],

@@ -6,6 +6,7 @@ import { ts } from '../source/compiler.ts'
 import type { Unit } from '../source/project.ts'
 import { type CodeRead, type CodeReader, kept, type Read } from './code-read.ts'
 import { allMeanTheSame, codeNames, freeName, isWrite } from './names.ts'
+import { isOfFailures } from './of-failures.ts'
 import { groupOf, renameSplices, shownUses } from './names-used.ts'
 import { produceAll } from './read-thrown.ts'
 import { standingAlone } from './read-guarded.ts'
@@ -42,6 +43,8 @@ function readVariable(reader: CodeReader, declaration: Declaration, initializer:
   }
   if (read.once || read.shown === null || !allMeanTheSame(unit, read.roots, at))
     return kept('shown-elsewhere', declaration.id, groups)
+  if (read.mixed === true && !isOfFailures(t, initializer, shown))
+    return kept('shown-of-a-success', declaration.id, groups)
   return { ...read, edits: [...read.edits, ...read.shown], shown: [], groups, beside: false }
 }
 
@@ -68,6 +71,7 @@ function readPattern(reader: CodeReader, declaration: Declaration, node: ts.Bind
   if (others.some(one => one.dotDotDotToken !== undefined)) return kept('flow-not-rewritable', node)
   if (others.some(one => nameText(one.propertyName ?? one.name) === t.codeMember)) return kept('name-taken', node)
   const shown = shownUses(t, unit, declaration)
+  if (shown.length > 0 && !isOfFailures(t, declaration.id, shown)) return kept('shown-of-a-success', declaration.id)
   const code = freeName(unit, declaration, codeNames(t))
   const title = freeName(unit, declaration, ['title', 'problemTitle'])
   if (code === null || (shown.length > 0 && title === null)) return kept('name-taken', node)

@@ -68,6 +68,7 @@ function produceField(reader: CodeReader, { node }: ObjectValue, key: string): C
   const read = reader.readCode(ts.isPropertyAssignment(own) ? own.initializer : own.name, node)
   if (read.outcome === 'kept') return read
   if (read.once || read.shown === null) return kept('code-not-carried', node)
+  if (read.mixed === true) return kept('shown-of-a-success', node)
   const { file } = t.project.unitOf(node)
   const text = read.code === 'code' ? ', code' : `, code: ${read.code}`
   return {
@@ -88,6 +89,7 @@ function produce(reader: CodeReader, value: Instance, key: string): CodeRead {
   const read = reader.readCode(argument, made)
   if (read.outcome === 'kept') return read
   if (read.once || read.shown === null) return kept('code-not-carried', made)
+  if (read.mixed === true) return kept('shown-of-a-success', made)
   const { file } = t.project.unitOf(made)
   const start = made.getStart()
   return {
