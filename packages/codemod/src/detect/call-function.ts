@@ -1,3 +1,4 @@
+import { handsOnItsOwn } from './own-call.ts'
 import { awaited, rejectionsOf, type FunctionValue } from './values.ts'
 import { ts } from '../source/compiler.ts'
 import { alwaysLeaves, isAsync, returnsOf } from './syntax.ts'
@@ -26,14 +27,22 @@ export function thrownByFunction(t: Tracer, fn: FunctionValue, args: Arguments, 
 }
 
 function returned(t: Tracer, fn: FunctionValue, env: Env, at: ts.Node): Flow {
+  if (handsOnItsOwn(t, fn.node, at)) return ownAnswer(t, fn)
   return t.ofFunction(fn, 'returns', env, at, () => {
     const flows = returnsOf(fn.node).map(expression => passing(t.evaluate(expression, env), expression))
     return union(...flows, fallsThrough(fn) ? ABSENT : NOTHING)
   })
 }
 
+// What it gives is being asked already. The answer to the part is no answer to the whole: it is not remembered.
+function ownAnswer(t: Tracer, { node }: FunctionValue): Flow {
+  t.cutAt(t.enteredAt(node) ?? 0)
+  return NOTHING
+}
+
 // An async function rejects with what its body throws, and with what the promise rejects with that it returns.
 function rejected(t: Tracer, fn: FunctionValue, env: Env, at: ts.Node): Flow {
+  if (handsOnItsOwn(t, fn.node, at)) return ownAnswer(t, fn)
   const thrown = thrownInBody(t, fn, env, at)
   const adopted = t.ofFunction(fn, 'rejects', env, at, () =>
     union(
@@ -55,6 +64,7 @@ function isInTry(node: ts.Node, top: ts.Node): boolean {
 
 function thrownInBody(t: Tracer, fn: FunctionValue, env: Env, at: ts.Node): Flow {
   const { body } = fn.node
+  if (handsOnItsOwn(t, fn.node, at)) return ownAnswer(t, fn)
   return body === undefined ? NOTHING : t.ofFunction(fn, 'throws', env, at, () => t.thrownIn(body, env))
 }
 

@@ -138,6 +138,7 @@ export function createTracer(
         return flow
       })
     },
+    enteredAt: node => entered.get(node)?.[0] ?? null,
     deeper: (at, look) => {
       if (left <= 0 || depth > DEPTH) return tooFar(at, 0)
       left -= 1

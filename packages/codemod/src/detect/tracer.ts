@@ -21,6 +21,8 @@ export interface Tracer {
   readonly define: (declaration: Declaration, env: Env | null) => Flow
   /** Runs a look into a function, unless that function is already being looked into too deeply. */
   readonly enter: (node: FunctionNode, at: ts.Node, look: () => Flow) => Flow
+  /** The outermost frame in which a function is being looked into; `null` where it is not. */
+  readonly enteredAt: (node: FunctionNode) => number | null
   /** Goes one step deeper by a way that no node marks: circles end here too. */
   readonly deeper: (at: ts.Node, look: () => Flow) => Flow
   /**

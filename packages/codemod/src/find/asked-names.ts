@@ -51,6 +51,23 @@ export function namesOfWordings(
     .map(({ file }) => file)
 }
 
+/** The asking files in which a message is tested against a parameter: `hasMessage(error, text)`. */
+export function testedAgainstParameters(read: Read, asking: readonly AskingFile[]): readonly string[] {
+  return asking
+    .filter(({ file, roots }) => {
+      const text = read(file)?.toString('latin1') ?? ''
+      return [...roots].some(root => isParameter(text, root))
+    })
+    .map(({ file }) => file)
+}
+
+// In the brackets of a function, or before its arrow.
+function isParameter(text: string, root: string): boolean {
+  if (root === '') return false
+  const name = root.replaceAll('$', '\\$')
+  return new RegExp(`[(,]\\s*${name}\\s*(?:[?:=][^()]*)?(?:,[^()]*)?\\)\\s*(?::[^={]*)?(?:=>|\\{)`).test(text)
+}
+
 const FROM = /\bimport\b([^'"`;()]{0,4000}?)\bfrom\s*['"]([^'"\n]+)['"]/g
 const REQUIRED =
   /\b(?:const|let|var)\s*(\{[^}=]{0,2000}\}|[\w$]+)\s*=\s*(?:await\s+)?\b(?:require|import)\s*\(\s*['"]([^'"\n]+)['"]/g

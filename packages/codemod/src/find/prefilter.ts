@@ -1,4 +1,4 @@
-import { type AskingFile, namesOfWordings } from './asked-names.ts'
+import { type AskingFile, namesOfWordings, testedAgainstParameters } from './asked-names.ts'
 import { askedAt, type AskedText } from './asked-texts.ts'
 import { type FileLinks, linksReader, type SendingNames } from './file-links.ts'
 import { IGNORE_WORD } from './ignore-marks.ts'
@@ -12,7 +12,7 @@ import { mayBeListedStale, mayBeStale } from './stale-texts.ts'
 export interface Prefiltered {
   /** Files that may hold a test of some wording, or a wording that is tested elsewhere. */
   readonly survivors: readonly string[]
-  /** Files that test a message against a sentence of which the catalogue knows nothing: it may be one of yesterday. */
+  /** Files that test a message against a sentence of which the catalogue knows nothing, or against a parameter. */
   readonly stale: readonly string[]
   /** Files that hold an ignore comment. */
   readonly ignoring: readonly string[]
@@ -71,8 +71,10 @@ export async function prefilter({
     if (linksOf !== null) links.set(file, linksOf(bytes))
   }
   survivors.push(...namesOfWordings(file => read(`${root}/${file}`), asking, all, needles))
+  stale.push(...testedAgainstParameters(file => read(`${root}/${file}`), asking))
   const named = new Set(survivors)
-  return { survivors: survivors.sort(), stale: stale.filter(file => !named.has(file)), ignoring, unreadable, links }
+  const beside = [...new Set(stale)].filter(file => !named.has(file))
+  return { survivors: survivors.sort(), stale: beside, ignoring, unreadable, links }
 }
 
 /** What else the bytes of a file tell than the place of a wording. */

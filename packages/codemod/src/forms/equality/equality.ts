@@ -41,7 +41,9 @@ function equal(
     return comparedWithUnknown('equality', node, constants.pieces(right) === null ? right : left, pieces)
   if (!mayBeText(left) || !mayBeText(right)) return null
   const match = comparedWithUnknown('equality', node, left)
-  return match === null ? comparedWithUnknown('equality', node, right) : { ...match, either: right }
+  if (match !== null) return { ...match, either: right }
+  const other = comparedWithUnknown('equality', node, right)
+  return other === null ? null : { ...other, either: left }
 }
 
 function asksFor(text: string, node: ts.Expression, tested: ts.Expression, negated: boolean): FormMatch {
