@@ -139,6 +139,7 @@ export const UNCHANGED: readonly Exchange[] = [
     { name: 'a page of the gateway', status: 502, body: '<h1>Bad Gateway</h1>' },
     { name: 'an empty body', status: 500, body: '' },
     { name: 'a success', status: 200, body: { id: 7 } },
+    { name: 'a success that tells', status: 200, body: { title: 'Dune', message: 'Lent', code: 'paperback' } },
   ].map(({ name, status, body }) => ({ name, v1: { status, body }, v2: { status, body }, strange: null })),
 ]
 
