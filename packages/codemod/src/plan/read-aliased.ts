@@ -4,7 +4,7 @@ import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
 import { type CodeRead, kept } from './code-read.ts'
 import { allMeanTheSame, codeNames, freeName, isWrite } from './names.ts'
-import { codeOfAccess } from './read-code.ts'
+import { codeOfAccess } from './body-under.ts'
 import { elementOfBody } from './read-name.ts'
 import { rootsOf } from './text-source.ts'
 

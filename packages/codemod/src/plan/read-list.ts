@@ -3,7 +3,7 @@ import { inner, isAccess } from '../detect/syntax.ts'
 import type { Tracer } from '../detect/tracer.ts'
 import type { PathSegment } from '@problemshift/catalogue'
 import { ts } from '../source/compiler.ts'
-import { bodyUnder } from './read-code.ts'
+import { bodyUnder } from './body-under.ts'
 
 /** The list of field errors of a v1 body, and how v2's own is read in its place. */
 export interface ListRead {

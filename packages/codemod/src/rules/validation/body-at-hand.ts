@@ -1,7 +1,7 @@
 import { type Access, inner, isAccess } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
 import { allMeanTheSame } from '../../plan/names.ts'
-import { bodyUnder } from '../../plan/read-code.ts'
+import { bodyUnder } from '../../plan/body-under.ts'
 import { elementOfBody } from '../../plan/read-name.ts'
 import { doesMore, rootsOf } from '../../plan/text-source.ts'
 import { ts } from '../../source/compiler.ts'
