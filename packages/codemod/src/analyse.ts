@@ -4,11 +4,13 @@ import { detect } from './detect/detect.ts'
 import type { SourceSpec } from './detect/source-models.ts'
 import type { Needles } from './find/needles.ts'
 import type { SourceText } from './find/source-file.ts'
-import { idleIn, lookThrough, mocksIn, openRound } from './look-through.ts'
+import { idleIn, type LookedThrough, lookThrough, mocksIn, openRound } from './look-through.ts'
 import type { ApiScope } from './migrate.ts'
 import type { BranchStyle } from './plan/branch-style.ts'
 import { keepOneFile } from './plan/keep-one-file.ts'
-import { keepApart, keepOnly, keepTogether, makePlan } from './plan/plan.ts'
+import { keepApart, keepOnly, keepTogether, makePlan, type PlannedSite } from './plan/plan.ts'
+import { joinMocks } from './rules/mocks/join-mocks.ts'
+import { filesNamingBodies } from './rules/mocks/where-bodies-are-named.ts'
 import { planFurtherRules, withoutMoved } from './rules/further-rules.ts'
 import { withReads } from './rules/read/read.ts'
 import type { NearFiles } from './rules/near-requests.ts'
@@ -18,6 +20,7 @@ import type { Site } from './plan/site.ts'
 import { describeSites } from './plan/site-edits.ts'
 import { writtenTogether } from './plan/written-together.ts'
 import type { IdleComment } from './report/report.ts'
+import type { Tracer } from './detect/tracer.ts'
 import { openRepository } from './source/project.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import { verify } from './verify/verify.ts'
@@ -64,6 +67,16 @@ export interface AnalyseOptions {
   readonly watch: Stopwatch
 }
 
+// The bodies in files of JSON have words of the catalogue, the tests that replay them have none.
+function namedBodies(options: AnalyseOptions, t: Tracer, { analysed }: LookedThrough): readonly PlannedSite[] {
+  if (!isWanted('mocks', options.only)) return []
+  return mocksIn(
+    options,
+    t,
+    filesNamingBodies(t, options.wanted).filter(file => !analysed.has(file)),
+  )
+}
+
 /** detect → decide → plan → verify, over the files that are left. */
 export async function analyse(options: AnalyseOptions): Promise<Analysis> {
   const { lap, at } = options.watch
@@ -75,10 +88,13 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
   const reads = looked.left?.reads ?? detect(t, looked.files, options.catalogue)
   lap('detect')
   await at('decide and plan')
-  const sites = [...looked.sites, ...makePlan(t, reads, options.catalogue, options.api).sites]
+  const sites = [
+    ...looked.sites,
+    ...makePlan(t, reads, options.catalogue, options.api, isWanted('mocks', options.only)).sites,
+  ]
   const branches = keepOnly({ sites }, options.only)
   lap('decide and plan')
-  const mocks = [...looked.mocks, ...mocksIn(options, t, looked.files)]
+  const mocks = joinMocks([...looked.mocks, ...mocksIn(options, t, looked.files), ...namedBodies(options, t, looked)])
   lap('mocks')
   const fields = isWanted('validation', options.only) ? withFields(t, { plan: branches, reads }, options) : branches
   lap('validation')

@@ -60,7 +60,7 @@ export async function lookThrough(options: AnalyseOptions, repository: Repositor
   const found = new Map<string, readonly MessageRead[]>()
 
   const finish = () => {
-    sites.push(...makePlan(round.t, settled, catalogue, api).sites)
+    sites.push(...makePlan(round.t, settled, catalogue, api, isWanted('mocks', options.only)).sites)
     mocks.push(...mocksIn(options, round.t, done))
     idle.push(...idleIn(round.project, round.t, done))
     for (const file of round.project.opened()) opened.add(file)

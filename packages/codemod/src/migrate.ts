@@ -5,7 +5,7 @@ import { createClients } from './clients/clients.ts'
 import { generatedClients } from './detect/generated-clients.ts'
 import { PACKAGES, SENDING_GLOBALS } from './clients/marks.ts'
 import { listFiles } from './find/list-files.ts'
-import { nearRequests } from './find/near-requests.ts'
+import { handedTo, nearRequests } from './find/near-requests.ts'
 import { needlesOf } from './find/needles.ts'
 import { prefilter } from './find/prefilter.ts'
 import { readerOf } from './find/reader.ts'
@@ -112,10 +112,16 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   const { models } = createClients(clients)
   const generated = isNear ? generatedClients({ root, files: list.all }, models) : []
   const wrappers = [...(options.sources ?? []), ...generated].map(source => source.module)
-  const nearby = nearRequests(told.links, wrappers, () => createResolver(root, list.all)).filter(file =>
-    wanted.has(file),
+  const resolver = () => createResolver(root, list.all)
+  const around = nearRequests(told.links, wrappers, resolver)
+  const nearby = around.filter(file => wanted.has(file))
+  const helpers = handedTo(told.links, around, resolver).filter(file => wanted.has(file))
+  const near = shareOut(
+    only,
+    { catalogue, models, accept: options.accept ?? false },
+    { nearby, helpers },
+    textReader(root),
   )
-  const near = shareOut(only, { catalogue, models, accept: options.accept ?? false }, nearby, textReader(root))
   watch.lap('near requests')
   const finish = (found: Found): Migration => {
     const sites = [...found.sites, ...fileSites([...components, ...shutOff])].sort(inOrder)

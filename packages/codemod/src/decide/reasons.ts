@@ -11,6 +11,10 @@ export type Reason =
   | 'client-text-passes'
   | 'not-the-wording'
   | 'no-v2-place'
+  | 'mock-computed'
+  | 'body-logged'
+  | 'body-as-text'
+  | 'schema-of-v1'
   | 'text-or-object'
   | 'old-code-unknown'
   | 'mock-used-elsewhere'
@@ -96,8 +100,9 @@ export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
     settled: true,
   },
   'api-unknown': {
-    is: 'The configuration names an API, and nobody can tell whether the request goes there.',
-    unblock: 'Write the base URL as a constant, or name the module that sends the request under `api.modules`.',
+    is: 'Requests go to several APIs, and nobody can tell whether this one goes to the API that is meant.',
+    unblock:
+      'Write the base URL as a constant, and name it under `api.baseUrls`; or name the module that sends the request under `api.modules`.',
     settled: false,
   },
   'transport-text': {
@@ -128,6 +133,29 @@ export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
   'no-v2-place': {
     is: 'A member of the v1 body is read that the contract has no place for.',
     unblock: 'Name a member for it in the contract of the catalogue, or do without it.',
+    settled: false,
+  },
+  'mock-computed': {
+    is: 'A part of the body that a test replays is computed.',
+    unblock: 'Write the body out, or compute the problem that the server sends now.',
+    settled: false,
+  },
+  'schema-of-v1': {
+    is: 'A schema of the v1 body is asked about the answer, which a problem does not pass.',
+    unblock:
+      'Let the schema describe the problem: `type`, `title`, `code` and `detail` as texts, `status` as a number, `detail` and `errors` optional. The reads behind it move then.',
+    settled: false,
+  },
+  'body-logged': {
+    is: 'The whole body of an error is logged; in v2 it has other members, and all of them are written.',
+    unblock:
+      'Nothing breaks. Whoever searches these logs finds the wording as `detail`, the code as `code`, and the trace id under the name that the contract gives it.',
+    settled: true,
+  },
+  'body-as-text': {
+    is: 'The whole body of an error becomes a text.',
+    unblock:
+      'If somebody reads it, show `body.detail ?? body.title`, and the trace id beside it. If a program parses it, move that to the members of v2.',
     settled: false,
   },
   'text-or-object': {

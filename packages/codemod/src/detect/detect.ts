@@ -11,6 +11,7 @@ import type { MessageRead, SortedFlow } from './message-read.ts'
 import { createRelevance } from './relevance.ts'
 import { isAfterSuccess } from './narrow.ts'
 import { plainValue, sortFlow } from './sort-flow.ts'
+import { speaksOfErrors } from './speaking-names.ts'
 import { inner } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
 import { type Flow, unknown, type Value } from './values.ts'
@@ -23,7 +24,11 @@ export function detect(t: Tracer, files: readonly string[], catalogue: Catalogue
     const strong = relevance(match.question) === 'strong'
     if (!strong && !mayHoldMessage(t, match)) continue
     t.restart()
-    const flow = afterSuccess(t, match.node, traced(t, match))
+    const flow = afterSuccess(
+      t,
+      match.node,
+      withinStack(match.tested, () => testedFlow(t, match)),
+    )
     const sorted = sortFlow(flow)
     // What is read from `code` or `status` is no wording: it is what a migrated client looks at.
     if (!strong && !isAboutWording(catalogue, sorted)) continue
@@ -49,18 +54,18 @@ function holdsWording(catalogue: Catalogue, value: Value): boolean {
   return placeOfWording(catalogue, plainValue(value)) !== null
 }
 
-// The stack ends before the budget where a way winds through very long expressions: then it is too far, too.
-function traced(t: Tracer, match: FormMatch): Flow {
+/** What a look gives; the stack ends before the budget where a way winds through very long expressions: then it is too far. */
+export function withinStack(at: ts.Node, look: () => Flow): Flow {
   try {
-    return testedFlow(t, match)
+    return look()
   } catch (fault) {
-    if (fault instanceof RangeError) return unknown('too-far', match.tested)
+    if (fault instanceof RangeError) return unknown('too-far', at)
     throw fault
   }
 }
 
-// A body that was read before `if (!response.ok) throw …` is known to be no error behind it.
-function afterSuccess(t: Tracer, node: ts.Node, flow: Flow): Flow {
+/** A body that was read before `if (!response.ok) throw …` is known to be no error behind it. */
+export function afterSuccess(t: Tracer, node: ts.Node, flow: Flow): Flow {
   return flow.map(reaching => {
     const value = plainValue(reaching.value)
     if (value.kind !== 'body' || value.success) return reaching
@@ -118,8 +123,6 @@ function isTestable(tested: ts.Expression): boolean {
   return !ts.isTypeOfExpression(node) && !ts.isStringLiteralLike(node) && !ts.isNumericLiteral(node)
 }
 
-const SPEAKS = /mess|msg|err|detail|reason|text|title|body|data|resp|desc|fault|cause/i
-
 // A test without one of the catalogue's words is traced only where the expression itself, or what its name was first bound
 // to, speaks of a message.
 function mayHoldMessage(t: Tracer, { tested, asserted }: FormMatch): boolean {
@@ -129,7 +132,7 @@ function mayHoldMessage(t: Tracer, { tested, asserted }: FormMatch): boolean {
 }
 
 function speaks(node: ts.Node | undefined): boolean {
-  return node !== undefined && SPEAKS.test(node.getText().slice(0, 200))
+  return node !== undefined && speaksOfErrors(node.getText().slice(0, 200))
 }
 
 // const [kind] = message.split(':')

@@ -23,6 +23,19 @@ export function nearRequests(
   return [...found].sort()
 }
 
+/** What the files near requests import themselves: a helper that takes the text out of a failure sends nothing. */
+export function handedTo(
+  links: ReadonlyMap<string, FileLinks>,
+  near: readonly string[],
+  resolve: () => ResolveModule,
+): readonly string[] {
+  const known = new Set(near)
+  if (known.size === 0) return []
+  const target = resolve()
+  const modules = near.flatMap(file => (links.get(file)?.modules ?? []).map(specifier => target(specifier, file)))
+  return [...new Set(modules.flatMap(one => (one.kind === 'file' && !known.has(one.file) ? [one.file] : [])))].sort()
+}
+
 function importersIn(
   links: ReadonlyMap<string, FileLinks>,
   resolve: ResolveModule,

@@ -1,9 +1,9 @@
 import type { Catalogue } from '@problemshift/catalogue'
 import { createRelevance } from '../detect/relevance.ts'
 import type { Tracer } from '../detect/tracer.ts'
-import { bodyLiteral } from '../rules/mocks/body-literal.ts'
+import { bodyOf } from '../rules/mocks/body-file.ts'
 import { constantValue } from '../rules/mocks/constant-value.ts'
-import { convertBody } from '../rules/mocks/convert-body.ts'
+import { convertReplayed } from '../rules/mocks/convert-body.ts'
 import { replayedAt } from '../rules/mocks/replayed.ts'
 import { ts } from '../source/compiler.ts'
 import type { Unit } from '../source/project.ts'
@@ -15,9 +15,9 @@ const REPLACES =
 const FOR_ALL = ['setupServer(', 'setupWorker(', 'enableFetchMocks(', 'setGlobalDispatcher(']
 
 /** Whether answers in a test may come from the test itself, in the v1 shape, and will not be moved to v2. */
-export function mayMockAnswers(t: Tracer, unit: Unit, catalogue: Catalogue): boolean {
+export function mayMockAnswers(t: Tracer, unit: Unit, catalogue: Catalogue, movesMocks: boolean): boolean {
   if (FOR_ALL.some(name => t.project.holding(name).length > 0)) return true
-  return REPLACES.test(unit.source.text) && !movesAll(t, unit, catalogue)
+  return REPLACES.test(unit.source.text) && !(movesMocks && movesAll(t, unit, catalogue))
 }
 
 // Each wording that stands in the test, beside what is asserted, is in an answer that the rule `mocks` moves.
@@ -42,10 +42,10 @@ function movesAll(t: Tracer, unit: Unit, catalogue: Catalogue): boolean {
 
 function movedBody(t: Tracer, node: ts.Node, catalogue: Catalogue): ts.Node | null {
   const replayed = replayedAt(node)
-  const literal = replayed === null ? null : bodyLiteral(t, replayed.body)
+  const literal = replayed === null ? null : bodyOf(t, replayed)
   const constant = literal === null ? null : constantValue(literal.node)
-  if (replayed === null || literal === null || constant === null || literal.isShared) return null
-  const converted = convertBody(catalogue, Number(replayed.status.text), constant.value)
+  if (replayed === null || literal === null || constant === null || constant.isPartial || literal.isShared) return null
+  const converted = convertReplayed(catalogue, replayed, constant.value)
   return converted.outcome === 'problem' ? literal.node : null
 }
 

@@ -1,4 +1,3 @@
-import type { Catalogue } from '@problemshift/catalogue'
 import type { Decision } from '../decide/decide.ts'
 import type { Reason } from '../decide/reasons.ts'
 import type { MessageRead } from '../detect/message-read.ts'
@@ -8,6 +7,7 @@ import type { Asserted } from '../forms/form.ts'
 import { assertedPlace, type AssertedPlace } from './asserted-place.ts'
 import { detailPassesLike } from './detail-wording.ts'
 import { mayMockAnswers } from './mocked-answers.ts'
+import type { PlanScope } from './plan.ts'
 import type { Splice } from './splice.ts'
 import { writeCodes, writeDetail } from './write-assertion.ts'
 
@@ -29,14 +29,14 @@ export function planAssertion(
   read: MessageRead,
   asserted: Asserted,
   decision: Decision,
-  catalogue: Catalogue,
+  { catalogue, movesMocks }: Pick<PlanScope, 'catalogue' | 'movesMocks'>,
 ): AssertionPlan {
   const kept = (reason: Reason): AssertionPlan => ({ outcome: 'kept', reason })
   const asksDetail = decision.outcome === 'keep' && isTooFine(decision.reason)
   if (decision.outcome === 'keep' && !asksDetail) return kept(decision.reason)
   const { question } = read.match
   if (question.kind !== 'condition') return kept('compared-with-unknown')
-  if (!isOwnServer(read) && mayMockAnswers(t, read.unit, catalogue)) return kept('mocked-answer')
+  if (!isOwnServer(read) && mayMockAnswers(t, read.unit, catalogue, movesMocks)) return kept('mocked-answer')
   const place = assertedPlace(t, read.match, asserted)
   if (place.outcome === 'kept') return kept(place.reason)
   const { file } = read.unit

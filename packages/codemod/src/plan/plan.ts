@@ -44,9 +44,11 @@ export function makePlan(
   reads: readonly MessageRead[],
   catalogue: Catalogue,
   api: ApiScope | null = null,
+  movesMocks = true,
 ): Plan {
   const scope: PlanScope = {
     catalogue,
+    movesMocks,
     belonging: asked => belongingOf(t, api, asked),
     tested: testedIn(t, reads),
   }
@@ -81,8 +83,10 @@ function safely(t: Tracer, read: MessageRead, scope: PlanScope): Draft {
   }
 }
 
-interface PlanScope {
+export interface PlanScope {
   readonly catalogue: Catalogue
+  /** Whether answers that tests replay become v2, too. */
+  readonly movesMocks: boolean
   /** Every expression that some site tests. */
   readonly tested: ReadonlySet<ts.Node>
   readonly belonging: (asked: Asked) => Belonging
@@ -194,7 +198,7 @@ function rewrite(t: Tracer, read: MessageRead, decision: Decision, at: AtHand, s
   const { catalogue, tested } = scope
   const { match } = read
   if (match.asserted !== undefined) {
-    const planned = planAssertion(t, read, match.asserted, spelledOut(t, catalogue, decision), catalogue)
+    const planned = planAssertion(t, read, match.asserted, spelledOut(t, catalogue, decision), scope)
     if (planned.outcome === 'kept') return { keeps: planned.reason }
     const { splices, printed, groups } = planned
     const codes = decision.outcome === 'keep' ? planned.codes : codesOf(decision.answers)

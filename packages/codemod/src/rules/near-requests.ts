@@ -1,6 +1,7 @@
 import type { Catalogue } from '@problemshift/catalogue'
 import type { ClientModel } from '../clients/client.ts'
 import { mayTrip } from './content-type/may-trip.ts'
+import { namesBodies } from './mocks/where-bodies-are-named.ts'
 import { filesToRead } from './read/read-marks.ts'
 import { isWanted, NEAR_REQUESTS } from './rule-names.ts'
 import { filesWithStatuses } from './status/status-marks.ts'
@@ -32,6 +33,7 @@ export interface NearScope {
 const LOOKS: Readonly<Record<string, LookNear>> = {
   read: filesToRead,
   validation: filesWithFields,
+  mocks: (_, files, textOf) => files.filter(file => namesBodies(file, textOf(file))),
   status: filesWithStatuses,
   retry: (_, files, textOf) => files.filter(file => /retr(?:y|ies)/i.test(textOf(file))),
   'content-type': ({ models, accept }, files, textOf) =>
@@ -43,14 +45,21 @@ export function looksNear(only: readonly string[]): boolean {
   return NEAR_REQUESTS.some(rule => isWanted(rule, only))
 }
 
+/** The files near requests, and what these import beside them. */
+interface Near {
+  readonly nearby: readonly string[]
+  readonly helpers: readonly string[]
+}
+
 /** Shares the files near requests out to the rules. */
 export function shareOut(
   only: readonly string[],
   scope: NearScope,
-  files: readonly string[],
+  { nearby, helpers }: Near,
   textOf: (file: string) => string,
 ): NearFiles {
   const wanted = NEAR_REQUESTS.filter(rule => isWanted(rule, only))
-  const byRule = new Map(wanted.map(rule => [rule, LOOKS[rule]?.(scope, files, textOf) ?? files]))
-  return { files: new Set(files), byRule }
+  const filesFor = (rule: string) => (rule === 'read' ? [...nearby, ...helpers] : nearby)
+  const byRule = new Map(wanted.map(rule => [rule, LOOKS[rule]?.(scope, filesFor(rule), textOf) ?? nearby]))
+  return { files: new Set([...nearby, ...helpers]), byRule }
 }

@@ -145,5 +145,6 @@ export function syntaxFaults(tree: ts.SourceFile): number {
 function scriptKind(file: string): ts.ScriptKind {
   if (file.endsWith('.tsx')) return ts.ScriptKind.TSX
   if (/\.[cm]?ts$/.test(file)) return ts.ScriptKind.TS
+  if (file.endsWith('.json')) return ts.ScriptKind.JSON
   return ts.ScriptKind.JSX
 }

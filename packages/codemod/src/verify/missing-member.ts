@@ -24,6 +24,9 @@ const MEMBERS: Readonly<Record<string, string>> = {
   detail: 'string',
   title: 'string',
   type: 'string',
+  traceId: 'string',
+  requestId: 'string',
+  hint: 'string',
   errors: '{ path: string | null; code: string; message: string }[]',
 }
 

@@ -1,43 +1,55 @@
 import { inner, nameText } from '../../detect/syntax.ts'
 import { ts } from '../../source/compiler.ts'
 
-/** A value that is written out whole; `null` where a part of it is not. */
+/** A value that is written out. */
 export interface Constant {
   readonly value: unknown
+  /** Parts of it are computed: something like them stands in their place. */
+  readonly isPartial: boolean
 }
 
-/** Reads a literal of text, numbers, lists and objects as the value that it is. */
+/** Reads a literal of text, numbers, lists and objects as the value that it is; `null` for what is none. */
 export function constantValue(node: ts.Expression): Constant | null {
   const at = inner(node)
-  if (ts.isStringLiteralLike(at)) return { value: at.text }
-  if (ts.isNumericLiteral(at)) return { value: Number(at.text) }
-  if (at.kind === ts.SyntaxKind.TrueKeyword) return { value: true }
-  if (at.kind === ts.SyntaxKind.FalseKeyword) return { value: false }
-  if (at.kind === ts.SyntaxKind.NullKeyword) return { value: null }
+  if (ts.isStringLiteralLike(at)) return whole(at.text)
+  if (ts.isNumericLiteral(at)) return whole(Number(at.text))
+  if (at.kind === ts.SyntaxKind.TrueKeyword) return whole(true)
+  if (at.kind === ts.SyntaxKind.FalseKeyword) return whole(false)
+  if (at.kind === ts.SyntaxKind.NullKeyword) return whole(null)
   if (ts.isPrefixUnaryExpression(at) && at.operator === ts.SyntaxKind.MinusToken && ts.isNumericLiteral(at.operand)) {
-    return { value: -Number(at.operand.text) }
+    return whole(-Number(at.operand.text))
   }
+  if (ts.isTemplateExpression(at)) return { value: likeOf(at), isPartial: true }
   if (ts.isArrayLiteralExpression(at)) return ofList(at)
   return ts.isObjectLiteralExpression(at) ? ofObject(at) : null
 }
 
-function ofList(node: ts.ArrayLiteralExpression): Constant | null {
-  const items: unknown[] = []
-  for (const element of node.elements) {
-    const item = ts.isSpreadElement(element) ? null : constantValue(element)
-    if (item === null) return null
-    items.push(item.value)
-  }
-  return { value: items }
+function whole(value: unknown): Constant {
+  return { value, isPartial: false }
 }
 
-function ofObject(node: ts.ObjectLiteralExpression): Constant | null {
+// A hole of a template is a number more often than not, and a number is a word, too.
+function likeOf({ head, templateSpans }: ts.TemplateExpression): string {
+  return head.text + templateSpans.map(span => `1${span.literal.text}`).join('')
+}
+
+function ofList(node: ts.ArrayLiteralExpression): Constant {
+  const items = node.elements.map(element => (ts.isSpreadElement(element) ? null : constantValue(element)))
+  const known = items.filter(item => item !== null)
+  return {
+    value: known.map(item => item.value),
+    isPartial: known.length < items.length || known.some(item => item.isPartial),
+  }
+}
+
+function ofObject(node: ts.ObjectLiteralExpression): Constant {
   const members: [string, unknown][] = []
+  let isPartial = false
   for (const property of node.properties) {
     const name = ts.isPropertyAssignment(property) ? nameText(property.name) : null
     const member = name !== null && ts.isPropertyAssignment(property) ? constantValue(property.initializer) : null
-    if (name === null || member === null) return null
-    members.push([name, member.value])
+    isPartial ||= member === null || member.isPartial
+    if (name !== null && member !== null) members.push([name, member.value])
   }
-  return { value: Object.fromEntries(members) }
+  return { value: Object.fromEntries(members), isPartial }
 }

@@ -1,5 +1,6 @@
 import { ts } from '../../source/compiler.ts'
 import type { Unit } from '../../source/project.ts'
+import { TEST_FILE } from './replaying-files.ts'
 
 const LIBRARIES: readonly (readonly [RegExp, string])[] = [
   [/^msw(?:\/|$)/, 'msw'],
@@ -13,9 +14,6 @@ const LIBRARIES: readonly (readonly [RegExp, string])[] = [
   [/^(?:sinon|@sinonjs\/)/, 'sinon'],
   [/^(?:node:test|test|mocha|ava|tap)$/, 'node:test'],
 ]
-
-const TEST_FILE =
-  /(?:^|\/)(?:__tests__|__mocks__|mocks?|tests?|e2e|cypress)\/|\.(?:test|spec|cy|mock|mocks|e2e)\.[cm]?[jt]sx?$/
 
 /** What replays answers in a file: the library that it imports, or the runner of a test file; `null` for any other file. */
 export function mockLibrary({ file, tree, bindings }: Unit): string | null {

@@ -9,11 +9,12 @@ import { siteIds } from '../../plan/site-id.ts'
 import type { Splice } from '../../plan/splice.ts'
 import { ts } from '../../source/compiler.ts'
 import type { Unit } from '../../source/project.ts'
-import { bodyLiteral } from './body-literal.ts'
+import { bodyOf } from './body-file.ts'
+import type { BodyLiteral } from './body-literal.ts'
 import { constantValue } from './constant-value.ts'
-import { convertBody } from './convert-body.ts'
+import { convertReplayed } from './convert-body.ts'
 import { mockLibrary } from './mock-library.ts'
-import { type Hand, printValue } from './print-value.ts'
+import { type Hand, printJson, printValue } from './print-value.ts'
 import { type Replayed, replayedAt } from './replayed.ts'
 
 export interface MockScope {
@@ -58,43 +59,49 @@ function planMock(
   replayed: Replayed,
   catalogue: Catalogue,
 ): PlannedSite | null {
-  const status = Number(replayed.status.text)
-  const literal = bodyLiteral(t, replayed.body)
-  if (literal === null) return null
-  const constant = constantValue(literal.node)
-  if (constant === null) return null
-  const converted = convertBody(catalogue, status, constant.value)
+  const literal = bodyOf(t, replayed)
+  const constant = literal === null ? null : constantValue(literal.node)
+  if (literal === null || constant === null) return null
+  const converted = convertReplayed(catalogue, replayed, constant.value)
   if (converted.outcome === 'foreign') return null
-  const base = {
+  const base = emptySite(literal, library)
+  const keep = (reason: Reason): PlannedSite => ({ ...base, outcome: 'keep', reason })
+  const stays = mustStay(t, unit, replayed.node) ?? mustStay(t, literal.unit, literal.node)
+  if (stays !== null) return keep(stays)
+  if (constant.isPartial) return keep('mock-computed')
+  if (literal.isShared) return keep('mock-used-elsewhere')
+  const { file } = literal.unit
+  const isJson = file.endsWith('.json')
+  const hand = handOf(literal.unit, literal.node)
+  const printed = isJson ? printJson(converted.body, hand) : printValue(converted.body, hand)
+  const after = replayed.isText && !replayed.takesObjects ? `JSON.stringify(${printed})` : printed
+  const { method, status } = replayed
+  const splices: Splice[] = [{ file, start: literal.node.getStart(), end: literal.node.end, text: after }]
+  if (method !== null) splices.push({ file: unit.file, start: method.getStart(), end: method.end, text: 'json' })
+  if (status !== null && converted.status !== Number(status.text)) {
+    const text = String(converted.status)
+    splices.push({ file: unit.file, start: status.getStart(), end: status.end, text })
+  }
+  const groups = [`${file}:mock:${literal.node.getStart()}`]
+  return { ...base, outcome: 'rewrite', reason: null, codes: converted.codes, after, splices, groups }
+}
+
+function emptySite({ unit, node }: BodyLiteral, client: string) {
+  return {
     id: '',
     file: unit.file,
-    ...placeOfNode(unit, literal.node),
+    ...placeOfNode(unit, node),
     form: 'mocks',
-    client: library,
+    client,
     codes: [],
     fields: [],
-    before: literal.node.getText(),
+    before: node.getText(),
     after: null,
     origin: [],
     matches: [],
     splices: [],
     groups: [],
   }
-  const keep = (reason: Reason): PlannedSite => ({ ...base, outcome: 'keep', reason })
-  const stays = mustStay(t, unit, replayed.node)
-  if (stays !== null) return keep(stays)
-  if (literal.isShared) return keep('mock-used-elsewhere')
-  const printed = printValue(converted.body, handOf(unit, literal.node))
-  const { file } = unit
-  const after = replayed.isText && !replayed.takesObjects ? `JSON.stringify(${printed})` : printed
-  const { method } = replayed
-  const splices: Splice[] = [{ file, start: literal.node.getStart(), end: literal.node.end, text: after }]
-  if (method !== null) splices.push({ file, start: method.getStart(), end: method.end, text: 'json' })
-  if (converted.status !== status) {
-    splices.push({ file, start: replayed.status.getStart(), end: replayed.status.end, text: String(converted.status) })
-  }
-  const groups = [`${file}:mock:${literal.node.getStart()}`]
-  return { ...base, outcome: 'rewrite', reason: null, codes: converted.codes, after, splices, groups }
 }
 
 function handOf(unit: Unit, node: ts.Node): Hand {

@@ -23,6 +23,11 @@ export function printValue(value: unknown, hand: Hand): string {
   return `${open}${hand.eol}${inside}${hand.indent}${close}`
 }
 
+/** The same for a file of JSON, where nothing but its own spelling will do. */
+export function printJson(value: unknown, { eol, indent, step }: Hand): string {
+  return JSON.stringify(value, null, step).replaceAll('\n', `${eol}${indent}`)
+}
+
 function printFlat(value: unknown, hand: Hand): string {
   if (Array.isArray(value)) return `[${value.map(item => printFlat(item, hand)).join(', ')}]`
   if (typeof value === 'object' && value !== null) {

@@ -5,8 +5,11 @@ import { ts } from '../../source/compiler.ts'
 export interface Replayed {
   /** The call, or the object that stands for a response. */
   readonly node: ts.Node
-  readonly status: ts.NumericLiteral
+  /** `null` where a failure was made by hand and nobody wrote one: `mockRejectedValue({ response: { data: … } })`. */
+  readonly status: ts.NumericLiteral | null
+  /** The body, or what names the file that holds it. */
   readonly body: ts.Expression
+  readonly bodyIs: 'value' | 'path' | 'cypress-fixture'
   /** The name to write so that an object can stand where a text stood: `text` → `json`. */
   readonly method: ts.Identifier | null
   readonly isText: boolean
@@ -16,16 +19,18 @@ export interface Replayed {
 
 /** Finds the answer that a node replays, by the few shapes that mock libraries have in common. */
 export function replayedAt(node: ts.Node): Replayed | null {
-  if (ts.isCallExpression(node)) return ofReply(node) ?? ofResponseCall(node) ?? ofContext(node)
+  if (ts.isCallExpression(node)) return ofReply(node) ?? ofResponseCall(node) ?? ofBodyAndInit(node) ?? ofContext(node)
   if (ts.isNewExpression(node)) return ofResponse(node, node.arguments ?? [])
-  return ts.isObjectLiteralExpression(node) ? ofObject(node) : null
+  if (ts.isArrayLiteralExpression(node)) return ofList(node)
+  return ts.isObjectLiteralExpression(node) ? (ofObject(node) ?? ofFailure(node)) : null
 }
 
 // nock(…).get(…).reply(404, { message: '…' }), new MockAdapter(axios).onGet(…).reply(404, { message: '…' })
 function ofReply(node: ts.CallExpression): Replayed | null {
   const name = methodOf(node)
-  if (name === null || !/^reply(?:Once|WithError)?$/.test(name.text)) return null
+  if (name === null || !/^reply(?:Once|WithError|WithFile)?$/.test(name.text)) return null
   const [status, body] = node.arguments
+  if (name.text === 'replyWithFile') return named(node, status, body, 'path')
   return pair(node, status, body, null, true)
 }
 
@@ -38,9 +43,26 @@ function ofResponseCall(node: ts.CallExpression): Replayed | null {
   return pair(node, memberOf(init, ['status']), body, method)
 }
 
-// new Response(JSON.stringify({ message: '…' }), { status: 404 })
-function ofResponse(node: ts.NewExpression, [body, init]: readonly ts.Expression[]): Replayed | null {
-  return /Response$/.test(node.expression.getText()) ? pair(node, memberOf(init, ['status']), body, null) : null
+// fetchMock.mockResponseOnce(JSON.stringify({ message: '…' }), { status: 404 })
+function ofBodyAndInit(node: ts.CallExpression): Replayed | null {
+  const name = methodOf(node)
+  if (name === null || !/^(?:mockResponse|mockResponseOnce|mockOnce|mockIf|once)$/.test(name.text)) return null
+  const [body, init] = node.arguments
+  return pair(node, memberOf(init, ['status']), body, null)
+}
+
+// new Response(JSON.stringify({ message: '…' }), { status: 404 }), new Response(404, {}, { message: '…' })
+function ofResponse(node: ts.NewExpression, [first, second, third]: readonly ts.Expression[]): Replayed | null {
+  if (!/Response$/.test(node.expression.getText())) return null
+  if (first !== undefined && ts.isNumericLiteral(first)) return pair(node, first, third, null, true)
+  return pair(node, memberOf(second, ['status']), first, null)
+}
+
+// respondWith([404, {}, '{"message":"…"}']), reply(() => [404, { message: '…' }])
+function ofList(node: ts.ArrayLiteralExpression): Replayed | null {
+  const [status, second, third, more] = node.elements
+  if (more !== undefined || second === undefined || ts.isSpreadElement(second)) return null
+  return pair(node, status, third ?? second, null, third === undefined)
 }
 
 // res(ctx.status(404), ctx.json({ message: '…' }))
@@ -59,9 +81,32 @@ const BODY = ['data', 'body', 'json', 'text', 'response', '_data']
 // { status: 404, data: { message: '…' } }, { ok: false, status: 404, json: async () => ({ message: '…' }) }
 function ofObject(node: ts.ObjectLiteralExpression): Replayed | null {
   const status = memberOf(node, STATUS)
+  const fixture = memberOf(node, ['fixture'])
+  if (fixture !== undefined) return named(node, status, fixture, 'cypress-fixture')
   const body = BODY.map(name => memberOf(node, [name])).find(one => one !== undefined)
   const parsed = ['data', '_data', 'response'].some(name => memberOf(node, [name]) === body)
   return pair(node, status, body === undefined ? undefined : givenBy(body), null, parsed)
+}
+
+// { response: { data: { message: '…' } } }: a failure of axios and its like, without the status that it came with.
+function ofFailure(node: ts.ObjectLiteralExpression): Replayed | null {
+  const response = memberOf(node, ['response'])
+  const at = response === undefined ? undefined : inner(response)
+  if (at === undefined || !ts.isObjectLiteralExpression(at) || memberOf(at, STATUS) !== undefined) return null
+  const data = memberOf(at, ['data'])
+  const body = data === undefined ? undefined : inner(data)
+  if (body === undefined || ts.isStringLiteralLike(body)) return null
+  return { node, status: null, body, bodyIs: 'value', method: null, isText: false, takesObjects: true }
+}
+
+function named(
+  node: ts.Node,
+  status: ts.Expression | undefined,
+  body: ts.Expression | undefined,
+  bodyIs: Replayed['bodyIs'],
+): Replayed | null {
+  if (status === undefined || body === undefined || !ts.isNumericLiteral(status)) return null
+  return { node, status, body: inner(body), bodyIs, method: null, isText: false, takesObjects: true }
 }
 
 /** What a function gives that stands for `response.json()`; a value as it is. */
@@ -98,7 +143,7 @@ function pair(
 ): Replayed | null {
   if (status === undefined || body === undefined || !ts.isNumericLiteral(status)) return null
   const at = inner(body)
-  const shape = { node, status, method, takesObjects: takesObjects || method !== null }
+  const shape = { node, status, method, bodyIs: 'value' as const, takesObjects: takesObjects || method !== null }
   if (ts.isStringLiteralLike(at)) return { ...shape, body: at, isText: true }
   const [value] = isStringify(at) ? at.arguments : []
   return { ...shape, body: value === undefined ? at : inner(value), method: null, isText: false }

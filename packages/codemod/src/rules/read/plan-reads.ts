@@ -7,7 +7,7 @@ import { unique } from '../../plan/splice.ts'
 import type { Reason } from '../../decide/reasons.ts'
 import type { Asked, Belonging } from '../../detect/api-scope.ts'
 import { conditionsRound } from '../../detect/narrow.ts'
-import { inner, isAccess } from '../../detect/syntax.ts'
+import { inner, isAccess, keyOf } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
 import { toldSteps, type Value } from '../../detect/values.ts'
 import { type PlannedSite, placeOfNode, stepOf, textAfter } from '../../plan/plan.ts'
@@ -151,6 +151,7 @@ function whyThisStays(t: Tracer, read: BodyRead, { catalogue, moved }: ReadScope
   const stays = whyItStays(t, read, moved)
   if (stays !== null) return stays
   const { node, sorted } = read
+  if (!read.isOfOneKind) return 'flow-not-rewritable'
   const others = new Set(sorted.wording.map(({ value }) => besidesText(catalogue, bodyOf(value)?.path ?? [])))
   if (others.has('object') && !isUsedAsText(t, node)) return 'text-or-object'
   return others.has('list') && !isUsedAsText(t, node) && isUsedAsList(t, node) ? 'text-or-object' : null
@@ -173,7 +174,9 @@ function planCodes(t: Tracer, base: PlannedSite, match: FormMatch, answers: read
 }
 
 function isThere({ node, sorted }: BodyRead, members: readonly string[]): boolean {
-  return sorted.wording.every(({ value }) => isAt(value, members)) || isMovedAlready(node, members)
+  const isSpelledSo = sorted.wording.length === 0 && isAccess(node) && members.some(member => member === keyOf(node))
+  const isProved = sorted.wording.length > 0 && sorted.wording.every(({ value }) => isAt(value, members))
+  return isSpelledSo || isProved || isMovedAlready(node, members)
 }
 
 function isAt(value: Value, members: readonly string[]): boolean {

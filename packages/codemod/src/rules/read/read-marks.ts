@@ -1,13 +1,13 @@
 import type { Catalogue } from '@problemshift/catalogue'
-import { readNames } from './v2-place.ts'
-
-/** Names that may stand for a body, or for what holds one. */
-export const HOLDS =
-  /re(?:s|sp|sponse|sult|ply|ason)?$|res|data|body|json|err|ex|fail|fault|problem|payload|cause|answer|^e$|^x$|info|detail|content/i
+import { mayNameBody, speaksOfFailure } from '../../detect/speaking-names.ts'
+import { codeNames, readNames } from './v2-place.ts'
 
 /** A throw or a rejection with what looks like the body of an answer. */
 export const BARE =
-  /\b(?:reject\w*|throw)\b\s*\(?\s*(?:await\s+)?(?:[\w$]+[.?!]+)*(?:data|body|json\(\)|payload|responseJSON|result|info|details|\berror(?=\s*\)))\s*[;)\r\n]/
+  /(?:\breject\w*\s*\(|\bthrow\b)\s*(?!new\b)[^;\r\n]*\b(?:data|body|json|payload|responseJSON|result|info|details|error(?=\s*\)))\b/
+
+const TAKEN_WHOLE =
+  /(?:stringify|String|inspect|parse\w*|safeParse\w*|validate\w*|decode|console\.\w+|[lL]og(?:ger)?(?:\.\w+)?|debug|assert|is[A-Z]\w*)\s*\([^;]{0,200}\b\w*(?:data|body|json|payload|answer|response|refusal|failure|problem|reply)|\$\{\s*\w*(?:text|body|data|json|raw)\w*\s*\}/i
 
 /**
  * The files in which a member of that name is read at all, by their texts: the rule has nothing to do in the others.
@@ -18,7 +18,8 @@ export function filesToRead(
   files: readonly string[],
   textOf: TextOf,
 ): readonly string[] {
-  const ask = asking([...readNames(catalogue)].filter(name => /^[\w$]+$/.test(name)))
+  const isWord = (name: string) => /^[\w$]+$/.test(name)
+  const ask = asking([...readNames(catalogue)].filter(isWord), askedCodes(catalogue))
   const looked = files.map(file => ({ file, asks: ask(textOf(file)) }))
   const ofCaught = looked.some(({ asks }) => asks === 'of-caught') && files.some(file => BARE.test(textOf(file)))
   return looked.filter(({ asks }) => asks === 'surely' || (asks === 'of-caught' && ofCaught)).map(({ file }) => file)
@@ -27,16 +28,23 @@ export function filesToRead(
 type TextOf = (file: string) => string
 type Asks = 'surely' | 'of-caught' | 'never'
 
-function asking(names: readonly string[]): (text: string) => Asks {
+/** What tells that an old code is asked for: the code, in a file that reads a member which holds one. */
+function askedCodes(catalogue: Catalogue): (text: string) => boolean {
+  const codes = catalogue.problems.flatMap(({ signs }) => signs.flatMap(({ legacyCode }) => legacyCode ?? []))
+  const members = [...codeNames(catalogue)].map(name => `.${name}`)
+  return text => members.some(name => text.includes(name)) && codes.some(code => text.includes(String(code)))
+}
+
+function asking(names: readonly string[], asksCode: (text: string) => boolean): (text: string) => Asks {
   const any = names.join('|')
   const member = new RegExp(`\\.\\s*(?:${any})\\b(?!\\s*\\()`, 'g')
   const named = new RegExp(`\\[\\s*['"\`](?:${any})['"\`]\\s*\\]|[{,]\\s*['"]?(?:${any})\\b['"]?\\s*[:,=}]`)
   return text => {
-    if (named.test(text)) return 'surely'
+    if (named.test(text) || TAKEN_WHOLE.test(text) || asksCode(text)) return 'surely'
     let asks: Asks = 'never'
-    for (const { index } of text.matchAll(member)) {
+    for (const { index, 0: read } of text.matchAll(member)) {
       const owner = ownerBefore(text, index)
-      if (!mayBeBody(text, owner)) continue
+      if (!mayBeBody(text, owner) && !speaksOfFailure(read)) continue
       if (!isOnlyCaught(text, owner.replace(/[?!]+$/, ''))) return 'surely'
       asks = 'of-caught'
     }
@@ -57,7 +65,7 @@ function mayBeBody(text: string, owner: string): boolean {
   if (!/^[\w$]/.test(owner)) return true
   const names = owner.split(/[?!]*\./).map(name => name.replace(/[?!\s]+/g, ''))
   const [root = ''] = names
-  return names.some(name => HOLDS.test(name)) || isAnswered(text, root)
+  return names.some(mayNameBody) || isAnswered(text, root)
 }
 
 function isAnswered(text: string, name: string): boolean {

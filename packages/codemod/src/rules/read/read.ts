@@ -13,6 +13,7 @@ import type { Stopwatch } from '../../stopwatch.ts'
 import type { NearFiles } from '../near-requests.ts'
 import { planReads } from './plan-reads.ts'
 import { whoseAnswer } from './whose-answer.ts'
+import { wholeBodies } from './whole-bodies.ts'
 
 interface ReadOptions {
   readonly catalogue: Catalogue
@@ -52,7 +53,8 @@ export async function withReads(
     asked,
     moved: movedTests(plan, tests),
   })
-  const left = reads.filter(read => !isCovered(read, plan.sites))
+  const whole = wholeBodies(t, files, { belonging })
+  const left = [...reads.filter(read => !isCovered(read, plan.sites)), ...whole]
   const ids = siteIds(left)
   const named = left.map((site, index) => ({ ...site, id: ids[index] ?? '' }))
   return { sites: keepTogether(keepApart([...plan.sites, ...named])) }

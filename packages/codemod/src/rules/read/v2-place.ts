@@ -4,12 +4,12 @@ import { type Catalogue, clientReads, dialectsOf, type Fact, factsAt, type PathS
 export type ReadFact = Extract<Fact, 'message' | 'code' | 'trace' | 'docs' | 'hint'>
 
 // Where dialects disagree about a path, the wording wins: it is what a client shows.
-const FACTS: readonly ReadFact[] = ['message', 'trace', 'code', 'docs', 'hint']
+export const READ_FACTS: readonly ReadFact[] = ['message', 'trace', 'code', 'docs', 'hint']
 
 /** What a path of the body holds; `null` for one that no dialect of the catalogue speaks of. */
 export function readFact(catalogue: Catalogue, path: readonly PathSegment[]): ReadFact | null {
   const facts = new Set(dialectsOf(catalogue).flatMap(dialect => factsAt(dialect, path)))
-  return FACTS.find(fact => facts.has(fact)) ?? null
+  return READ_FACTS.find(fact => facts.has(fact)) ?? null
 }
 
 /** The last names of all such paths: only a member of that name can be a read. */
@@ -18,8 +18,14 @@ export function readNames(catalogue: Catalogue): ReadonlySet<string> {
   return new Set(reads.filter(isOfBody).flatMap(({ path }) => path.slice(-1)))
 }
 
+/** The last names of the paths that hold a code. */
+export function codeNames(catalogue: Catalogue): ReadonlySet<string> {
+  const reads = dialectsOf(catalogue).flatMap(clientReads)
+  return new Set(reads.filter(({ fact }) => fact === 'code').flatMap(({ path }) => path.slice(-1)))
+}
+
 function isOfBody({ fact }: { readonly fact: Fact }): boolean {
-  return FACTS.some(one => one === fact)
+  return READ_FACTS.some(one => one === fact)
 }
 
 /** The members of the problem that say it in v2, the first that is there; `null` where the contract has none. */

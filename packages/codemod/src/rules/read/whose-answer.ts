@@ -3,16 +3,21 @@ import { type Asked, type Belonging, belongingOf } from '../../detect/api-scope.
 import { urlOf } from '../../detect/request-url.ts'
 import type { Tracer } from '../../detect/tracer.ts'
 import type { ApiScope } from '../../migrate.ts'
+import { asksOthers } from './other-hosts.ts'
 
 /**
  * Whose answer a body is. A test of a wording says by its text which API it means; a read says nothing. So without a word of
- * the configuration a host that is written out has to be one of the catalogue's own domain.
+ * the configuration a host that is written out has to be one of the catalogue's own domain; and where requests go to other
+ * hosts too, the URL has to be written out.
  */
 export function whoseAnswer(t: Tracer, { type }: Catalogue, api: ApiScope | null, asked: Asked): Belonging {
   if (api !== null && api.baseUrls.length + api.modules.length > 0) return belongingOf(t, api, asked)
-  const host = hostOf(urlOf(t, asked.request))
-  if (host === null || isHere(host)) return 'ours'
-  return domainOf(host) === domainOf(hostOf(type) ?? '') ? 'ours' : 'unknown'
+  const own = domainOf(hostOf(type) ?? '')
+  const isOurs = (host: string) => isHere(host) || domainOf(host) === own
+  const url = urlOf(t, asked.request)
+  const host = hostOf(url)
+  if (host !== null) return isOurs(host) ? 'ours' : 'unknown'
+  return url === null && asksOthers(t, isOurs) ? 'unknown' : 'ours'
 }
 
 function hostOf(url: string | null): string | null {

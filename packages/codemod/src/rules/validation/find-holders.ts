@@ -7,7 +7,8 @@ import type { Tracer } from '../../detect/tracer.ts'
 import type { Flow } from '../../detect/values.ts'
 import { ts } from '../../source/compiler.ts'
 import type { Unit } from '../../source/project.ts'
-import { attempt, knowing, mayBeBody } from '../read/find-reads.ts'
+import { afterSuccess, withinStack } from '../../detect/detect.ts'
+import { namesBody } from '../read/may-be-body.ts'
 import { type FieldPlace, fieldPlaces, placesAt } from './field-places.ts'
 
 /** A place of a client that gets hold of all field errors of a v1 body. */
@@ -36,14 +37,14 @@ function holdersOf(t: Tracer, unit: Unit, all: readonly FieldPlace[]): readonly 
   const found: Holder[] = []
   const add = (node: Access | ts.BindingElement, flow: () => Flow): void => {
     t.restart()
-    const sorted = sortFlow(attempt(() => knowing(t, node, flow())))
+    const sorted = sortFlow(afterSuccess(t, node, withinStack(node, flow)))
     const places = placesOf(all, sorted)
     if (places.length > 0) found.push({ unit, node, sorted, places })
   }
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node)) return
     const isOne = isAccess(node) && names.has(keyOf(node) ?? '') && (!isText(keyOf(node)) || isTakenAsList(node))
-    if (isOne && isRead(node)) add(node, () => t.evaluate(node, null))
+    if (isOne && isRead(t, node)) add(node, () => t.evaluate(node, null))
     if (ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent) && ts.isIdentifier(node.name)) {
       const key = nameText(node.propertyName ?? node.name)
       // A name for the `message` is one for a text, or for what may be either: that is asked by the rule `read`.
@@ -69,9 +70,9 @@ function isTakenAsList(node: Access): boolean {
 // What texts have as well, and is asked of lists more often.
 const ASIDE = new Set(['slice', 'concat'])
 
-function isRead(node: Access): boolean {
+function isRead(t: Tracer, node: Access): boolean {
   if (ts.isCallExpression(node.parent) && node.parent.expression === node) return false
-  return isTargetOf(node) === null && mayBeBody(node.expression)
+  return isTargetOf(node) === null && namesBody(t, node.expression)
 }
 
 // `details` holds the fields in one dialect, and in another it leads to `errors`, which does.
