@@ -53,7 +53,8 @@ function namesUpTo(t: Tracer, node: ts.Node, depth = 0): readonly string[] {
     const key = keyOf(at)
     return key === null ? [] : [...namesUpTo(t, at.expression, depth), key]
   }
-  if (ts.isBinaryExpression(at) && isFallback(at)) return namesUpTo(t, at.left, depth + 1)
+  const same = sameBody(at)
+  if (same !== null) return namesUpTo(t, same, depth + 1)
   if (!ts.isIdentifier(at)) return []
   const declaration = t.project.declarationOf(at)
   if (declaration === null) return [at.text]
@@ -67,6 +68,13 @@ function namesOfElement(t: Tracer, element: ts.BindingElement, depth: number): r
   const name = nameText(element.propertyName ?? element.name)
   const from = ts.isObjectBindingPattern(element.parent) ? sourceOf(element.parent.parent) : null
   return name === null || from === null ? [] : [...namesUpTo(t, from, depth + 1), name]
+}
+
+// `body ?? {}` and `JSON.parse(String(body))` are the body still.
+function sameBody(node: ts.Expression): ts.Expression | null {
+  if (ts.isBinaryExpression(node)) return isFallback(node) ? node.left : null
+  if (!ts.isCallExpression(node) || !/^(?:JSON\.parse|String)$/.test(node.expression.getText())) return null
+  return node.arguments[0] ?? null
 }
 
 function isFallback({ operatorToken: { kind } }: ts.BinaryExpression): boolean {

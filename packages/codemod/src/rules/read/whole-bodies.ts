@@ -50,12 +50,17 @@ const LOGGER =
 
 function kindOfDump(node: ts.Node): DumpReason | null {
   if (ts.isTemplateExpression(node)) return 'body-as-text'
-  if (!ts.isCallExpression(node)) return null
+  if (!ts.isCallExpression(node) || isParsedAgain(node)) return null
   const callee = inner(node.expression)
   if (/^(?:JSON\.stringify|String|util\.inspect|inspect)$/.test(callee.getText())) {
     return isLogged(node) ? 'body-logged' : 'body-as-text'
   }
   return isLogger(callee) ? 'body-logged' : null
+}
+
+// JSON.parse(String(failure.response.body)): what is read of that is the read.
+function isParsedAgain({ parent }: ts.CallExpression): boolean {
+  return ts.isCallExpression(parent) && parent.expression.getText() === 'JSON.parse'
 }
 
 // console.error, this.logger.warn, log
