@@ -97,7 +97,8 @@ function readAt(
     return plain.kind === 'body' ? readFact(catalogue, plain.path) : null
   })
   const [fact] = facts.filter(one => one !== null)
-  if (fact !== undefined && !isOfBody(t, node)) return null
+  // Half of it is something that only the rule for fields knows how to read.
+  if (fact !== undefined && (facts.includes(null) || !isOfBody(t, node))) return null
   if (fact !== undefined) return { unit, node, fact, sorted, isOfOneKind: facts.every(one => one === fact) }
   if (sorted.unknown.length === 0 || sorted.wording.length > 0) return null
   const spelled = spelledRead(t, node, catalogue)
