@@ -129,6 +129,7 @@ describe('--timings', () => {
       'detect',
       'decide and plan',
       'mocks',
+      'validation',
       'read',
       'further rules',
       'verify',

@@ -71,14 +71,21 @@ function isOr(chain: ts.BinaryExpression): boolean {
   return chain.operatorToken.kind === ts.SyntaxKind.BarBarToken
 }
 
-/** Whether the read is only the last resort behind its v2 place: `data.detail ?? data.title ?? data.message`. */
-export function isMovedAlready(node: ts.Node, members: readonly string[]): boolean {
+/**
+ * Whether the read is only the last resort behind its v2 place: `data.detail ?? data.title ?? data.message`; or stands
+ * anywhere beside that.
+ */
+export function isMovedAlready(
+  node: ts.Node,
+  members: readonly string[],
+  where: 'behind' | 'beside' = 'behind',
+): boolean {
   const chain = chainOf(node)
   if (chain === null || !isAccess(node)) return false
   const owner = plain(node.expression.getText())
   return operandsOf(chain, chain.operatorToken.kind).some(
     operand =>
-      operand.pos < node.pos &&
+      (where === 'beside' || operand.pos < node.pos) &&
       isAccess(operand) &&
       members.some(member => keyOf(operand) === member) &&
       plain(operand.expression.getText()) === owner,

@@ -198,11 +198,12 @@ function shownRead(unit: Unit, use: ts.Identifier, catalogue: Catalogue): readon
     if (readFact(catalogue, path) !== null) break
   }
   if (readFact(catalogue, path) !== 'message' || besidesText(catalogue, path) !== null) return null
-  if (isMovedAlready(at, V2_TEXT)) return []
+  if (isMovedAlready(at, V2_TEXT, 'beside')) return []
   const { parent } = outer(at)
   if (isAccess(parent) || (ts.isBinaryExpression(parent) && /^[!=]==?$/.test(parent.operatorToken.getText())))
     return null
-  const text = `${use.text}.detail ?? ${use.text}.title ?? ${at.getText()}`
+  // The old member first: a success that comes here may have a title of its own.
+  const text = `${at.getText()} ?? ${use.text}.detail ?? ${use.text}.title`
   const wrapped = needsParentheses(outer(at), 'nullish') ? `(${text})` : text
   return [{ file: unit.file, start: at.getStart(), end: at.end, text: wrapped }]
 }
