@@ -44,16 +44,34 @@ function holdersOf(t: Tracer, unit: Unit, all: readonly FieldPlace[]): readonly 
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node)) return
     const isOne = isAccess(node) && names.has(keyOf(node) ?? '') && (!isText(keyOf(node)) || isTakenAsList(node))
-    if (isOne && isRead(t, node)) add(node, () => t.evaluate(node, null))
+    if (isOne && isRead(t, node) && !isOfV2(node)) add(node, () => t.evaluate(node, null))
     if (ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent) && ts.isIdentifier(node.name)) {
       const key = nameText(node.propertyName ?? node.name)
       // A name for the `message` is one for a text, or for what may be either: that is asked by the rule `read`.
-      if (key !== null && key !== 'message' && names.has(key)) add(node, () => t.bindingFlow(node, null))
+      if (key !== null && key !== 'message' && names.has(key) && !isBoundInV2(node))
+        add(node, () => t.bindingFlow(node, null))
     }
     ts.forEachChild(node, visit)
   }
   visit(unit.tree)
   return found.filter(one => !leadsOn(one, found))
+}
+
+// data.detail ?? data.title: where FastAPI has a list, a problem has its text.
+function isOfV2(node: Access): boolean {
+  let at = outer(node)
+  while (ts.isBinaryExpression(at.parent) && at.parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken) {
+    const { right } = at.parent
+    if (right !== at && isAccess(right) && keyOf(right) === 'title') return keyOf(node) === 'detail'
+    at = outer(at.parent)
+  }
+  return false
+}
+
+// const { title, detail: message = title } = data
+function isBoundInV2({ parent, propertyName, name }: ts.BindingElement): boolean {
+  const keys = parent.elements.map(one => (ts.isBindingElement(one) ? nameText(one.propertyName ?? one.name) : null))
+  return nameText(propertyName ?? name) === 'detail' && keys.includes('title')
 }
 
 // data.message[0], data.message.join(', '), Array.isArray(data.message), for (const text of data.message)
