@@ -87,7 +87,7 @@ function sourceOf(node: ts.Node): ts.Node | null {
 }
 
 /** The members by which the clients name the body of a failure: `response.data`. One member alone could be anything. */
-export function bodySpellings(t: Tracer): readonly (readonly string[])[] {
+function bodySpellings(t: Tracer): readonly (readonly string[])[] {
   return t.remember(t.project, 'body-spellings', () => {
     const paths = t.clients.models.flatMap(client =>
       Object.entries(client.places)
