@@ -32,7 +32,7 @@ export interface Shape {
   readonly problem: (message: string) => unknown
   readonly fields: ((fields: readonly WrongField[]) => unknown) | null
   /** A server spells its paths in one notation. */
-  readonly dotted?: true
+  readonly dotted?: boolean
 }
 
 export interface WrongField {

@@ -136,7 +136,7 @@ async function callBack(
 ): Promise<Found> {
   const ref = placeOf(client, place).callbacks?.[-1]?.[parameter]
   const { live } = at
-  if (ref === undefined || typeof live !== 'function') throw new Error(`${client.name}: ${at.path} calls nobody back`)
+  if (ref == null || typeof live !== 'function') throw new Error(`${client.name}: ${at.path} calls nobody back`)
   const given = await new Promise<unknown>(done => {
     const hear = (...answers: readonly unknown[]) => done(answers[parameter])
     const made: unknown = Reflect.apply(live, owner, [...args, hear])
