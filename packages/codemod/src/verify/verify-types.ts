@@ -178,7 +178,7 @@ function diagnose(
   parsed: Map<string, ts.SourceFile>,
 ): Diagnosed {
   const host = hostOf(root, options, texts, parsed)
-  const program = ts.createProgram({ rootNames: files.map(file => join(root, file)), options, host })
+  const program = openProgram({ rootNames: files.map(file => join(root, file)), options, host })
   const byFile = new Map(
     files.map(file => {
       const source = program.getSourceFile(join(root, file))
@@ -186,6 +186,17 @@ function diagnose(
     }),
   )
   return { program, byFile }
+}
+
+// The compiler opens one import inside the other, and thousands of them in a row overflow its stack: then the files are
+// asked without what they import, before as after.
+function openProgram(wanted: ts.CreateProgramOptions): ts.Program {
+  try {
+    return ts.createProgram(wanted)
+  } catch (fault) {
+    if (!(fault instanceof RangeError)) throw fault
+    return ts.createProgram({ ...wanted, options: { ...wanted.options, noResolve: true } })
+  }
 }
 
 function sentenceOf({ code, messageText }: ts.Diagnostic): string {

@@ -1,0 +1,14 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { judgeTypes } from '../src/verify/verify-types.ts'
+
+it('asks a file alone where its imports are too long a row for the compiler', () => {
+  const root = mkdtempSync(join(tmpdir(), 'problemshift-row-'))
+  const before = `import './file-1'\nexport const text: string = 'Loan not found'\n`
+  for (let at = 1; at < 12_000; at += 1) writeFileSync(join(root, `file-${at}.ts`), `import './file-${at + 1}'\n`)
+  writeFileSync(join(root, 'file-0.ts'), before)
+  const faults = judgeTypes(root, () => before)(new Map([['file-0.ts', before.replace(`'Loan not found'`, '404')]]))
+  expect(faults.map(({ file, message }) => [file, message.split(' ')[0]])).toEqual([['file-0.ts', '2322']])
+})
