@@ -7,7 +7,7 @@ import { isTargetOf } from './assignments.ts'
 import { memberOfThis } from './class-member.ts'
 import { evaluateCall, evaluateNew } from './evaluate-call.ts'
 import { evaluateIdentifier } from './evaluate-name.ts'
-import { type Access, functionOf, inner, isAccess, isFunctionNode, keyOf } from './syntax.ts'
+import { type Access, functionOf, inner, isAccess, isFunctionNode, keyOf, rootOf } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
 import { ABSENT, each, type Env, type Flow, NOTHING, NUMBER, one, PLAIN, through, union, unknown } from './values.ts'
 
@@ -158,12 +158,6 @@ function writtenOver(t: Tracer, node: Access, env: Env | null): Flow {
       : unknown('assigned-elsewhere', access)
   })
   return union(...flows)
-}
-
-function rootOf(node: Access): ts.Identifier | null {
-  let at: ts.Expression = node
-  while (isAccess(at)) at = inner(at.expression)
-  return ts.isIdentifier(at) ? at : null
 }
 
 function chainText(node: Access): string {

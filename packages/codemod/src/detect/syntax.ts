@@ -128,3 +128,21 @@ export function nameText(name: ts.PropertyName | ts.BindingName | undefined): st
   if (ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name)) return name.text
   return ts.isComputedPropertyName(name) && ts.isStringLiteralLike(name.expression) ? name.expression.text : null
 }
+
+/** The name that an access chain begins with: `failure` of `failure.response?.data`. */
+export function rootOf(node: Access): ts.Identifier | null {
+  let at: ts.Expression = node
+  while (isAccess(at)) at = inner(at.expression)
+  return ts.isIdentifier(at) ? at : null
+}
+
+/** The operands of a chain of one operator. */
+export function operandsOf(node: ts.Expression, operator: ts.SyntaxKind): readonly ts.Expression[] {
+  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== operator) return [node]
+  return [...operandsOf(node.left, operator), ...operandsOf(node.right, operator)]
+}
+
+/** Whether the right side stands in for the left: `a || b`, `a ?? b`. */
+export function isFallback({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
+  return kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.QuestionQuestionToken
+}

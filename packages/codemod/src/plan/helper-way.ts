@@ -54,7 +54,8 @@ function asksForPresence(t: Tracer, { atom, mustBe }: Single, read: ts.Expressio
   return mustBe && ts.isTypeOfExpression(asked) && isOnWayTo(asked.expression, read)
 }
 
-function isGuardOfClient(t: Tracer, call: ts.CallExpression): boolean {
+/** A guard of a client's own: `axios.isAxiosError(error)`. */
+export function isGuardOfClient(t: Tracer, call: ts.CallExpression): boolean {
   const callees = t.evaluate(call.expression, null)
   return (
     callees.length > 0 && callees.every(({ value }) => value.kind === 'place' && placeOf(value).guards !== undefined)

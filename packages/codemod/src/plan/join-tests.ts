@@ -1,6 +1,6 @@
 import type { TextTest } from '@problemshift/catalogue'
 import type { MessageRead } from '../detect/message-read.ts'
-import { inner } from '../detect/syntax.ts'
+import { inner, operandsOf } from '../detect/syntax.ts'
 import { ts } from '../source/compiler.ts'
 
 /** Neighbours in a chain of `&&` or `||` that ask the same text: together they may say what each alone cannot. */
@@ -77,11 +77,6 @@ function joined(chain: ts.BinaryExpression, run: readonly { node: ts.Expression;
     test: negated ? { kind: 'not', test } : test,
     negated,
   }
-}
-
-function operandsOf(node: ts.Expression, operator: ts.SyntaxKind): readonly ts.Expression[] {
-  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== operator) return [node]
-  return [...operandsOf(node.left, operator), ...operandsOf(node.right, operator)]
 }
 
 interface Asked {

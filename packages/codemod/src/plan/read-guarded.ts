@@ -1,9 +1,9 @@
-import { placeOf } from '../clients/clients.ts'
 import { inner, isAccess, outer } from '../detect/syntax.ts'
 import type { Tracer } from '../detect/tracer.ts'
 import { ts } from '../source/compiler.ts'
 import { type Chain, chainOf, printChain, stoppingAt, withMember } from './access-chain.ts'
 import { type CodeRead, kept, type Read } from './code-read.ts'
+import { isGuardOfClient } from './helper-way.ts'
 import { needsParentheses } from './precedence.ts'
 import { doesMore, isBody, rootsOf } from './text-source.ts'
 
@@ -79,17 +79,14 @@ function isName(code: string): boolean {
 }
 
 function guarded(t: Tracer, guard: ts.Expression, read: Read, code: string): Read {
-  const once = read.once || (doesMore(guard) && !isGuardOfClient(t, guard))
+  const once = read.once || (doesMore(guard) && !mayBeAskedTwice(t, guard))
   return { ...read, once, code: `(${code})`, roots: [...read.roots, ...rootsOf(t, guard)] }
 }
 
 // axios.isAxiosError(error) may be asked twice.
-function isGuardOfClient(t: Tracer, guard: ts.Expression): boolean {
+function mayBeAskedTwice(t: Tracer, guard: ts.Expression): boolean {
   const call = inner(guard)
-  if (!ts.isCallExpression(call) || call.arguments.some(doesMore)) return false
-  return t
-    .evaluate(call.expression, null)
-    .every(({ value }) => value.kind === 'place' && placeOf(value).guards !== undefined)
+  return ts.isCallExpression(call) && !call.arguments.some(doesMore) && isGuardOfClient(t, call)
 }
 
 /** The read where it stands alone: behind `=`. */

@@ -1,4 +1,4 @@
-import { isAccess, keyOf } from '../../detect/syntax.ts'
+import { isAccess, keyOf, isFallback, operandsOf } from '../../detect/syntax.ts'
 import type { PlannedSite } from '../../plan/plan.ts'
 import { needsParentheses } from '../../plan/precedence.ts'
 import { ts } from '../../source/compiler.ts'
@@ -100,13 +100,4 @@ function chainOf(node: ts.Node): ts.BinaryExpression | null {
     top = at
   }
   return top
-}
-
-function isFallback({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
-  return kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.QuestionQuestionToken
-}
-
-function operandsOf(node: ts.Expression, operator: ts.SyntaxKind): readonly ts.Expression[] {
-  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== operator) return [node]
-  return [...operandsOf(node.left, operator), ...operandsOf(node.right, operator)]
 }

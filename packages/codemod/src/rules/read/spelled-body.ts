@@ -1,6 +1,6 @@
 import { type Catalogue, clientReads, dialectsOf } from '@problemshift/catalogue'
 import type { ClientModel, Ref } from '../../clients/client.ts'
-import { inner, isAccess, keyOf, nameText } from '../../detect/syntax.ts'
+import { inner, isAccess, keyOf, nameText, isFallback } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
 import { ts } from '../../source/compiler.ts'
 import { type ReadFact, READ_FACTS } from './v2-place.ts'
@@ -75,10 +75,6 @@ function sameBody(node: ts.Expression): ts.Expression | null {
   if (ts.isBinaryExpression(node)) return isFallback(node) ? node.left : null
   if (!ts.isCallExpression(node) || !/^(?:JSON\.parse|String)$/.test(node.expression.getText())) return null
   return node.arguments[0] ?? null
-}
-
-function isFallback({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
-  return kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.QuestionQuestionToken
 }
 
 function sourceOf(node: ts.Node): ts.Node | null {

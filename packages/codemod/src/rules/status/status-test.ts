@@ -1,4 +1,4 @@
-import { inner, isAccess, keyOf, outer } from '../../detect/syntax.ts'
+import { inner, isAccess, keyOf, outer, operandsOf } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
 import { ts } from '../../source/compiler.ts'
 import { knownNumber } from './known-number.ts'
@@ -86,12 +86,6 @@ const HOLDS: Readonly<Record<string, readonly [Comparison['kind'], Holds]>> = {
 
 function isChain({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
   return kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.AmpersandAmpersandToken
-}
-
-/** The operands of a chain of one operator, through what only groups them. */
-function operandsOf(node: ts.Expression, operator: ts.SyntaxKind): readonly ts.Expression[] {
-  if (!ts.isBinaryExpression(node) || node.operatorToken.kind !== operator) return [node]
-  return [...operandsOf(node.left, operator), ...operandsOf(node.right, operator)]
 }
 
 interface InChain {

@@ -1,4 +1,4 @@
-import { type Access, inner, isAccess } from '../../detect/syntax.ts'
+import { type Access, rootOf } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
 import { allMeanTheSame } from '../../plan/names.ts'
 import { bodyUnder } from '../../plan/body-under.ts'
@@ -20,12 +20,6 @@ export function memberOfBody(t: Tracer, node: Access, member: string): string | 
   if (t.project.unitOf(declaration.id) !== unit) return null
   if (!allMeanTheSame(unit, [declaration, ...rootsOf(t, found.holder)], node)) return null
   return `${found.holder.getText()}${found.isOptional ? '?.' : '.'}${member}`
-}
-
-function rootOf(node: Access): ts.Identifier | null {
-  let at: ts.Expression = node
-  while (isAccess(at)) at = inner(at.expression)
-  return ts.isIdentifier(at) ? at : null
 }
 
 interface Behind {
