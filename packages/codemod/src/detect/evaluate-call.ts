@@ -137,19 +137,21 @@ export function callPlace(t: Tracer, value: PlaceValue, node: ts.Expression, env
   const { call, methods: byName, beforeHooks } = placeOf(value)
   if (call === undefined) return unknown('package-call', node)
   const request = requestOf(value, call, node)
-  const lost = changesOfRequest(t, value.client, request).find(
-    change => value.client.followed?.[change.name] === undefined,
-  )
+  // Asked for only where an answer is looked at: whose hook it is depends on what calls like this one made.
+  const lost = () =>
+    changesOfRequest(t, value.client, request).find(change => value.client.followed?.[change.name] === undefined)
   const flow = through(refFlow(t, value.client, call, request, node, null, env), node, 'call')
   return each(flow, made =>
     made.kind === 'promise'
       ? one({
           ...made,
           methods: byName === undefined ? made.methods : { client: value.client, request, byName },
-          ok: () =>
-            lost === undefined
+          ok: () => {
+            const change = lost()
+            return change === undefined
               ? parsedWhere(t, node, successThroughHooks(t, value.client, request, made.ok()))
-              : unknown('hook', lost.at),
+              : unknown('hook', change.at)
+          },
           bad: () => (beforeHooks ? made.bad() : errorsThroughHooks(t, value.client, request, made.bad())),
         })
       : one(made),

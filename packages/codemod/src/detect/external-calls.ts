@@ -103,13 +103,15 @@ function textOf(value: Value, node: ts.Node): Flow {
   }
 }
 
-function parsed(value: Value, node: ts.Node): Flow {
+function parsed(value: Value, node: ts.CallExpression): Flow {
   if (value.kind === 'body' && value.path.length === 0) return one(value)
   // Neither nothing nor an empty text is JSON: it throws.
   if ((value.kind === 'text' && value.text === '') || value.kind === 'absent') return []
   // The sentence of a library is no JSON: nothing comes out of it.
   if (value.kind === 'transport') return NOTHING
-  if (value.kind !== 'raw') return value.kind === 'unknown' ? one(value) : unknown('changed-text', node)
+  // A reviver may put in what it likes.
+  if (value.kind === 'unknown') return one(node.arguments.length > 1 ? value : { ...value, parsed: true })
+  if (value.kind !== 'raw') return unknown('changed-text', node)
   const { client, request, success } = value
   return one({ kind: 'body', client, request, path: [], success })
 }

@@ -30,6 +30,8 @@ const DEEPEST = 2
 function typesAsked(t: Tracer, node: ts.Node, depth: number): readonly Asked[] {
   if (ts.isStringLiteralLike(node)) return textAsks(text => text.includes(node.text.toLowerCase()), node.text !== '')
   if (ts.isRegularExpressionLiteral(node)) return regexAsks(node.text)
+  // The options of a request say what is sent, and what was waited for is an answer: neither is a question.
+  if (ts.isObjectLiteralExpression(node) || (depth > 0 && ts.isAwaitExpression(node))) return []
   const found: Asked[] = []
   if (depth < DEEPEST && ts.isIdentifier(node)) found.push(...namedAsks(t, node, depth))
   ts.forEachChild(node, child => void found.push(...typesAsked(t, child, depth)))

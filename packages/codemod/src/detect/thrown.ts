@@ -2,7 +2,7 @@ import { placeOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
 import { inner, isAccess, isAsync, isFunctionNode, keyOf } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
-import { each, type Env, type Flow, NOTHING, one, through, union, unknown, type Value } from './values.ts'
+import { each, type Env, type Flow, mayReject, NOTHING, one, through, union, unknown, type Value } from './values.ts'
 
 /** Everything that running this code can throw: what a `catch` round it would see. */
 export function thrownIn(t: Tracer, node: ts.Node, env: Env | null): Flow {
@@ -42,7 +42,7 @@ function rejected(t: Tracer, node: ts.AwaitExpression, env: Env | null): Flow {
       case 'promise':
         return value.bad()
       case 'unknown':
-        return unknown('thrown-by-unknown', node)
+        return mayReject(value) ? unknown('thrown-by-unknown', node) : NOTHING
       case 'external':
         // A member of a package may be a promise.
         return value.module === null ? NOTHING : unknown('thrown-by-unknown', node)

@@ -122,8 +122,15 @@ export type Value =
   /** Text that the platform wrote; it may quote anything. */
   | { readonly kind: 'platform-text' }
   | { readonly kind: 'stepped'; readonly of: Value; readonly steps: readonly TextStep[] }
-  /** `of`: the text that it was before it was changed in a way that no step says. */
-  | { readonly kind: 'unknown'; readonly cause: UnknownCause; readonly at: ts.Node; readonly of?: Value }
+  | {
+      readonly kind: 'unknown'
+      readonly cause: UnknownCause
+      readonly at: ts.Node
+      /** The text that it was before it was changed in a way that no step says. */
+      readonly of?: Value
+      /** It was parsed from a text: whatever it is, it is no promise. */
+      readonly parsed?: true
+    }
 
 /** A known text, a hole for a number, or a hole for any text. */
 export type MadePart = { readonly text: string } | 'number' | 'any'
@@ -287,13 +294,19 @@ export function isFree({ value }: Reaching): boolean {
   return true
 }
 
+/** Whether what could not be followed may be a promise. */
+export function mayReject({ cause, parsed }: Extract<Value, { kind: 'unknown' }>): boolean {
+  return parsed !== true && !TEXT_CAUSES.includes(cause)
+}
+
 /** What the promises among these values reject with; what is not known may be a promise too. */
 export function rejectionsOf(flow: Flow): Flow {
   return union(
     ...flow.map(({ value }) => {
       if (value.kind === 'promise') return value.bad()
-      const mayReject = value.kind === 'unknown' && !TEXT_CAUSES.includes(value.cause)
-      return mayReject ? unknown(value.cause === 'too-far' ? 'too-far' : 'thrown-by-unknown', value.at) : NOTHING
+      return value.kind === 'unknown' && mayReject(value)
+        ? unknown(value.cause === 'too-far' ? 'too-far' : 'thrown-by-unknown', value.at)
+        : NOTHING
     }),
   )
 }
