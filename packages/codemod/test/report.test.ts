@@ -145,6 +145,7 @@ describe('the text report', () => {
     const told = out.split('\n').filter(line => !/^ {2}[-+] |^ {4}/.test(line))
     expect(Math.max(...told.map(line => line.length))).toBeLessThanOrEqual(60)
     expect(out.replace(/\s+/g, ' ')).toContain('kept: depends-on-hole. Whether the test holds depends on a value')
+    expect(out).toMatch(/\n {4}sometimes loan_not_found \(loan_not_found#0\): "Loan \d+ not found"\n/)
   })
 
   it('adds up', async () => {

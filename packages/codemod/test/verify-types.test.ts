@@ -12,3 +12,14 @@ it('asks a file alone where its imports are too long a row for the compiler', ()
   const faults = judgeTypes(root, () => before)(new Map([['file-0.ts', before.replace(`'Loan not found'`, '404')]]))
   expect(faults.map(({ file, message }) => [file, message.split(' ')[0]])).toEqual([['file-0.ts', '2322']])
 })
+
+it('does not count a fault again that a rewrite says twice', () => {
+  const root = mkdtempSync(join(tmpdir(), 'problemshift-unknown-'))
+  const before = `import { isFailure } from 'no-such-package'
+export const renewed = (error: unknown) => (isFailure(error) ? error.data.message : 'Renewed')
+`
+  const twice = before.replace('error.data.message', 'error.data.detail ?? error.data.title')
+  const judge = judgeTypes(root, () => before)
+  expect(judge(new Map([['renew.ts', twice]]))).toEqual([])
+  expect(judge(new Map([['renew.ts', twice.replace("'Renewed'", 'detail')]]))).toHaveLength(1)
+})

@@ -30,9 +30,8 @@ function printSite(site: Site, options: PrintOptions): string {
   const head = `${paint(options, BOLD, place)}  ${site.form}${site.client === null ? '' : ` · ${site.client}`}  [${site.id}]`
   const lines = [head, ...outcomeLines(site, options)]
   const isTold = options.verbose || site.outcome === 'rewrite'
-  // Which wording passes and which does not is what there is to be known of it.
-  if (isTold || site.reason === 'splits-a-code') lines.push(...matchLines(site))
-  if (isTold) lines.push(...wayLines(site, options))
+  if (isTold) lines.push(...matchLines(site.matches), ...wayLines(site, options))
+  else lines.push(...doubtLines(site))
   return `${lines.join('\n')}\n`
 }
 
@@ -75,10 +74,21 @@ function outdent(text: string): string {
   return lines.map(line => line.slice(Math.min(least, line.length))).join('\n')
 }
 
-function matchLines({ matches }: Site): readonly string[] {
+function matchLines(matches: Site['matches']): readonly string[] {
   return matches.map(
     ({ code, sign, verdict, witness }) => `    ${verdict} ${code} (${sign})${witness === null ? '' : `: "${witness}"`}`,
   )
+}
+
+const MOST_DOUBTS = 3
+
+/** What speaks against the rewrite: the wordings that pass and those that do not, or that do so for some values only. */
+function doubtLines({ reason, matches }: Site): readonly string[] {
+  if (reason === 'splits-a-code') return matchLines(matches)
+  if (reason !== 'depends-on-hole') return []
+  const doubts = matches.filter(({ verdict }) => verdict === 'sometimes')
+  const more = doubts.length - MOST_DOUBTS
+  return [...matchLines(doubts.slice(0, MOST_DOUBTS)), ...(more > 0 ? [`    and ${more} more, see \`explain\``] : [])]
 }
 
 function wayLines({ origin }: Site, options: PrintOptions): readonly string[] {

@@ -55,6 +55,12 @@ export function missingMember(
   return insertions.length === 0 ? null : { file, at: start, insertions, rank: Object.keys(MEMBERS).indexOf(id.text) }
 }
 
+/** Whether a diagnostic stands at a member that v2 has beyond v1. */
+export function isAboutNewMember({ file: source, start }: ts.Diagnostic): boolean {
+  const id = source === undefined || start === undefined ? null : identifierAt(source, start)
+  return id !== null && Object.hasOwn(MEMBERS, id.text)
+}
+
 function identifierAt(source: ts.SourceFile, start: number): ts.Identifier | null {
   let found: ts.Identifier | null = null
   const visit = (node: ts.Node): void => {

@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import { getLibFiles, libFolderInMemoryPath } from '@ts-morph/common'
 import { kindOfFile } from '../find/kind-of-file.ts'
 import { ts } from '../source/compiler.ts'
-import { type MissingMember, missingMember } from './missing-member.ts'
+import { isAboutNewMember, type MissingMember, missingMember } from './missing-member.ts'
 
 /** A diagnostic that a rewrite brought, by the file it is in. */
 export interface NewFault {
@@ -43,8 +43,9 @@ export function judgeTypes(root: string, textBefore: (file: string) => string): 
     }
     const { program, byFile } = diagnose(root, options, files, after, parsed)
     return [...byFile].flatMap(([file, diagnostics]) => {
-      const known = [...(sentencesBefore.get(file) ?? [])]
-      return diagnostics.flatMap(diagnostic => newFault(program, file, diagnostic, known))
+      const said = sentencesBefore.get(file) ?? []
+      const known = [...said]
+      return diagnostics.flatMap(diagnostic => newFault(program, file, diagnostic, { said, known }))
     })
   }
 
@@ -52,13 +53,17 @@ export function judgeTypes(root: string, textBefore: (file: string) => string): 
     program: ts.Program,
     file: string,
     diagnostic: ts.Diagnostic,
-    known: string[],
+    { said, known }: { readonly said: readonly string[]; readonly known: string[] },
   ): readonly NewFault[] {
     const message = sentenceOf(diagnostic)
     const at = known.indexOf(message)
-    if (at === -1) return [{ file, message, missing: missingMember(program, diagnostic, path => ownFile(root, path)) }]
-    known.splice(at, 1)
-    return []
+    if (at !== -1) {
+      known.splice(at, 1)
+      return []
+    }
+    // `detail ?? title` says twice what was said once, and so says the fault twice that was there before.
+    if (said.includes(message) && !isAboutNewMember(diagnostic)) return []
+    return [{ file, message, missing: missingMember(program, diagnostic, path => ownFile(root, path)) }]
   }
 }
 
