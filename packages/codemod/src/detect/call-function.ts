@@ -15,8 +15,9 @@ export function callFunction(t: Tracer, fn: FunctionValue, args: Arguments, at: 
   return one({
     kind: 'promise',
     methods: null,
-    ok: () => through(awaited(returned(t, fn, env, at)), at, 'call'),
-    bad: () => through(rejected(t, fn, env, at), at, 'call'),
+    // `if (refreshing) return refreshing`: a promise may be settled by itself, and an answer that is remembered has no end.
+    ok: () => t.deeper(at, () => through(awaited(returned(t, fn, env, at)), at, 'call')),
+    bad: () => t.deeper(at, () => through(rejected(t, fn, env, at), at, 'call')),
   })
 }
 

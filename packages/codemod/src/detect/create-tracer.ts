@@ -19,6 +19,7 @@ import type { SourceModel } from './source-models.ts'
 import { thrownIn } from './thrown.ts'
 import type { Tracer } from './tracer.ts'
 import { type Env, type Flow, type FunctionNode, isFree, unknown } from './values.ts'
+import { withinStack } from './within-stack.ts'
 
 // Far beyond what a chain of wrappers needs; it bounds the time of a site in code that calls itself in circles.
 const BUDGET = 20_000
@@ -120,7 +121,8 @@ export function createTracer(
     usesOf: declaration => usesOf(tracer, declaration),
     evaluate: (node, env) => {
       const own = env === null || isClosed(project, node) ? null : env
-      return guarded(node, node, own, () => evaluateExpression(tracer, node, own))
+      const look = () => guarded(node, node, own, () => evaluateExpression(tracer, node, own))
+      return depth === 0 ? withinStack(node, look) : look()
     },
     define: (declaration, env) => {
       // What stands at the top of a file is the same for whoever asks.

@@ -14,7 +14,8 @@ import { plainValue, sortFlow } from './sort-flow.ts'
 import { speaksOfErrors } from './speaking-names.ts'
 import { inner } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
-import { type Flow, unknown, type Value } from './values.ts'
+import type { Flow, Value } from './values.ts'
+import { withinStack } from './within-stack.ts'
 
 /** Every test of a text in these files that is about the API's wording, or may be. */
 export function detect(t: Tracer, files: readonly string[], catalogue: Catalogue): readonly MessageRead[] {
@@ -52,16 +53,6 @@ function isAboutWording(catalogue: Catalogue, { wording, unknown }: SortedFlow):
 
 function holdsWording(catalogue: Catalogue, value: Value): boolean {
   return placeOfWording(catalogue, plainValue(value)) !== null
-}
-
-/** What a look gives; the stack ends before the budget where a way winds through very long expressions: then it is too far. */
-export function withinStack(at: ts.Node, look: () => Flow): Flow {
-  try {
-    return look()
-  } catch (fault) {
-    if (fault instanceof RangeError) return unknown('too-far', at)
-    throw fault
-  }
 }
 
 /** A body that was read before `if (!response.ok) throw …` is known to be no error behind it. */

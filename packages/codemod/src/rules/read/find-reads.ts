@@ -1,5 +1,6 @@
 import type { Catalogue } from '@problemshift/catalogue'
-import { afterSuccess, readsIn, testsIn, withinStack } from '../../detect/detect.ts'
+import { afterSuccess, readsIn, testsIn } from '../../detect/detect.ts'
+import { withinStack } from '../../detect/within-stack.ts'
 import type { SortedFlow } from '../../detect/message-read.ts'
 import { isTargetOf } from '../../detect/assignments.ts'
 import type { FormMatch } from '../../forms/form.ts'

@@ -1,5 +1,6 @@
 import type { Reason } from '../../decide/reasons.ts'
-import { afterSuccess, withinStack } from '../../detect/detect.ts'
+import { afterSuccess } from '../../detect/detect.ts'
+import { withinStack } from '../../detect/within-stack.ts'
 import { plainValue, sortFlow } from '../../detect/sort-flow.ts'
 import { inner, isAccess } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
