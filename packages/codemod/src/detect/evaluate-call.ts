@@ -5,7 +5,7 @@ import { changesOfRequest } from './hook-sites.ts'
 import { memberRef, placeOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
 import { callArrayMethod } from './array-methods.ts'
-import type { FunctionValue, PlaceValue } from './values.ts'
+import type { FunctionNode, FunctionValue, PlaceValue } from './values.ts'
 import { callExternal } from './external-calls.ts'
 import { givenToCallback } from './evaluate-parameter.ts'
 import { parsedWhere } from './json-only.ts'
@@ -247,11 +247,15 @@ function settled(t: Tracer, fn: FunctionValue, index: number, env: Env | null): 
   const parameter = fn.node.parameters[index]
   if (parameter === undefined) return []
   if (!ts.isIdentifier(parameter.name)) return unknown('syntax', parameter)
-  const declaration = t.project.declarationOf(parameter.name)
-  const flows = (declaration?.references ?? []).map(id => {
-    const call = id.parent
-    if (ts.isCallExpression(call) && call.expression === id) return passing(t.argumentsOf(call, env)(0), call)
-    return handedToTimer(t, call) ? ABSENT : givenToCallback(t, id, 0, fn.node)
-  })
-  return union(...flows)
+  const calls = t.project.declarationOf(parameter.name)?.references ?? []
+  // A promise may settle with another that settles with this one.
+  return t.deeper(parameter, () =>
+    t.enter(fn.node, parameter, () => union(...calls.map(id => settledBy(t, id, fn.node, env)))),
+  )
+}
+
+function settledBy(t: Tracer, id: ts.Identifier, executor: FunctionNode, env: Env | null): Flow {
+  const call = id.parent
+  if (ts.isCallExpression(call) && call.expression === id) return passing(t.argumentsOf(call, env)(0), call)
+  return handedToTimer(t, call) ? ABSENT : givenToCallback(t, id, 0, executor)
 }
