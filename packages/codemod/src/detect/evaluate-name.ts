@@ -5,7 +5,7 @@ import { ts } from '../source/compiler.ts'
 import { collected } from './collected-text.ts'
 import { isAssignment } from './assignments.ts'
 import { stateSetters } from './react-state.ts'
-import { inner, nameText } from './syntax.ts'
+import { inner, isFallback, nameText } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
 import { ABSENT, each, type Env, type Flow, one, through, union, unknown } from './values.ts'
 
@@ -134,15 +134,20 @@ function assignedBy(t: Tracer, id: ts.Identifier, env: Env | null): Flow {
   return isPatternTarget(id) ? unknown('assigned-elsewhere', id) : []
 }
 
-// text = text || body.message: what it held before is known already.
-function givenBeside(t: Tracer, right: ts.Expression, id: ts.Identifier, env: Env | null): Flow {
-  const node = inner(right)
-  if (!ts.isBinaryExpression(node)) return t.evaluate(right, env)
-  const { kind } = node.operatorToken
-  const falls = kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.QuestionQuestionToken
-  const left = inner(node.left)
-  const isOwn = ts.isIdentifier(left) && t.project.declarationOf(left) === t.project.declarationOf(id)
-  return falls && isOwn ? t.evaluate(node.right, env) : t.evaluate(right, env)
+// text = body.message ?? text: what the name held before is known already.
+function givenBeside(t: Tracer, given: ts.Expression, id: ts.Identifier, env: Env | null): Flow {
+  const node = inner(given)
+  const isOwn = (side: ts.Expression) => {
+    const named = inner(side)
+    return ts.isIdentifier(named) && t.project.declarationOf(named) === t.project.declarationOf(id)
+  }
+  if (ts.isConditionalExpression(node) && (isOwn(node.whenTrue) || isOwn(node.whenFalse))) {
+    return t.evaluate(isOwn(node.whenTrue) ? node.whenFalse : node.whenTrue, env)
+  }
+  if (!ts.isBinaryExpression(node) || !isFallback(node)) return t.evaluate(given, env)
+  if (isOwn(node.left)) return t.evaluate(node.right, env)
+  if (!isOwn(node.right)) return t.evaluate(given, env)
+  return t.evaluate(node.left, env).filter(({ value }) => value.kind !== 'absent')
 }
 
 // `({ message: text } = body)`, `[first] = list`: rare, and never worth a guess.

@@ -4,6 +4,7 @@ import { ts } from '../source/compiler.ts'
 import { type CodeRead, type CodeReader, kept } from './code-read.ts'
 import { codeNames, freeName, isWrite } from './names.ts'
 import { hasWording } from './text-source.ts'
+import { readBeside } from './read-beside.ts'
 import { readJustWritten } from './read-just-written.ts'
 import { groupOf, renameSplices, shownUses } from './names-used.ts'
 import type { Splice } from './splice.ts'
@@ -16,10 +17,14 @@ export function readWritten(reader: CodeReader, declaration: Declaration, id: ts
   const unit = t.project.unitOf(declaration.id)
   const groups = [groupOf(unit, declaration)]
   const writes = declaration.references.filter(isWrite)
-  if (writes.some(write => isGathered(write, declaration))) return kept('flow-not-rewritable', node, groups)
+  const isGathering = writes.some(write => isGathered(write, declaration))
   const shown = shownUses(t, unit, declaration).filter(id => !isWrite(id))
-  if (shown.length > 0)
-    return readJustWritten(reader, declaration, id, at) ?? kept('shown-elsewhere', declaration.id, groups)
+  if (shown.length > 0) {
+    const justWritten = isGathering ? null : readJustWritten(reader, declaration, id, at)
+    const reason = isGathering ? 'flow-not-rewritable' : 'shown-elsewhere'
+    return justWritten ?? readBeside(reader, declaration) ?? kept(reason, declaration.id, groups)
+  }
+  if (isGathering) return kept('flow-not-rewritable', node, groups)
   const given: ts.Expression[] = node.initializer === undefined ? [] : [node.initializer]
   for (const id of writes) {
     const { parent } = id
