@@ -6,6 +6,7 @@ import type { Declaration } from '../source/bindings.ts'
 import { type Imported, stemOf } from '../find/import-index.ts'
 import { ts } from '../source/compiler.ts'
 import { givesElements } from './array-methods.ts'
+import { readsOfMethod } from './method-callers.ts'
 import { hasModifier, inner, isAccess, keyOf, outer } from './syntax.ts'
 import { givenToThunk } from './redux-thunk.ts'
 import { attributesOf, nameOfCallback } from './react.ts'
@@ -86,6 +87,8 @@ function givenBy(t: Tracer, fn: FunctionNode, index: number): Flow {
   }
   if (ts.isFunctionDeclaration(fn) && fn.name !== undefined) return givenToName(t, fn.name, fn, index)
   if (ts.isConstructorDeclaration(fn)) return givenToConstructor(t, fn, index)
+  const reads = ts.isMethodDeclaration(fn) && ts.isClassLike(fn.parent) ? readsOfMethod(t, fn) : null
+  if (reads !== null && reads.length > 0) return union(...reads.map(read => givenByUse(t, read, index, fn)))
   return givenToMember(t, fn, index) ?? unknown('parameter-callers', fn)
 }
 
@@ -213,7 +216,7 @@ export function exportedNames(declaration: Declaration): readonly string[] {
   return [...names]
 }
 
-function givenByUse(t: Tracer, use: ts.Identifier, index: number, fn: FunctionNode): Flow {
+function givenByUse(t: Tracer, use: ts.Expression, index: number, fn: FunctionNode): Flow {
   const node = outer(use)
   const parent = node.parent
   if (ts.isCallExpression(parent) && parent.expression === node) {
