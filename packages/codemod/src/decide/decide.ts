@@ -232,7 +232,8 @@ function pathOf(value: Value) {
   return plain.kind === 'body' ? plain.path : null
 }
 
-function askedOf({ value, trail }: Reaching): Asked | null {
+/** The request that a text came with; `null` for a text of the client's own. */
+export function askedOf({ value, trail }: Reaching): Asked | null {
   const plain = plainValue(value)
   return 'request' in plain && 'client' in plain ? { request: plain.request, client: plain.client, trail } : null
 }

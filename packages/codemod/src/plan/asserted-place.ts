@@ -56,6 +56,8 @@ function asksForMore(members: readonly ExpectedMember[]): boolean {
 function textPlace(t: Tracer, match: FormMatch): AssertedPlace {
   const read = readCode(t, match.tested, match.node)
   if (read.outcome === 'kept') return kept(read.reason)
+  // Whose texts a helper gives to all its callers is not asked here.
+  if (read.reads !== undefined && read.reads.length > 0) return kept('shown-elsewhere')
   const { code, edits, groups } = read
   const plain = edits.length === 0 && code.endsWith(`.${t.codeMember}`)
   const detail = plain ? `${code.slice(0, -t.codeMember.length)}detail` : null

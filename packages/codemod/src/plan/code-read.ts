@@ -1,5 +1,6 @@
 import type { Reason } from '../decide/reasons.ts'
 import type { Tracer } from '../detect/tracer.ts'
+import type { Flow } from '../detect/values.ts'
 import type { Declaration } from '../source/bindings.ts'
 import type { ts } from '../source/compiler.ts'
 import type { Splice } from './splice.ts'
@@ -21,6 +22,10 @@ export type CodeRead =
       readonly edits: readonly Splice[]
       /** What makes the read expression itself give the text to show; `null` where that is not known. */
       readonly shown: readonly Splice[] | null
+      /** The same where a helper gives the text: the helper has to give another. */
+      readonly byHelper?: Shown
+      /** What a helper that changes reads for all who call it: it has to be of this API as well. */
+      readonly reads?: Flow
       /** The text may be one of a success, too, which goes on to be shown as it is. */
       readonly mixed?: boolean
       /** The text stays where it was, and the code stands beside it. */
@@ -35,6 +40,23 @@ export type CodeRead =
       /** What others may want to change that this site needs as it is. */
       readonly groups: readonly string[]
     }
+
+/** What moves so that v2 shows the text, too. */
+export interface Shown {
+  readonly edits: readonly Splice[]
+  readonly groups: readonly string[]
+  readonly reads: Flow
+}
+
+/** How the text can be shown beside the code; `null` where that is not known. */
+export function shownBy({ shown, byHelper }: Read): Shown | null {
+  return shown === null ? (byHelper ?? null) : { edits: shown, groups: [], reads: [] }
+}
+
+/** What several reads ask of helpers, taken together. */
+export function readsOf(...all: readonly (Pick<Read, 'reads'> | null)[]): Flow {
+  return all.flatMap(one => one?.reads ?? [])
+}
 
 /** What the files of this stage need of each other: the question itself, asked of a part. */
 export interface CodeReader {

@@ -11,3 +11,11 @@ export function detailPassesLike(catalogue: Catalogue, test: TextTest): boolean 
     return !isWordless || !Object.values(title).some(text => evaluate(test, text))
   })
 }
+
+/** Whether nothing that v2 shows of a problem of the catalogue passes a test, as none of its v1 wordings does. */
+export function passesNoDetail(catalogue: Catalogue, test: TextTest): boolean {
+  if (test.kind === 'regex' || test.kind === 'not') return false
+  return catalogue.problems.every(
+    ({ detail, title }) => detail === null && Object.values(title).every(text => !evaluate(test, text)),
+  )
+}

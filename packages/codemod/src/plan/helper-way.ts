@@ -19,7 +19,7 @@ export function givesEveryWording(t: Tracer, fn: FunctionNode): boolean {
 }
 
 function isAlwaysGiven(t: Tracer, expression: ts.Expression, fn: FunctionNode): boolean {
-  const reads = readsIn(t, expression)
+  const reads = wordingReadsIn(t, expression)
   return reads.every(read =>
     conditionsRound(read)
       .filter(({ condition }) => condition.pos >= fn.pos && condition.end <= fn.end)
@@ -28,8 +28,8 @@ function isAlwaysGiven(t: Tracer, expression: ts.Expression, fn: FunctionNode): 
   )
 }
 
-// The outermost reads in an expression that may give the wording.
-function readsIn(t: Tracer, expression: ts.Expression): readonly ts.Expression[] {
+/** The outermost reads in an expression that may give the wording. */
+export function wordingReadsIn(t: Tracer, expression: ts.Expression): readonly ts.Expression[] {
   const found: ts.Expression[] = []
   const visit = (node: ts.Node): void => {
     if (isFunctionNode(node)) return

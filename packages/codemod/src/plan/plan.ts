@@ -1,5 +1,5 @@
 import type { Catalogue } from '@problemshift/catalogue'
-import { type Answer, decide, type Decision } from '../decide/decide.ts'
+import { type Answer, askedOf, decide, type Decision } from '../decide/decide.ts'
 import type { NamedField } from '../decide/field-answer.ts'
 import type { Reason } from '../decide/reasons.ts'
 import { fieldDialects } from '../decide/wording-places.ts'
@@ -17,12 +17,13 @@ import { planField } from './plan-field.ts'
 import { printJoined, printTest } from './print-test.ts'
 import { type ItemRead, readItem } from './read-item.ts'
 import { isSayable, spelled, spelledOut, withGuard } from './branch-style.ts'
-import type { CodeRead, Read } from './code-read.ts'
+import { type CodeRead, kept, type Read } from './code-read.ts'
 import { guardEdits, testedIn } from './guards.ts'
 import { isShutByKept, opensForExtracted } from './kept-guards.ts'
 import { readCode } from './read-code.ts'
 import { mustStay } from './must-stay.ts'
 import type { Site, Step } from './site.ts'
+import { saysTheSame } from './kept-beside.ts'
 import { isShownWhole } from './shown-whole.ts'
 import { siteIds } from './site-id.ts'
 import { clash, type Splice, unique } from './splice.ts'
@@ -113,7 +114,7 @@ function draftTogether(
   }
   const decision = decide(whole, scope.catalogue, { ...scope, path: null })
   if (decision.outcome === 'keep') return []
-  const plain = readCode(t, first.match.tested, joined.chain)
+  const plain = ofThisApi(readCode(t, first.match.tested, joined.chain), joined.chain, scope)
   const codes = decision.answers[0]?.codes ?? []
   if (plain.outcome === 'kept' || codes.length === 0) return []
   const code = withGuard(t, first, plain)
@@ -159,7 +160,7 @@ function draftOf(t: Tracer, read: MessageRead, scope: PlanScope): Draft {
   }
   const fields = decision.outcome === 'codes' ? (decision.answers[0]?.fields ?? null) : null
   const isText = read.sorted.wording.length > 0 && (match.asserted?.members.length ?? 0) === 0
-  const code = isText && fields === null ? readCode(t, match.tested, match.node) : null
+  const code = isText && fields === null ? ofThisApi(readCode(t, match.tested, match.node), match.node, scope) : null
   // A test that stays does not hold back what it tests; only names of its own file are shared with it.
   const isBound = (group: string) => match.asserted === undefined || group.startsWith(`${unit.file}:`)
   const groups = [
@@ -172,16 +173,11 @@ function draftOf(t: Tracer, read: MessageRead, scope: PlanScope): Draft {
   if (stays !== null) return keep(stays)
   const rewritten = rewrite(t, read, decision, { item, fields, code }, scope)
   if ('keeps' in rewritten) {
-    const kept = keep(rewritten.keeps)
-    return asksForOthers(decision) && code?.outcome === 'read' && code.beside === true ? { ...kept, groups: [] } : kept
+    const stays = keep(rewritten.keeps)
+    const isBeside = code?.outcome === 'read' && code.beside === true
+    return isBeside && saysTheSame(read.match, decision, scope.catalogue) ? { ...stays, groups: [] } : stays
   }
   return { ...base, groups, outcome: 'rewrite', reason: null, ...rewritten }
-}
-
-// A test that only a text of the client or of the network passes goes on asking for it: the text is still there.
-function asksForOthers(decision: Decision): boolean {
-  if (decision.outcome !== 'keep' || decision.matches.length > 0) return false
-  return decision.reason === 'client-text-passes' || decision.reason === 'transport-text'
 }
 
 type Rewritten =
@@ -277,6 +273,16 @@ function clientOf(read: MessageRead): string | null {
 export function placeOfNode(unit: Unit, node: ts.Node): { readonly line: number; readonly column: number } {
   const { line, character } = unit.tree.getLineAndCharacterOfPosition(node.getStart())
   return { line: line + 1, column: character + 1 }
+}
+
+// What changes for a helper changes for all who call it.
+function ofThisApi(code: CodeRead, at: ts.Node, { belonging }: PlanScope): CodeRead {
+  if (code.outcome === 'kept' || code.reads === undefined) return code
+  const isOurs = code.reads.every(reaching => {
+    const asked = askedOf(reaching)
+    return asked === null || belonging(asked) === 'ours'
+  })
+  return isOurs ? code : kept('shown-elsewhere', at, code.groups)
 }
 
 // From the source to the test; for a value that was lost, the way from where it was lost.

@@ -3,7 +3,7 @@ import { fetchClient } from '../clients/fetch.ts'
 import { type Access, inner, isAccess, keyOf, outer } from '../detect/syntax.ts'
 import type { Tracer } from '../detect/tracer.ts'
 import { ts } from '../source/compiler.ts'
-import { type CodeRead, type CodeReader, kept, type Read } from './code-read.ts'
+import { type CodeRead, type CodeReader, kept, type Read, readsOf } from './code-read.ts'
 import { needsParentheses } from './precedence.ts'
 import { givesEveryWording } from './helper-way.ts'
 import { bodyUnder, codeOfAccess } from './body-under.ts'
@@ -11,6 +11,7 @@ import { readAliased } from './read-aliased.ts'
 import { readAnd, readUnless, readWhen } from './read-guarded.ts'
 import { readName } from './read-name.ts'
 import { readThrown } from './read-thrown.ts'
+import { shownByHelpers } from './shown-by-helpers.ts'
 import { isOfFailures } from './of-failures.ts'
 import { mayBeOfOthers, doesMore, hasRaw, hasWording, isBody, isCutLoose, rootsOf, textSource } from './text-source.ts'
 import type { Splice } from './splice.ts'
@@ -27,7 +28,7 @@ export function readCode(t: Tracer, expression: ts.Expression, at: ts.Node): Cod
   if (isAccess(node)) return readAccess(reader, node, at)
   if (ts.isIdentifier(node)) return readName(reader, node, at)
   if (ts.isCallExpression(node) && hasRaw(t.evaluate(node, null))) return kept('text-body', node)
-  if (ts.isCallExpression(node)) return readArgument(t, node)
+  if (ts.isCallExpression(node)) return readArgument(reader, node)
   if (ts.isBinaryExpression(node)) return readEither(t, node, at)
   if (ts.isConditionalExpression(node)) return readBranches(t, node, at)
   if (ts.isAwaitExpression(node)) return readText(t, node)
@@ -124,7 +125,7 @@ export function isUnderCast(node: ts.Expression): boolean {
 }
 
 // An error object of the library, whatever was done to its text: the body hangs on it.
-function readRoot(t: Tracer, expression: ts.Expression, mayBeAbsent = false): CodeRead | null {
+function readRoot(t: Tracer, expression: ts.Expression, mayBeAbsent = false): Read | null {
   const node = inner(expression)
   if (!ts.isIdentifier(node) && !isAccess(node)) return null
   if (doesMore(node)) return null
@@ -151,13 +152,15 @@ function readRoot(t: Tracer, expression: ts.Expression, mayBeAbsent = false): Co
 }
 
 // getErrorMessage(error): the text comes out of a helper, the error that went in still has the body.
-function readArgument(t: Tracer, node: ts.CallExpression): CodeRead {
-  const isPlain = t
-    .callMethodValues(node, null)
-    .every(({ value }) => value.kind !== 'function' || givesEveryWording(t, value.node))
+function readArgument(reader: CodeReader, node: ts.CallExpression): CodeRead {
+  const { t } = reader
+  const helpers = t.callMethodValues(node, null).flatMap(({ value }) => (value.kind === 'function' ? [value.node] : []))
+  const isPlain = helpers.every(helper => givesEveryWording(t, helper))
   for (const argument of isPlain ? node.arguments : []) {
     const read = readRoot(t, argument)
-    if (read !== null) return read
+    if (read === null) continue
+    const byHelper = shownByHelpers(reader, helpers)
+    return byHelper === null ? read : { ...read, byHelper }
   }
   return kept('code-not-carried', node)
 }
@@ -208,9 +211,11 @@ function sameCode(t: Tracer, node: ts.Expression, parts: readonly ts.Expression[
   if (first === undefined || reads.some(read => plainCode(read) !== plainCode(first))) {
     return kept('flow-not-rewritable', node)
   }
-  const longest = reads.find(read => read.code.includes('?.')) ?? first
+  const { byHelper, ...longest } = reads.find(read => read.code.includes('?.')) ?? first
   return {
     ...longest,
+    ...(reads.length === 1 && byHelper !== undefined ? { byHelper } : {}),
+    reads: readsOf(...reads),
     beside: false,
     edits: reads.flatMap(read => read.edits),
     shown: allShown(reads),

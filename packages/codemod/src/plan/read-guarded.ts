@@ -22,14 +22,17 @@ export function readWhen(t: Tracer, guard: ts.Expression, read: CodeRead, codeOf
   const operands = operandsOfAnd(guard)
   if (operands.some(operand => !isPlain(operand) && asksV1(t, operand, codeOf))) return kept('guarded-by-v1', guard)
   // A member of v1 that chooses what is shown is not there in v2.
-  const shown = operands.some(operand => codeOf(operand) !== null) ? null : read.shown
-  if (isName(read.code)) return { ...read, shown }
+  const choosesByV1 = operands.some(operand => codeOf(operand) !== null)
+  const { byHelper, ...own } = read
+  const plain: Read = choosesByV1 || byHelper === undefined ? own : read
+  const shown = choosesByV1 ? null : read.shown
+  if (isName(read.code)) return { ...plain, shown }
   const chain = operands.reduce<Chain | null>(
     (code, operand) => (code === null ? null : stoppedBy(operand, code, codeOf)),
     chainOf(read.code),
   )
-  if (chain !== null) return { ...read, shown, code: printChain(chain) }
-  return { ...guarded(t, guard, read, `${operand(guard)} && ${read.code}`), shown }
+  if (chain !== null) return { ...plain, shown, code: printChain(chain) }
+  return { ...guarded(t, guard, plain, `${operand(guard)} && ${read.code}`), shown }
 }
 
 /** `error.response === undefined ? error.message : error.response.data.message` */

@@ -1,7 +1,7 @@
 import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
 import { functionOf, isFunctionNode } from '../detect/syntax.ts'
-import type { CodeRead, CodeReader } from './code-read.ts'
+import { type CodeRead, type CodeReader, readsOf, shownBy } from './code-read.ts'
 import { allMeanTheSame, isWrite } from './names.ts'
 import { groupOf } from './names-used.ts'
 import { hasWording } from './text-source.ts'
@@ -24,12 +24,14 @@ export function readJustWritten(
   const read = reader.readCode(written, written)
   if (read.outcome === 'kept') return read
   const unit = t.project.unitOf(declaration.id)
-  if (read.once || read.mixed === true || read.shown === null || !allMeanTheSame(unit, read.roots, at)) return null
+  const moved = shownBy(read)
+  if (read.once || read.mixed === true || moved === null || !allMeanTheSame(unit, read.roots, at)) return null
   return {
     ...read,
-    edits: [...read.edits, ...read.shown],
+    edits: [...read.edits, ...moved.edits],
     shown: [],
-    groups: [...read.groups, groupOf(unit, declaration)],
+    reads: readsOf(read, moved),
+    groups: [...read.groups, ...moved.groups, groupOf(unit, declaration)],
   }
 }
 

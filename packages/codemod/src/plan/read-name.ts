@@ -4,7 +4,7 @@ import type { Tracer } from '../detect/tracer.ts'
 import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
 import type { Unit } from '../source/project.ts'
-import { type CodeRead, type CodeReader, kept, type Read } from './code-read.ts'
+import { type CodeRead, type CodeReader, kept, type Read, readsOf, shownBy } from './code-read.ts'
 import { allMeanTheSame, codeNames, freeName, isWrite } from './names.ts'
 import { isOfFailures } from './of-failures.ts'
 import { groupOf, renameSplices, shownUses } from './names-used.ts'
@@ -38,14 +38,22 @@ function readVariable(reader: CodeReader, declaration: Declaration, initializer:
   const groups = [...read.groups, groupOf(unit, declaration)]
   const shown = shownUses(t, unit, declaration)
   if (shown.length === 0 && exportedNames(declaration).length === 0) {
-    const { body: _, ...rest } = read
+    const { body: _, byHelper: __, ...rest } = read
     return { ...rest, ...renamed(t, unit, declaration, initializer, read), groups, beside: false }
   }
-  if (read.once || read.shown === null || !allMeanTheSame(unit, read.roots, at))
+  const moved = shownBy(read)
+  if (read.once || moved === null || !allMeanTheSame(unit, read.roots, at))
     return kept('shown-elsewhere', declaration.id, groups)
   if (read.mixed === true && !isOfFailures(t, initializer, shown))
     return kept('shown-of-a-success', declaration.id, groups)
-  return { ...read, edits: [...read.edits, ...read.shown], shown: [], groups, beside: false }
+  return {
+    ...read,
+    edits: [...read.edits, ...moved.edits],
+    shown: [],
+    reads: readsOf(read, moved),
+    groups: [...groups, ...moved.groups],
+    beside: false,
+  }
 }
 
 // Nobody shows the variable: it may hold the code itself, under a name that says so.
@@ -148,6 +156,7 @@ function readParameter(reader: CodeReader, declaration: Declaration, node: ts.Pa
   const unit = t.project.unitOf(node)
   if (shownUses(t, unit, declaration).length > 0) return kept('shown-elsewhere', declaration.id)
   const edits: Splice[] = []
+  const reads: Read[] = []
   const groups = [groupOf(unit, declaration)]
   const index = node.parent.parameters.indexOf(node)
   for (const call of calls) {
@@ -158,10 +167,11 @@ function readParameter(reader: CodeReader, declaration: Declaration, node: ts.Pa
     const { file } = t.project.unitOf(argument)
     edits.push(...read.edits, { file, start: argument.getStart(), end: argument.end, text: read.code })
     groups.push(...read.groups)
+    reads.push(read)
   }
   const name = freeName(unit, declaration, codeNames(t).slice(0, 1)) ?? declaration.name
   edits.push(...renameSplices(unit.file, declaration, name))
-  return { outcome: 'read', code: name, once: false, roots: [], edits, shown: null, groups }
+  return { outcome: 'read', code: name, once: false, roots: [], edits, shown: null, reads: readsOf(...reads), groups }
 }
 
 function callsOf(t: Tracer, node: ts.ParameterDeclaration): readonly ts.CallExpression[] | null {

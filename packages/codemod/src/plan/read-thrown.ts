@@ -4,7 +4,7 @@ import { type Access, inner, keyOf, nameText } from '../detect/syntax.ts'
 import type { Tracer } from '../detect/tracer.ts'
 import { type ClassNode, type Flow, one, type Reaching, type Value } from '../detect/values.ts'
 import { ts } from '../source/compiler.ts'
-import { type CodeRead, type CodeReader, kept } from './code-read.ts'
+import { type CodeRead, type CodeReader, kept, type Read, readsOf, shownBy } from './code-read.ts'
 import { hasWording, isBody, rootsOf } from './text-source.ts'
 import type { Splice } from './splice.ts'
 
@@ -25,6 +25,7 @@ export function readThrown(reader: CodeReader, node: Access, owner: Flow): CodeR
 export function produceAll(reader: CodeReader, owner: Flow, at: ts.Node, key = 'message'): CodeRead {
   const edits: Splice[] = []
   const groups: string[] = []
+  const reads: Read[] = []
   const seen = new Set<ts.Node>()
   for (const { value } of owner) {
     const made = value.kind === 'instance' ? value.made : value.kind === 'object' ? value.node : null
@@ -35,8 +36,9 @@ export function produceAll(reader: CodeReader, owner: Flow, at: ts.Node, key = '
     if (produced.outcome === 'kept') return produced
     edits.push(...produced.edits)
     groups.push(...produced.groups)
+    reads.push(produced)
   }
-  return { outcome: 'read', code: 'code', once: false, roots: [], edits, shown: [], groups }
+  return { outcome: 'read', code: 'code', once: false, roots: [], edits, shown: [], reads: readsOf(...reads), groups }
 }
 
 // `null` where nothing has to be done: what carries no wording has no code either, and a whole body has its own.
@@ -67,14 +69,16 @@ function produceField(reader: CodeReader, { node }: ObjectValue, key: string): C
   }
   const read = reader.readCode(ts.isPropertyAssignment(own) ? own.initializer : own.name, node)
   if (read.outcome === 'kept') return read
-  if (read.once || read.shown === null) return kept('code-not-carried', node)
+  const moved = shownBy(read)
+  if (read.once || moved === null) return kept('code-not-carried', node)
   if (read.mixed === true) return kept('shown-of-a-success', node)
   const { file } = t.project.unitOf(node)
   const text = read.code === 'code' ? ', code' : `, code: ${read.code}`
   return {
     ...read,
-    edits: [...read.edits, ...read.shown, { file, start: own.end, end: own.end, text }],
-    groups: [...read.groups, `${file}:${node.getStart()}`],
+    edits: [...read.edits, ...moved.edits, { file, start: own.end, end: own.end, text }],
+    reads: readsOf(read, moved),
+    groups: [...read.groups, ...moved.groups, `${file}:${node.getStart()}`],
   }
 }
 
@@ -88,7 +92,8 @@ function produce(reader: CodeReader, value: Instance, key: string): CodeRead {
   if (argument === undefined) return kept('code-not-carried', made)
   const read = reader.readCode(argument, made)
   if (read.outcome === 'kept') return read
-  if (read.once || read.shown === null) return kept('code-not-carried', made)
+  const moved = shownBy(read)
+  if (read.once || moved === null) return kept('code-not-carried', made)
   if (read.mixed === true) return kept('shown-of-a-success', made)
   const { file } = t.project.unitOf(made)
   const start = made.getStart()
@@ -96,7 +101,7 @@ function produce(reader: CodeReader, value: Instance, key: string): CodeRead {
     ...read,
     edits: [
       ...read.edits,
-      ...read.shown,
+      ...moved.edits,
       { file, start, end: start, text: 'Object.assign(' },
       {
         file,
@@ -105,7 +110,8 @@ function produce(reader: CodeReader, value: Instance, key: string): CodeRead {
         text: read.code === 'code' ? ', { code })' : `, { code: ${read.code} })`,
       },
     ],
-    groups: [...read.groups, `${file}:${start}`],
+    reads: readsOf(read, moved),
+    groups: [...read.groups, ...moved.groups, `${file}:${start}`],
   }
 }
 

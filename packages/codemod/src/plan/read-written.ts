@@ -1,7 +1,7 @@
 import { inner } from '../detect/syntax.ts'
 import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
-import { type CodeRead, type CodeReader, kept } from './code-read.ts'
+import { type CodeRead, type CodeReader, kept, type Read, readsOf } from './code-read.ts'
 import { codeNames, freeName, isWrite } from './names.ts'
 import { hasWording } from './text-source.ts'
 import { readBeside } from './read-beside.ts'
@@ -59,6 +59,7 @@ function readGiven(
   const { t } = reader
   const edits = [...renames]
   const all = [...groups]
+  const reads: Read[] = []
   for (const expression of given) {
     if (!hasWording(t.evaluate(expression, null))) continue
     const read = reader.readCode(expression, expression)
@@ -66,8 +67,18 @@ function readGiven(
     const { file } = t.project.unitOf(expression)
     edits.push(...read.edits, { file, start: expression.getStart(), end: expression.end, text: read.code })
     all.push(...read.groups)
+    reads.push(read)
   }
-  return { outcome: 'read', code: name, once: false, roots: [], edits, shown: null, groups: all }
+  return {
+    outcome: 'read',
+    code: name,
+    once: false,
+    roots: [],
+    edits,
+    shown: null,
+    reads: readsOf(...reads),
+    groups: all,
+  }
 }
 
 /** `const [reason, setReason] = useState('')`: what the setter is given becomes the code. */

@@ -99,8 +99,8 @@ function planRead(t: Tracer, read: BodyRead, scope: ReadScope, reads: ReadonlySe
   // It is read at its v2 place already.
   if (old.outcome === 'none' && members !== null && isThere(read, members)) return null
   const apis = new Set(sorted.wording.map(reaching => apiOf(reaching, belonging)))
-  if (apis.has('other')) return null
-  const stays = apis.has('unknown') ? 'api-unknown' : whyThisStays(t, read, scope)
+  if (apis.has('other') && apis.size === 1) return null
+  const stays = apis.has('unknown') || apis.has('other') ? 'api-unknown' : whyThisStays(t, read, scope)
   if (stays !== null) return keep(stays)
   if (members === null) return keep('no-v2-place')
   if (fact === 'message' && asked.has(node)) return keep('group-kept')
@@ -163,7 +163,7 @@ const NO_CODES: LegacyCodes = { outcome: 'none' }
 function planCodes(t: Tracer, base: PlannedSite, match: FormMatch, answers: readonly Answer[]): PlannedRead | null {
   if (match.form === 'lookup' && tableFault(t, match) !== null) return null
   const code = readCode(t, match.tested, match.node)
-  if (code.outcome === 'kept') return null
+  if (code.outcome === 'kept' || (code.reads ?? []).length > 0) return null
   const printed = printTest(base.file, match, answers, code)
   if (printed === null) return null
   const codes = [...new Set(answers.flatMap(answer => answer.codes))]
