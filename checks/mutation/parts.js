@@ -13,7 +13,11 @@ export const parts = {
   },
   match: {
     sources: [`${CATALOGUE}/src/match.ts`, `${CATALOGUE}/src/match-error.ts`, `${CATALOGUE}/src/match/*.ts`],
-    tests: [`${CATALOGUE}/test/match.test.ts`, `${CATALOGUE}/test/match.laws.test.ts`],
+    tests: [
+      `${CATALOGUE}/test/match.test.ts`,
+      `${CATALOGUE}/test/match.laws.test.ts`,
+      `${CATALOGUE}/test/match/*.test.ts`,
+    ],
   },
   'to-problem': {
     sources: [`${CATALOGUE}/src/to-problem.ts`, `${CATALOGUE}/src/problem/*.ts`],

@@ -85,6 +85,8 @@ test.each([
   ['get', '/loans/:id/'],
   ['HEAD', '/loans/:id'],
   ['GET', '/loans/:loanId'],
+  ['GET', 'loans/:id'],
+  ['GET', '/loans/{id}'],
 ])('%s %s is the route GET /loans/:id', (method, route) => {
   const catalogue = library({ a: [{ message: 'Not found', route: { method: 'GET', path: '/loans/:id' } }] })
   expect(codeOf(match(catalogue, said({ wording: 'Not found', method, route })))).toBe('a')
@@ -95,11 +97,32 @@ test.each([
   [null, '/loans/:id', 'an unknown method'],
   ['GET', null, 'an unknown route'],
   ['GET', '/loans', 'another route'],
+  ['GET', '/loanz/:id', 'another route'],
+  ['GET', '/loans/:id/renew', 'a route below it'],
+  ['GET', '/loans/::id', 'two colons are one that is no parameter'],
   ['GET', '/Loans/:id', 'letter case counts in a path'],
   ['GET', '/loans/*', 'a wildcard is a route of its own'],
 ])('%s %s is not the route GET /loans/:id: %s', (method, route, _why) => {
   const catalogue = library({ a: [{ message: 'Not found', route: { method: 'GET', path: '/loans/:id' } }] })
   expect(codeOf(match(catalogue, said({ wording: 'Not found', method, route })))).toBe('unmatched')
+})
+
+test('routes that differ in their last letter are two', () => {
+  const catalogue = library({ a: [{ message: 'Not found', route: { method: 'GET', path: '/copies' } }] })
+  const at = (route: string) => codeOf(match(catalogue, said({ wording: 'Not found', method: 'GET', route })))
+  expect([at('/copies'), at('/copier'), at('/copie'), at('/'), at('/copies//')]).toEqual([
+    'a',
+    'unmatched',
+    'unmatched',
+    'unmatched',
+    'unmatched',
+  ])
+})
+
+test('the root is a route of its own', () => {
+  const catalogue = library({ a: [{ message: 'Not found', route: { method: 'GET', path: '/' } }] })
+  const at = (route: string) => codeOf(match(catalogue, said({ wording: 'Not found', method: 'GET', route })))
+  expect([at('/'), at('/x')]).toEqual(['a', 'unmatched'])
 })
 
 test('a route without a method is on every method', () => {
