@@ -8,12 +8,9 @@ import { ABSENT, type Env, type Flow, through, union, unknown } from './values.t
  * setter that is handed on to others keeps the site.
  */
 export function stateSetters(t: Tracer, element: ts.BindingElement, env: Env | null): Flow | null {
+  const made = stateCall(t, element)
+  if (made === null) return null
   const pattern = element.parent
-  if (!ts.isArrayBindingPattern(pattern) || !ts.isVariableDeclaration(pattern.parent)) return null
-  const call = pattern.parent.initializer
-  if (call === undefined || !ts.isCallExpression(inner(call))) return null
-  const made = inner(call)
-  if (!ts.isCallExpression(made) || !isUseState(t, made.expression)) return null
   if (pattern.elements[0] !== element) return unknown('hook', element)
   const first = made.arguments[0]
   const initial = first === undefined ? ABSENT : initialFlow(t, first, env)
@@ -23,6 +20,15 @@ export function stateSetters(t: Tracer, element: ts.BindingElement, env: Env | n
   const declaration = t.project.declarationOf(setter.name)
   const sets = (declaration?.references ?? []).map(id => setFlow(t, id))
   return through(union(initial, ...sets), element, 'state')
+}
+
+/** The call of `useState` that a name of the pair is taken from; `null` for a pair that somebody else makes. */
+export function stateCall(t: Tracer, element: ts.BindingElement): ts.CallExpression | null {
+  const pattern = element.parent
+  if (!ts.isArrayBindingPattern(pattern) || !ts.isVariableDeclaration(pattern.parent)) return null
+  const call = pattern.parent.initializer
+  const made = call === undefined ? null : inner(call)
+  return made !== null && ts.isCallExpression(made) && isUseState(t, made.expression) ? made : null
 }
 
 function initialFlow(t: Tracer, first: ts.Expression, env: Env | null): Flow {

@@ -1,3 +1,4 @@
+import { stateCall } from '../detect/react-state.ts'
 import { inner } from '../detect/syntax.ts'
 import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
@@ -86,13 +87,16 @@ export function readState(reader: CodeReader, declaration: Declaration, node: ts
   const { t } = reader
   const unit = t.project.unitOf(node)
   const groups = [groupOf(unit, declaration)]
-  const setter = ts.isArrayBindingPattern(node.parent) ? node.parent.elements[1] : undefined
+  const made = stateCall(t, node)
+  const [state, setter] = ts.isArrayBindingPattern(node.parent) ? node.parent.elements : []
+  // Another pair, `[text, null]` of a function of the client's own: who made it is not changed along.
+  if (made === null || state !== node) return kept('flow-not-rewritable', node, groups)
   if (setter === undefined || !ts.isBindingElement(setter) || !ts.isIdentifier(setter.name)) {
     return kept('flow-not-rewritable', node, groups)
   }
   const uses = shownUses(t, unit, declaration).filter(id => !ts.isArrayLiteralExpression(id.parent))
   if (uses.length > 0) return kept('shown-elsewhere', node, groups)
-  const given: ts.Expression[] = []
+  const given: ts.Expression[] = made.arguments.slice(0, 1).map(inner)
   for (const id of t.project.declarationOf(setter.name)?.references ?? []) {
     const call = id.parent
     if (!ts.isCallExpression(call) || call.expression !== id) continue
