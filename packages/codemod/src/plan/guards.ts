@@ -67,6 +67,7 @@ function wayEdits(
 ): readonly Splice[] | null {
   const edits: Splice[] = []
   for (const atom of atomsOnTheWay(t, read, siblings)) {
+    if (asksOtherwise(t, atom.atom, paths, siblings)) return null
     const unit = t.project.unitOf(atom.atom)
     for (const found of v1Reads(t, atom.atom, siblings, true)) {
       if (isNameOfText(found, paths) && atom.afterFailure) continue
