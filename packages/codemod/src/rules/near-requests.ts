@@ -27,6 +27,8 @@ export interface NearScope {
   readonly models: readonly ClientModel[]
   /** Whether requests are to ask for problems. */
   readonly accept: boolean
+  /** What the files near requests import beside them. */
+  readonly others: readonly string[]
 }
 
 // A rule that says nothing of its own looks into all of them.
@@ -54,10 +56,11 @@ interface Near {
 /** Shares the files near requests out to the rules. */
 export function shareOut(
   only: readonly string[],
-  scope: NearScope,
+  known: Omit<NearScope, 'others'>,
   { nearby, helpers }: Near,
   textOf: (file: string) => string,
 ): NearFiles {
+  const scope = { ...known, others: helpers }
   const wanted = NEAR_REQUESTS.filter(rule => isWanted(rule, only))
   const filesFor = (rule: string) => (rule === 'read' ? [...nearby, ...helpers] : nearby)
   const byRule = new Map(wanted.map(rule => [rule, LOOKS[rule]?.(scope, filesFor(rule), textOf) ?? nearby]))

@@ -23,6 +23,8 @@ describe('a file is looked into for reads', () => {
     'const loan = await response.json()\nshow(loan.message)',
     'http.get().then(loan => show(loan.message))',
     'const show = (error: Failure) => error.message',
+    'console.error(describe(loan), response)',
+    'console.error(name.replace(/[)]/, ""), body)',
     'try { ask() } catch (error) { show(error.response.data.message) }',
     'try { ask() } catch (error) { show(error.message) }\nconst show = error => error.message',
   ])('with %j', text => expect(read(text)).toEqual([0]))
@@ -30,6 +32,8 @@ describe('a file is looked into for reads', () => {
   it.each([
     'console.error(text)',
     'shelf.title',
+    "expect(() => JSON.parse('{')).toThrow('JSON')",
+    "console.warn('no response', error)",
     'logger.message(4)',
     'try { ask() } catch (error) { show(error.message) }',
     'ask().catch(error => show(error?.message))',

@@ -1,13 +1,16 @@
 import type { Catalogue } from '@problemshift/catalogue'
-import { mayNameBody, speaksOfFailure } from '../../detect/speaking-names.ts'
+import { speaksOfFailure } from '../../detect/speaking-names.ts'
+import { escaped, mayBeBody, ownerBefore } from '../written-owner.ts'
 import { codeNames, readNames } from './v2-place.ts'
 
 /** A throw or a rejection with what looks like the body of an answer. */
 export const BARE =
   /(?:\breject\w*\s*\(|\bthrow\b)\s*(?!new\b)[^;\r\n]*\b(?:data|body|json|payload|responseJSON|result|info|details|error(?=\s*\)))\b/
 
-const TAKEN_WHOLE =
-  /(?:stringify|String|inspect|parse\w*|safeParse\w*|validate\w*|decode|console\.\w+|[lL]og(?:ger)?(?:\.\w+)?|debug|assert|is[A-Z]\w*)\s*\([^;]{0,200}\b\w*(?:data|body|json|payload|answer|response|refusal|failure|problem|reply)|\$\{\s*\w*(?:text|body|data|json|raw)\w*\s*\}/i
+const TAKES_WHOLE =
+  /(?:stringify|String|inspect|parse\w*|safeParse\w*|validate\w*|decode|console\.\w+|log(?:ger)?(?:\.\w+)?|debug|assert|is[A-Z]\w*)\s*\(/gi
+const WHOLE = /\b\w*(?:data|body|json|payload|answer|response|refusal|failure|problem|reply)/i
+const IN_TEMPLATE = /\$\{\s*\w*(?:text|body|data|json|raw)\w*\s*\}/i
 
 /**
  * The files in which a member of that name is read at all, by their texts: the rule has nothing to do in the others.
@@ -40,7 +43,7 @@ function asking(names: readonly string[], asksCode: (text: string) => boolean): 
   const member = new RegExp(`\\.\\s*(?:${any})\\b(?!\\s*\\()`, 'g')
   const named = new RegExp(`\\[\\s*['"\`](?:${any})['"\`]\\s*\\]|[{,]\\s*['"]?(?:${any})\\b['"]?\\s*[:,=}]`)
   return text => {
-    if (named.test(text) || TAKEN_WHOLE.test(text) || asksCode(text)) return 'surely'
+    if (named.test(text) || takesWhole(text) || asksCode(text)) return 'surely'
     let asks: Asks = 'never'
     for (const { index, 0: read } of text.matchAll(member)) {
       const owner = ownerBefore(text, index)
@@ -52,25 +55,29 @@ function asking(names: readonly string[], asksCode: (text: string) => boolean): 
   }
 }
 
-// What stands before the dot, as far as it is names; with a bracket in front when it goes on.
-function ownerBefore(text: string, dot: number): string {
-  let start = dot
-  while (/[\w$.?!\s]/.test(text[start - 1] ?? '') && (start === dot || !/\s/.test(text[start - 1] ?? ''))) start -= 1
-  const before = text[start - 1] ?? ''
-  return `${/[)\]}'"`]/.test(before) ? before : ''}${text.slice(start, dot)}`.trim()
+// Whether something that prints, parses or checks is given what is called a body.
+function takesWhole(text: string): boolean {
+  if (IN_TEMPLATE.test(text)) return true
+  for (const { index, 0: callee } of text.matchAll(TAKES_WHOLE)) {
+    if (WHOLE.test(argumentsFrom(text, index + callee.length))) return true
+  }
+  return false
 }
 
-/** Whether the owner's names speak of an answer, or it was waited for; what is no name may be anything. */
-function mayBeBody(text: string, owner: string): boolean {
-  if (!/^[\w$]/.test(owner)) return true
-  const names = owner.split(/[?!]*\./).map(name => name.replace(/[?!\s]+/g, ''))
-  const [root = ''] = names
-  return names.some(mayNameBody) || isAnswered(text, root)
-}
+const FARTHEST = 200
 
-function isAnswered(text: string, name: string): boolean {
-  const word = escaped(name)
-  return new RegExp(`\\b${word}\\b[^;=]{0,300}=[\\s(]*await\\b|\\.then\\([^)]{0,300}\\b${word}\\b`).test(text)
+// What stands in the brackets of a call that begins there, without its texts; more where a template or a pattern hides them.
+function argumentsFrom(text: string, start: number): string {
+  const near = text.slice(start, start + FARTHEST)
+  const bare = near.includes('`') ? near : near.replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, '')
+  const isPlain = !/[`/]/.test(bare)
+  let depth = 0
+  for (let at = 0; at < bare.length; at += 1) {
+    if (bare[at] === '(') depth += 1
+    if (bare[at] === ')') depth -= 1
+    if ((isPlain && depth < 0) || bare[at] === ';') return bare.slice(0, at)
+  }
+  return bare
 }
 
 // A name that a `catch` gives, and nothing else in the file.
@@ -90,7 +97,3 @@ const DECLARED = [
   '[{,]\\s*NAME\\s*[,=}]',
   '[:.]\\s*NAME\\s*[,}]',
 ]
-
-function escaped(name: string): string {
-  return name.replaceAll('$', '\\$')
-}

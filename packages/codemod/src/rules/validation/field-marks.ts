@@ -1,20 +1,62 @@
 import type { Catalogue } from '@problemshift/catalogue'
 import type { NearScope } from '../near-requests.ts'
+import { mayBeBody, ownerBefore } from '../written-owner.ts'
+import { answerMarks } from './answer-marks.ts'
 import { fieldPlaces } from './field-places.ts'
 
-/** Which files may read field errors: those that hold the name of a member that holds them in some dialect. */
+/**
+ * Which files may read field errors, by their texts: those that read or name a member that holds them in some dialect. A
+ * `message` counts where it is taken as a list.
+ */
 export function filesWithFields(
-  { catalogue }: Pick<NearScope, 'catalogue'>,
+  { catalogue, models, others }: Pick<NearScope, 'catalogue' | 'models' | 'others'>,
   files: readonly string[],
   textOf: (file: string) => string,
 ): readonly string[] {
   const names = namesOf(catalogue)
+  const holds = memberMarks(names.filter(name => name !== 'message'))
+  const isListed = names.includes('message') ? takesMessageAsList : () => false
+  const withoutAnswers = answerMarks(models, [...files, ...others], textOf)
   return files.filter(file => {
     const text = textOf(file)
-    return names.some(name => text.includes(name))
+    return names.some(name => text.includes(name)) && (holds(withoutAnswers(text)) || isListed(text))
   })
 }
 
 function namesOf(catalogue: Catalogue): readonly string[] {
   return [...new Set(fieldPlaces(catalogue).flatMap(({ path }) => path.slice(-1)))]
+}
+
+/** Whether a text reads one of these members of what may be a body, or binds one in a pattern. */
+function memberMarks(names: readonly string[]): (text: string) => boolean {
+  if (names.length === 0) return () => false
+  const any = names.map(name => name.replace(/[^\w]/g, '\\$&')).join('|')
+  const read = new RegExp(`\\.\\s*(?:${any})\\b(?!\\s*\\()`, 'g')
+  const named = new RegExp(
+    `\\[\\s*['"\`](?:${any})['"\`]\\s*\\]|(?:[{,\\n]|\\*/)\\s*['"]?(?:${any})\\b['"]?\\s*(?:[:,=}]|/[/*])`,
+  )
+  return text => {
+    if (named.test(text)) return true
+    for (const { index } of text.matchAll(read)) if (mayBeBody(text, ownerBefore(text, index))) return true
+    return false
+  }
+}
+
+// What lists have and texts have not, and what is asked of lists more often.
+const OF_LISTS = [
+  ...Object.getOwnPropertyNames(Array.prototype).filter(name => !(name in String.prototype)),
+  'slice',
+  'concat',
+]
+const MESSAGE = String.raw`(?:\.\s*|\[\s*['"\`])message\b['"\`\])!\s]*`
+const TAKEN_AS_LIST = [
+  // data.message[0], data.message?.join(', '), (data.message as string[]), and whatever a comment hides
+  new RegExp(String.raw`${MESSAGE}(?:(?:\?\.|\.)?\s*\[|\??\.\s*(?:${OF_LISTS.join('|')})\b|(?:as|satisfies)\b|/[/*])`),
+  new RegExp(String.raw`\bArray\.isArray\s*\([^;]*?${MESSAGE}`),
+  // for (const text of data.message)
+  new RegExp(String.raw`\bof\s(?:[^{};]|\{(?:[^{};]|\{[^{};]*\})*\})*?${MESSAGE}`),
+]
+
+function takesMessageAsList(text: string): boolean {
+  return TAKEN_AS_LIST.some(sign => sign.test(text))
 }
