@@ -4,7 +4,7 @@ import { buildMachine, type Machine, settledAt, YES } from './machine.ts'
 import { MAX_UNIT, meet, type Partition, partitionOfSets } from './partition.ts'
 
 // ECMA-262 WhiteSpace and LineTerminator: what `trim` takes away is what `\s` matches.
-const SPACE = CharSet.empty(MAX_UNIT).union([
+const SPACE_RANGES = [
   { min: 0x09, max: 0x0d },
   { min: 0x20, max: 0x20 },
   { min: 0xa0, max: 0xa0 },
@@ -15,8 +15,17 @@ const SPACE = CharSet.empty(MAX_UNIT).union([
   { min: 0x205f, max: 0x205f },
   { min: 0x3000, max: 0x3000 },
   { min: 0xfeff, max: 0xfeff },
-])
-const SPACE_PARTITION = partitionOfSets(MAX_UNIT, [SPACE])
+]
+
+// Made when it is first asked for: what reads patterns takes long to load, and most who load us never ask.
+let made: { readonly set: CharSet; readonly partition: Partition } | null = null
+
+function space() {
+  if (made !== null) return made
+  const set = CharSet.empty(MAX_UNIT).union(SPACE_RANGES)
+  made = { set, partition: partitionOfSets(MAX_UNIT, [set]) }
+  return made
+}
 
 /** The text after `trimStart()` passes. */
 export function trimStartMachine(inner: Machine, budget: Budget): Machine {
@@ -81,8 +90,9 @@ function withSpace(inner: Machine): {
   isSpace: (cls: number) => boolean
   inInner: (cls: number) => number
 } {
-  const partition = meet(inner.partition, SPACE_PARTITION)
-  const space = partition.samples.map(unit => SPACE.has(unit))
+  const { set, partition: parted } = space()
+  const partition = meet(inner.partition, parted)
+  const inSpace = partition.samples.map(unit => set.has(unit))
   const classes = partition.samples.map(unit => inner.partition.classOf(unit))
-  return { partition, isSpace: cls => space[cls] === true, inInner: cls => classes[cls] ?? 0 }
+  return { partition, isSpace: cls => inSpace[cls] === true, inInner: cls => classes[cls] ?? 0 }
 }

@@ -1,9 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join, relative, sep } from 'node:path'
-import ignore, { type Ignore } from 'ignore'
-import picomatch from 'picomatch'
+import type { default as MakeIgnore, Ignore } from 'ignore'
+import type Picomatch from 'picomatch'
 import { kindOfFile } from './kind-of-file.ts'
+
+// Most runs need neither: git knows what is ignored, and nothing is left out by name.
+const require = createRequire(import.meta.url)
 
 export interface ListOptions {
   /** Absolute. */
@@ -47,13 +51,20 @@ export function listNames(root: string, gitignore: boolean): readonly string[] {
 
 function filterOf(options: ListOptions): (name: string) => boolean {
   const paths = options.paths.filter(path => path !== '.' && path !== '')
-  const included = options.include.length > 0 ? picomatch([...options.include], { dot: true }) : null
-  const ignored = options.ignore.length > 0 ? picomatch([...options.ignore], { dot: true }) : null
+  const included = globsOf(options.include)
+  const ignored = globsOf(options.ignore)
   return name => {
     if (paths.length > 0 && !paths.some(path => name === path || name.startsWith(`${path}/`))) return false
     if (included !== null && !included(name)) return false
     return ignored === null || !ignored(name)
   }
+}
+
+function globsOf(globs: readonly string[]): ((name: string) => boolean) | null {
+  if (globs.length === 0) return null
+  // The types of the package are those of what it exports.
+  const picomatch = require('picomatch') as typeof Picomatch
+  return picomatch([...globs], { dot: true })
 }
 
 function listByGit(root: string): readonly string[] | null {
@@ -94,6 +105,7 @@ function withRules(root: string, dir: string, rules: readonly Rules[]): readonly
   const file = join(dir, '.gitignore')
   if (!existsSync(file)) return rules
   const base = relative(root, dir).split(sep).join('/')
+  const ignore = require('ignore') as typeof MakeIgnore
   return [...rules, { base, ignore: ignore().add(readFileSync(file, 'utf8')) }]
 }
 
