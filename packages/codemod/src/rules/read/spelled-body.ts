@@ -12,8 +12,8 @@ import { type ReadFact, READ_FACTS } from './v2-place.ts'
 export function spelledRead(t: Tracer, node: ts.Node, catalogue: Catalogue): ReadFact | null {
   const names = namesUpTo(t, node)
   const [body] = bodySpellings(t).filter(path => startsAt(names, path) !== null)
-  if (body === undefined) return null
-  const read = names.slice((startsAt(names, body) ?? 0) + body.length)
+  const read = body === undefined ? putInAnError(t, node) : names.slice((startsAt(names, body) ?? 0) + body.length)
+  if (read.length === 0) return null
   const facts = dialectsOf(catalogue)
     .flatMap(clientReads)
     .filter(({ path }) => path.length === read.length && path.every((step, at) => fits(step, read[at])))
@@ -27,6 +27,51 @@ export function isSpelledBody(t: Tracer, node: ts.Node): boolean {
   return bodySpellings(t).some(
     path => names.length > path.length && path.every((name, at) => names.at(at - path.length) === name),
   )
+}
+
+// throw new Error(answer.message), where somebody waited for the JSON of `answer`: of a success nobody would make that.
+function putInAnError(t: Tracer, node: ts.Node): readonly string[] {
+  if (ts.isBindingElement(node)) {
+    const name = nameText(node.propertyName ?? node.name)
+    const held = ts.isIdentifier(node.name) ? (t.project.declarationOf(node.name)?.references ?? []) : []
+    const owner = ts.isBindingElement(node.parent.parent) ? null : sourceOf(node.parent.parent)
+    return name !== null && isParsed(owner) && held.some(isInAnError) ? [name] : []
+  }
+  const path: string[] = []
+  let root: ts.Node = node
+  while (ts.isExpression(root) && isAccess(root)) {
+    path.unshift(keyOf(root) ?? '')
+    root = inner(root.expression)
+  }
+  const declared = ts.isIdentifier(root) ? t.project.declarationOf(root)?.node : undefined
+  return declared !== undefined && isParsed(sourceOf(declared)) && isInAnError(node) ? path : []
+}
+
+function isInAnError(node: ts.Node): boolean {
+  const { parent } = node
+  if (ts.isThrowStatement(parent)) return true
+  if (ts.isNewExpression(parent)) return /(?:Error|Exception|Failure)$/.test(parent.expression.getText())
+  if (ts.isCallExpression(parent)) return parent.expression !== node && /\breject$/.test(parent.expression.getText())
+  return isPartOf(parent) && isInAnError(parent)
+}
+
+function isPartOf(node: ts.Node): boolean {
+  return (
+    ts.isBinaryExpression(node) ||
+    ts.isConditionalExpression(node) ||
+    ts.isTemplateSpan(node) ||
+    ts.isTemplateExpression(node) ||
+    (ts.isExpression(node) && inner(node) !== node)
+  )
+}
+
+// await response.json().catch(() => ({}))
+function isParsed(node: ts.Node | null): boolean {
+  if (node === null || !ts.isExpression(node)) return false
+  const at = inner(node)
+  if (ts.isAwaitExpression(at)) return isParsed(at.expression)
+  if (!ts.isCallExpression(at) || !isAccess(at.expression)) return false
+  return keyOf(at.expression) === 'json' || (keyOf(at.expression) === 'catch' && isParsed(at.expression.expression))
 }
 
 function fits(step: string, name: string | undefined): boolean {
