@@ -3,6 +3,16 @@ import { OBSERVABLE } from './rxjs.ts'
 
 const VERBS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'request', 'jsonp']
 const FAILURE: Ref = { place: 'error' }
+const ERROR_MEMBERS = {
+  message: 'transport',
+  name: 'plain',
+  ok: 'plain',
+  status: 'plain',
+  statusText: 'transport',
+  headers: 'plain',
+  url: 'plain',
+  type: 'plain',
+} as const
 
 /** Angular's HttpClient: an observable fails with `HttpErrorResponse`, which is no Error; the body is at `error`. */
 export const angularClient: ClientModel = {
@@ -35,17 +45,14 @@ export const angularClient: ClientModel = {
     error: {
       closed: true,
       codeRead: '.error?.code',
-      members: {
-        error: { any: ['body', { place: 'network-error' }] },
-        message: 'transport',
-        name: 'plain',
-        ok: 'plain',
-        status: 'plain',
-        statusText: 'transport',
-        headers: 'plain',
-        url: 'plain',
-        type: 'plain',
-      },
+      answeredWhen: { status: 'answered-error' },
+      members: { ...ERROR_MEMBERS, error: { any: ['body', { place: 'network-error' }] } },
+    },
+    'answered-error': {
+      kindOf: 'error',
+      closed: true,
+      codeRead: '.error?.code',
+      members: { ...ERROR_MEMBERS, error: 'body' },
     },
     // Without an answer it is the event, or what fetch threw.
     'network-error': { error: true, closed: true, members: { message: 'transport', name: 'plain', type: 'plain' } },

@@ -108,6 +108,8 @@ export interface Place extends TakesFunctions {
   readonly methods?: Readonly<Record<string, RequestMethod>>
   /** Members that say that the response is no error, and what the value is then. */
   readonly successWhen?: Readonly<Record<string, string>>
+  /** Members that are 0 where nobody answered, and what the value is where they are not. */
+  readonly answeredWhen?: Readonly<Record<string, string>>
   /** Members beyond those listed are absent; otherwise they are unknown. */
   readonly closed?: boolean
   /** Whether the value is an instance of the built-in Error. */

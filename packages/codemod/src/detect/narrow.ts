@@ -105,10 +105,55 @@ function applyCondition(
     if (kind === ts.SyntaxKind.InstanceOfKeyword && means(t, node.left, declaration)) {
       return applyInstance(t, node.right, holds, flow, env)
     }
-    return flow
+    const counted = inner(node.left)
+    const isAnswered = isAccess(counted) && means(t, counted.expression, declaration) && isNoZero(t, node, holds)
+    return isAnswered ? keepAnswered(flow, keyOf(counted)) : flow
   }
   if (ts.isCallExpression(node)) return applyGuardCall(t, node, holds, declaration, flow, env)
-  return isAccess(node) && holds && means(t, node.expression, declaration) ? keepSuccess(flow, keyOf(node)) : flow
+  if (!isAccess(node) || !holds || !means(t, node.expression, declaration)) return flow
+  return keepAnswered(keepSuccess(flow, keyOf(node)), keyOf(node))
+}
+
+// if (error.status === 403) …: then somebody answered.
+function keepAnswered(flow: Flow, key: string | null): Flow {
+  return flow.map(reaching => {
+    const { value } = reaching
+    const answered = value.kind === 'place' && key !== null ? placeOf(value).answeredWhen?.[key] : undefined
+    return answered === undefined || value.kind !== 'place'
+      ? reaching
+      : { ...reaching, value: { ...value, place: answered } }
+  })
+}
+
+/** Whether a comparison with a known number says that its left side is more than 0. */
+function isNoZero(t: Tracer, { operatorToken, right }: ts.BinaryExpression, holds: boolean): boolean {
+  const number = statusNumber(t, right)
+  if (number === null) return false
+  switch (operatorToken.kind) {
+    case ts.SyntaxKind.EqualsEqualsEqualsToken:
+    case ts.SyntaxKind.EqualsEqualsToken:
+      return holds ? number > 0 : number === 0
+    case ts.SyntaxKind.ExclamationEqualsEqualsToken:
+    case ts.SyntaxKind.ExclamationEqualsToken:
+      return holds ? number === 0 : number > 0
+    case ts.SyntaxKind.GreaterThanToken:
+      return holds && number >= 0
+    case ts.SyntaxKind.GreaterThanEqualsToken:
+      return holds && number > 0
+    case ts.SyntaxKind.LessThanToken:
+      return !holds && number > 0
+  }
+  return false
+}
+
+// 403, HttpStatusCode.Forbidden: no status that has a name is 0.
+function statusNumber(t: Tracer, right: ts.Expression): number | null {
+  const node = inner(right)
+  if (ts.isNumericLiteral(node)) return Number(node.text)
+  if (!isAccess(node)) return null
+  const [only, more] = t.evaluate(node.expression, null)
+  const isNamed = more === undefined && only?.value.kind === 'external' && only.value.path.at(-1) === 'HttpStatusCode'
+  return isNamed ? 1 : null
 }
 
 // if (response.ok) …
