@@ -28,6 +28,8 @@ export interface Handed {
   readonly to?: 'request' | 'instance' | 'here'
   /** Of what it gives only this place counts: a thunk gives a value, or what `rejectWithValue` made. */
   readonly only?: string
+  /** What makes such a place: a member of what the library gives the function at a position. */
+  readonly madeBy?: { readonly parameter: number; readonly member: string }
   /** The thing itself, what calling it gives, what that resolves with, or what it rejects with. */
   readonly gives: 'itself' | 'result' | 'result-or-itself' | 'ok' | 'bad'
   /** The members that are read of it then. */

@@ -2,7 +2,13 @@ import type { ClientModel, Handed, Ref } from './client.ts'
 
 const CREATOR = { handed: [[1]], to: 'instance' } as const satisfies Partial<Handed>
 /** What `rejectWithValue` was called with. */
-const REJECTED_VALUE: Ref = { ...CREATOR, gives: 'ok', only: 'rejected-value', members: ['payload'] }
+const REJECTED_VALUE: Ref = {
+  ...CREATOR,
+  gives: 'ok',
+  only: 'rejected-value',
+  madeBy: { parameter: 1, member: 'rejectWithValue' },
+  members: ['payload'],
+}
 const SERIALISED: Ref = { place: 'serialised-error' }
 
 /**

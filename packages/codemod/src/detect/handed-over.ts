@@ -1,6 +1,7 @@
 import type { ClientModel, Handed } from '../clients/client.ts'
 import { placeOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
+import { isReturnedAtOnce } from './returned-at-once.ts'
 import type { Tracer } from './tracer.ts'
 import {
   awaited,
@@ -25,7 +26,7 @@ export function handedFlow(t: Tracer, client: ClientModel, ref: Handed, call: ts
     const thing = membersOf(t, t.evaluate(argument, env), names, argument)
     if (!ref.gives.endsWith('itself') && thing.every(({ value }) => !isFunctionLike(value))) continue
     const outcome = outcomeOf(t, ref.gives, thing, argument)
-    const counting = ref.only === undefined ? outcome : onlyPlace(outcome, client, ref.only)
+    const counting = ref.only === undefined ? outcome : onlyPlace(outcome, client, ref.only, mayBeHidden(t, ref, thing))
     return membersOf(t, counting, ref.members ?? [], argument)
   }
   return unknown('package-call', call)
@@ -44,10 +45,16 @@ function isCallable(value: Value): boolean {
   )
 }
 
-function onlyPlace(flow: Flow, client: ClientModel, place: string): Flow {
+function onlyPlace(flow: Flow, client: ClientModel, place: string, mayBeHidden: boolean): Flow {
   return flow.filter(({ value }) =>
-    value.kind === 'place' ? value.client === client && value.place === place : value.kind === 'unknown',
+    value.kind === 'place' ? value.client === client && value.place === place : value.kind === 'unknown' && mayBeHidden,
   )
+}
+
+// Where each is given on where it is made, what could not be followed is none.
+function mayBeHidden(t: Tracer, { madeBy }: Handed, thing: Flow): boolean {
+  if (madeBy === undefined) return true
+  return !thing.every(({ value }) => value.kind === 'function' && isReturnedAtOnce(t, value.node, madeBy))
 }
 
 function membersOf(t: Tracer, flow: Flow, names: readonly string[], at: ts.Node): Flow {
