@@ -1,4 +1,4 @@
-import { type Catalogue, entryOf, type LegacyError, type MatchResult, match } from '@problemshift/catalogue'
+import { type Catalogue, entryOf, type LegacyError, type MatchResult, matchError } from '@problemshift/catalogue'
 import type { ProblemSource } from './events.ts'
 import type { Exchange } from './exchange.ts'
 
@@ -13,8 +13,7 @@ export function hideUpstream(
   upstreamCode: string | null,
 ): { readonly error: LegacyError; readonly found: MatchResult; readonly source: ProblemSource } | null {
   if (status !== 401 && status !== 403 && status < 500) return null
-  const { wording, code, dialect, language } = error
-  const named = match(catalogue, { wording, code, dialect, language, method, route, status })
+  const named = matchError(catalogue, error, { status, method, route })
   if (named.outcome === 'match' && named.sign.route !== null) return null
   const hidden: LegacyError = {
     ...error,

@@ -1,6 +1,6 @@
 import type { Catalogue } from './entry.ts'
 import type { LegacyError } from './legacy-error.ts'
-import { type MatchResult, match } from './match.ts'
+import { type MatchQuery, type MatchResult, match } from './match.ts'
 
 /** What is known of a v1 response beside its body. */
 export interface SentResponse {
@@ -15,10 +15,21 @@ export function matchError(catalogue: Catalogue, error: LegacyError, sent: SentR
   const { wording, code, dialect, language } = error
   const { status, method, route } = sent
   const query = { wording, code, dialect, language, status, method, route }
-  const found = match(catalogue, query)
+  const found = matchWord(catalogue, query, error) ?? match(catalogue, query)
   if (sent.status < 400) return saysSuccess(found, sent.status) ? found : { outcome: 'unmatched' }
   if (found.outcome !== 'unmatched' || error.status === sent.status) return found
-  return match(catalogue, { ...query, status: error.status })
+  const ofBody = { ...query, status: error.status }
+  return matchWord(catalogue, ofBody, error) ?? match(catalogue, ofBody)
+}
+
+/** A single word is read as a code, and a phrase of HTTP as nothing: what the catalogue has it for is stronger. */
+function matchWord(catalogue: Catalogue, query: MatchQuery, { word }: LegacyError): MatchResult | null {
+  if (word === undefined) return null
+  const said = match(catalogue, { ...query, wording: word })
+  if (said.outcome === 'match' && said.sign.message?.source === word) return said
+  if (query.code !== null) return null
+  const coded = match(catalogue, { ...query, code: word })
+  return coded.outcome === 'match' && coded.sign.legacyCode === word ? coded : null
 }
 
 // "200" is turned into an error only by a sign that says so; what the body looks like is no reason by itself.

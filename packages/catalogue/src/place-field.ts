@@ -12,19 +12,10 @@ const WITHOUT_BODY = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS'])
 /** Finds where the bad input of a field was, where the response did not say: in the order of how certain a name is. */
 export function placeField(field: LegacyField, request: RequestFacts): LegacyField {
   if (field.scope !== null) return field
-  const path = withoutOwnRoot(field.path, request)
-  const first = path[0]
+  const first = field.path[0]
   if (first === undefined) return { ...field, scope: 'global', scopeSource: 'inferred' }
   const scope = (typeof first === 'string' ? scopeOf(first, request) : null) ?? usualScope(request)
-  return { ...field, path, scope, scopeSource: 'inferred' }
-}
-
-// `data.email`, `Loan.Isbn`: what the validator calls its input, where the input itself has the second name and not the first.
-function withoutOwnRoot(path: LegacyField['path'], request: RequestFacts): LegacyField['path'] {
-  const [first, second] = path
-  if (typeof first !== 'string' || typeof second !== 'string' || request.body === null) return path
-  const has = (name: string) => request.body?.some(other => plainName(other) === plainName(name)) ?? false
-  return scopeOf(first, request) === null && has(second) ? path.slice(1) : path
+  return { ...field, scope, scopeSource: 'inferred' }
 }
 
 function scopeOf(name: string, request: RequestFacts): LegacyScope | null {

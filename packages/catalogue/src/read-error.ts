@@ -8,6 +8,7 @@ import { findLeaks, scrub } from './leaks.ts'
 import { leftAlone, type LeftReason } from './left-alone.ts'
 import type { Leak, LegacyError, LegacyField } from './legacy-error.ts'
 import { readXml } from './markup/read-xml.ts'
+import { withoutOwnRoot } from './own-root.ts'
 import { placeField } from './place-field.ts'
 import { readBody } from './read-body.ts'
 import type { LegacyBody, RequestFacts, WireResponse } from './wire.ts'
@@ -42,7 +43,7 @@ export function readLegacyError(
       : findInText(body)
   const leaks = findLeaks(body.text.slice(0, MAX_SEARCHED))
   const { wording, code, category, status, statusSource, traceId, retryAfter, language, fields } = findings
-  return {
+  const error: LegacyError = {
     dialect: dialect?.name ?? 'generic',
     wording,
     message: fitForClient(findings, findings.isThrown || leaks.some(isOfProgram)),
@@ -55,16 +56,21 @@ export function readLegacyError(
     language,
     docUrl: leadsBack(findings.docUrl, request) ? null : findings.docUrl,
     hint: findings.hint === null ? null : scrub(findings.hint),
-    fields: fields.filter(field => !repeats(field, findings)).map(field => finish(field, request)),
+    fields: withoutOwnRoot(fields, request)
+      .filter(field => !repeats(field, findings))
+      .map(field => finish(field, request)),
     leaks,
   }
+  return findings.word === undefined ? error : { ...error, word: findings.word }
 }
 
-/** The address that was asked for explains nothing. */
+/** The address that was asked for explains nothing; on a host of its own, a path of that name does. */
 function leadsBack(docUrl: string | null, request: RequestFacts | null): boolean {
-  if (docUrl === null || request === null || request.path === '/') return false
+  if (docUrl === null || request === null || request.path === '/' || OF_DOCS.test(docUrl)) return false
   return docUrl.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '') === request.path
 }
+
+const OF_DOCS = /^https?:\/\/(?:docs?|developers?|help|support|learn)\./i
 
 /** Signs of a dump: the sentence beside them was not written for clients. */
 function isOfProgram({ kind }: Leak): boolean {

@@ -67,6 +67,12 @@ const BOILERPLATE =
 const BANNER = /^[\w.-]{2,30}\/\d[\w.+-]*(?:\s.{0,80})?$|^\w[\w .-]{0,40}\bat\s+\S+\s+port\s+\d+$/i
 // `XID: 32770`, `Ray ID: 8c1d2e3f`
 const METADATA = /^[A-Za-z][\w -]{0,30}:(?:\s*[^\s:]{0,100}\d[^\s:]{0,100}){1,6}$/
+// `2031-05-06 07:08:09 UTC`
+const MOMENT = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?(?:[.,]\d{1,9})?(?: ?(?:UTC|GMT|Z|[+-]\d\d:?\d\d))?$/
+// What stands beside a field to fill in.
+const OF_FORM = /^(?:label|legend|option|textarea)$/
+// One word of a page is a link, a label or a name; scripts without blanks have no words to count.
+const WORDS = /\S\s+\S*\p{L}{2}|\p{L}{2}\S*\s+\S|[^\u0000-\u024f]{3}/u
 // `<pre>{"code": …}</pre>` is for machines.
 const DATA = /^[{[]\s*["{[]/
 const GENERIC =
@@ -75,7 +81,7 @@ const GENERIC =
 function sentenceOfPage(blocks: readonly HtmlBlock[], status: number): string | null {
   const said = blocks
     .map(block => ({ ...block, text: withoutStatus(wordsOf(block)) }))
-    .filter(block => isSaying(block.text, status))
+    .filter(block => !OF_FORM.test(block.tag) && isSaying(block.text, status))
   const body = said.filter(block => !HEADING.test(block.tag))
   const found =
     body.find(block => block.label !== null && MESSAGE_LABEL.test(block.label)) ??
@@ -95,8 +101,9 @@ function wordsOf({ label, text, rest }: HtmlBlock): string {
 }
 
 function isSaying(text: string, status: number): boolean {
-  if (!/\p{L}{2}/u.test(text) || text.endsWith(':') || DATA.test(text)) return false
-  return !isStatusLine(text, status) && ![GENERIC, BOILERPLATE, BANNER, METADATA].some(pattern => pattern.test(text))
+  if (!WORDS.test(text) || text.endsWith(':') || DATA.test(text)) return false
+  if (isStatusLine(text.replace(/[.!]$/, ''), status)) return false
+  return ![GENERIC, BOILERPLATE, BANNER, METADATA, MOMENT].some(pattern => pattern.test(text))
 }
 
 const XML_KEYS = [

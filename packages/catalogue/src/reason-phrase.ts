@@ -5,7 +5,7 @@ export const REASON_PHRASES: Readonly<Record<number, readonly string[]>> = {
   402: ['Payment Required'],
   403: ['Forbidden', 'Access Denied'],
   404: ['Not Found', 'Page Not Found', 'File Not Found'],
-  405: ['Method Not Allowed'],
+  405: ['Method Not Allowed', 'Not Allowed'],
   406: ['Not Acceptable'],
   407: ['Proxy Authentication Required'],
   408: ['Request Timeout', 'Request Time-out', 'Request Time-Out'],

@@ -3,10 +3,10 @@ import type { WireResponse } from './wire.ts'
 
 /**
  * What an id may be made of: it is copied into headers and logs, so no blank, quote, comma or control character.
- * `0HNQ7K2M4T9VA:00000011`, `c17d#1500aa0bb0c`, base64 and a nanoid that begins with
+ * `0HNQ7K2M4T9VA:00000011`, `c17d#1500aa0bb0c`, `|7fb5e16a-4c8f23bb.`, base64 and a nanoid that begins with
  * a dash are ids that occur.
  */
-const ID = /^(?:[A-Za-z0-9]|[_-]{1,2}[A-Za-z0-9](?=.{0,125}$))[A-Za-z0-9._:/+=@#~|-]{0,127}$/
+const ID = /^(?:[A-Za-z0-9]|\|(?=[A-Za-z0-9])|[_-]{1,2}[A-Za-z0-9](?=.{0,125}$))[A-Za-z0-9._:/+=@#~|-]{0,127}$/
 // W3C Trace Context, sections 3.2 and 4.3: version ff and ids of zeros are invalid; version 00 has four parts, and a
 // later one may have more of them.
 const TRACEPARENT =
@@ -78,11 +78,16 @@ export function traceIdOf(headers: WireResponse['headers']): string | null {
   const held = Object.keys(headers).filter(name => ORDER.has(name))
   for (const name of held.sort((a, b) => (ORDER.get(a) ?? 0) - (ORDER.get(b) ?? 0))) {
     const sent = headerOf(headers, name)?.trim()
-    // `105445aa7843bc8bf206b12000100000/1;o=1`: the span and the options are no part of the id.
-    const value = name === 'x-cloud-trace-context' ? sent?.split(/[/;]/)[0] : sent
+    const value = sent === undefined ? undefined : (partOf(name, sent) ?? sent)
     if (value !== undefined && isTraceId(value)) return value
   }
   return traceIdOfParent(headerOf(headers, 'traceparent'))
+}
+
+/** The id in a header that holds more: `105445aa…/1;o=1` (the span and options), `Root=1-67891233-abcdef…;Sampled=1`. */
+function partOf(name: string, sent: string): string | undefined {
+  if (name === 'x-cloud-trace-context') return sent.split(/[/;]/)[0]
+  return name === 'x-amzn-trace-id' ? /(?:^|;)\s?Root=([^;]+)/.exec(sent)?.[1] : undefined
 }
 
 /** The trace's id in a `traceparent`; an invalid one is as good as none. */

@@ -53,7 +53,8 @@ export function isTrue(mould: Mould, exchange: Exchange, traceId: string, holes:
   const filled = fill(mould, exchange, traceId, holes)
   // A value that no mould takes says nothing about the mould.
   if (filled === null) return true
-  return filled.outcome === 'converted' && whole.outcome === 'converted' && filled.body === whole.body
+  if (filled.outcome === 'kept' || whole.outcome === 'kept') return false
+  return filled.body === whole.body && filled.retryAfter === whole.retryAfter
 }
 
 /** Whether what a reading found allows to keep it: nothing in which the request has a say. */

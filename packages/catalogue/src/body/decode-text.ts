@@ -56,11 +56,21 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
 
 function decodeAs(charset: string, bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder(charset).decode(bytes)
+    const decoder = new TextDecoder(charset)
+    const text = decoder.decode(bytes)
+    return decoder.encoding === 'windows-1252' ? withSigns(text) : text
   } catch {
     // An unknown label: whoever asked has a next guess.
     return null
   }
+}
+
+// Node 20 and 22 decode windows-1252 as Latin-1, which has control characters in place of these
+// (https://github.com/nodejs/node/issues/56542).
+const SIGNS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+function withSigns(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, sign => SIGNS[sign.charCodeAt(0) - 0x80] ?? sign)
 }
 
 // `<meta charset=…>`, `<?xml encoding=…?>`

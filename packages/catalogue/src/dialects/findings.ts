@@ -12,7 +12,7 @@ import { findFields } from './generic/find-fields.ts'
 import { readTree } from './generic/field-tree.ts'
 import { findHint } from './generic/find-hint.ts'
 import { findLanguage } from './generic/find-language.ts'
-import { filled, findMessage, undecorated } from './generic/find-message.ts'
+import { filled, findMessage, findWord, undecorated } from './generic/find-message.ts'
 import { findRetry } from './generic/find-retry.ts'
 import { findStatus } from './generic/find-status.ts'
 import { findTrace } from './generic/find-trace.ts'
@@ -59,8 +59,9 @@ export function findIn(value: unknown, body: LegacyBody, places: Places): Findin
     sentence === null || isField || isProgrammersDump(sentence)
       ? null
       : undecorated(filled(sentence, parametersIn(layers)))
+  const word = findWord(layers)
   // Written out, here and wherever each error passes: a spread costs more than the search for a member.
-  return {
+  const findings: Findings = {
     status,
     statusSource,
     wording,
@@ -68,13 +69,14 @@ export function findIn(value: unknown, body: LegacyBody, places: Places): Findin
     code,
     category,
     traceId: findTrace(layers, body.headers, at(places.trace)) ?? traceInSentence(wording),
-    retryAfter: findRetry(layers, body.headers, at(places.retry)),
+    retryAfter: findRetry(layers, body, wording, at(places.retry)),
     docUrl: findDocs(layers, at(places.docs)),
     hint: findHint(layers, at(places.hint)),
     language: findLanguage(layers, body.headers),
     fields,
     isThrown: isDump(layers) || isDefaultAnswer(layers, body.status),
   }
+  return word === null ? findings : { ...findings, word }
 }
 
 /** The shape has no place for a sentence: the ones in it belong to fields. */
@@ -89,7 +91,7 @@ function bareMap(value: unknown, body: LegacyBody): Findings {
     wording: null,
     sentence: null,
     traceId: findTrace([], body.headers),
-    retryAfter: findRetry([], body.headers),
+    retryAfter: findRetry([], body, null),
     docUrl: null,
     hint: null,
     language: findLanguage([], body.headers),

@@ -3,7 +3,7 @@ import { readableText } from '../readable-text.ts'
 import type { LegacyBody } from '../wire.ts'
 import type { Findings } from './findings.ts'
 import { findCode } from './generic/find-code.ts'
-import { fieldsInSentence, MESSAGE_NOTATIONS } from './generic/field-sentence.ts'
+import { fieldsInSentence, isProgrammersDump, MESSAGE_NOTATIONS } from './generic/field-sentence.ts'
 import { findLanguage } from './generic/find-language.ts'
 import { findRetry } from './generic/find-retry.ts'
 import { findStatus } from './generic/find-status.ts'
@@ -36,15 +36,15 @@ export function findInText(body: LegacyBody): Findings {
   return {
     ...findStatus(body.status, [], code, sentence ?? body.text.slice(0, 2000), body.headers),
     wording: raw ?? sentence,
-    sentence: word === null && named === null ? sentence : null,
+    sentence: word === null && named === null && !(sentence !== null && isProgrammersDump(sentence)) ? sentence : null,
     code,
     category: null,
     traceId: findTrace([], body.headers) ?? traceInPage(body),
-    retryAfter: findRetry([], body.headers),
+    retryAfter: findRetry([], body, raw ?? sentence),
     docUrl: null,
     hint: null,
     language: findLanguage([], body.headers),
-    fields: sentence === null ? [] : fieldsInSentence(sentence, MESSAGE_NOTATIONS),
+    fields: sentence === null || body.status >= 500 ? [] : fieldsInSentence(sentence, MESSAGE_NOTATIONS),
     isThrown: body.kind === 'text' && body.status === 500,
   }
 }

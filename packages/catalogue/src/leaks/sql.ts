@@ -3,7 +3,7 @@ import type { LeakRule } from './leak-rule.ts'
 /** Statements, and the words of databases and their drivers. */
 export const SQL: LeakRule = {
   kind: 'sql',
-  hint: /sql|sequelize|typeorm|hibernate|mongoose|knex|doctrine|eloquent|postgres|odbc|mongodb|cassandra|\bPDO\b|ingres|firebird|monetdb|memcached|OLE DB|mariadb|cockroachdb|timescaledb|virtuoso|clickhouse|extract|CREATE |ALTER |DROP |TRUNCATE |TNS-|\[IBM\]|\[Microsoft\]|\bCR_|pgx: |gorm: |WiredTiger|no documents|Zend_Db|violates|does not exist|too many clients|slots|unexpectedly|value too long|out of range|violation|truncated|quotation|conversion|execute|proxy|an operation failed|dup key|not primary|not master|NOSCRIPT|CROSSSLOT|OOM|LOADING|oracle|sybase|informix|db2?\b|snowflake|bigquery|dynamo|_[a-z_]{3,30}\(|expression|parser|manual|union|xpath|terminated|ERROR \d|\[\d{5}|select|insert|update|delete|where|table|column|constraint|relation|duplicate|database|syntax|pq: |ora-|pls-|jdbc|odbc|db2|Key \(|lock|transaction|E11000|mongo|redis|WRONGTYPE|NOAUTH|MISCONF|READONLY|ReplyError|prisma|statement|row|query|transaction|pg_|authentication|denied|login failed|Msg |object name|ER_|cql/i,
+  hint: /sql|"key[PV]|sequelize|typeorm|hibernate|mongoose|knex|doctrine|eloquent|postgres|odbc|mongodb|cassandra|\bPDO\b|ingres|firebird|monetdb|memcached|OLE DB|mariadb|cockroachdb|timescaledb|virtuoso|clickhouse|extract|CREATE |ALTER |DROP |TRUNCATE |TNS-|\[IBM\]|\[Microsoft\]|\bCR_|pgx: |gorm: |WiredTiger|no documents|Zend_Db|violates|does not exist|too many clients|slots|unexpectedly|value too long|out of range|violation|truncated|quotation|conversion|execute|proxy|an operation failed|dup key|not primary|not master|NOSCRIPT|CROSSSLOT|OOM|LOADING|oracle|sybase|informix|db2?\b|snowflake|bigquery|dynamo|_[a-z_]{3,30}\(|expression|parser|manual|union|xpath|terminated|ERROR \d|\[\d{5}|select|insert|update|delete|where|table|column|constraint|relation|duplicate|database|syntax|pq: |ora-|pls-|jdbc|odbc|db2|Key \(|lock|transaction|E11000|mongo|redis|WRONGTYPE|NOAUTH|MISCONF|READONLY|ReplyError|prisma|statement|row|query|transaction|pg_|authentication|denied|login failed|Msg |object name|ER_|cql/i,
   patterns: [
     // Statements. English has "select … from" and "delete from" too, so capitals or quoting are asked for.
     /\bSELECT\b[^\n]{1,500}?\bFROM\b/g,
@@ -66,6 +66,7 @@ export const SQL: LeakRule = {
     /\ban operation failed because it depends on one or more records\b/gi,
     /\bNo query results for model\b/gi,
     // Documents and keys
+    /"key(?:Pattern|Value)":\{/g,
     /\bE11000 duplicate\b|\bindex: \w{1,80}_-?1 dup key\b|\bdup key: \{/gi,
     /\bMongo(?:Server|Network|DB|Bulk|Write|Timeout)?(?:Selection)?Error\b|\bserver selection timed out\b|\bnot (?:primary|master)\b.{0,20}slaveOk/gi,
     /\bWRONGTYPE Operation|\bNOAUTH Authentication|\bNOSCRIPT No|\bMISCONF Redis|\bREADONLY You can't|\bCROSSSLOT Keys|\bOOM command not|\bLOADING Redis|\bReplyError\b/g,

@@ -11,7 +11,18 @@ export interface Envelope {
 }
 
 /** Members that hold the error itself: what they hold is believed. */
-const ERRORS = ['error', 'odataerror', 'fault', 'err', 'exception', 'erro', 'erreur', 'fehler', 'errore'] as const
+const ERRORS = [
+  'error',
+  'odataerror',
+  'fault',
+  'err',
+  'exception',
+  'erro',
+  'erreur',
+  'fehler',
+  'errore',
+  'failure',
+] as const
 
 /** Members that hold the error only where the object around them says nothing itself. */
 const WRAPPERS = [
@@ -37,6 +48,7 @@ const WRAPPERS = [
   'responseheader',
   'head',
   'resultinfo',
+  'issue',
 ] as const
 
 /** What makes an object an error rather than a map of fields. */
@@ -108,7 +120,7 @@ function unwrap(value: unknown, depth = 0): Step | null {
 function unwrapError(value: unknown): Step | null {
   for (const wrapper of heldBy(value, ERRORS)) {
     const inner = member(value, wrapper)
-    if (isRecord(inner) && (hasAny(inner, SPEAKS) || hasAny(inner, ERRORS) || hasErrorWord(inner)))
+    if (isRecord(inner) && (hasAny(inner, SPEAKS) || hasAny(inner, ERRORS) || hasErrorWord(inner) || isWrapped(inner)))
       return { inner, label: null, isField: false }
     const first = isList(inner) && !saysSomething(value) ? firstOf(inner) : null
     if (first !== null) return first
@@ -116,9 +128,16 @@ function unwrapError(value: unknown): Step | null {
   return null
 }
 
+/** `error: { json: { message, code } }`: one more name around the error. */
+function isWrapped(value: unknown): boolean {
+  const { names, value: map } = membersOf(value)
+  const inner = names.length === 1 ? map[names[0] ?? ''] : undefined
+  return hasText(inner, ['message']) && hasText(inner, ['code'])
+}
+
 /** The whole error as a text in place of its sentence: `message: "{\"code\": …}"`. */
 function unwrapText(value: unknown): Step | null {
-  for (const key of ['message', 'error', 'detail']) {
+  for (const key of ['message', 'error', 'detail', 'errormessage', 'body']) {
     const text = member(value, key)
     if (typeof text !== 'string' || text.length > MAX_TEXT || !/^\s*\{\s*"/.test(text)) continue
     const inner = parsed(text)
@@ -165,7 +184,7 @@ function propertiesIn(value: unknown): Readonly<Record<string, unknown>> | null 
 }
 
 /** Wrappers whose lists hold errors and nothing else. */
-const LISTED = new Set(['errors', 'usererrors', 'errordetails', 'reasons', 'failures', 'detail', 'problem'])
+const LISTED = new Set(['errors', 'usererrors', 'errordetails', 'reasons', 'failures', 'detail', 'problem', 'issue'])
 
 /** A list of results is a list of errors only where the first of them says that it is one. */
 function firstOfWrapped(list: readonly unknown[], wrapper: string): Step | null {
@@ -214,7 +233,8 @@ function speaksIn(inner: unknown, wrapper: string, around: unknown, depth: numbe
     case 'detail':
     case 'messages':
       return (
-        hasText(inner, ['message', 'code', 'msg', 'detail', 'resultcode', 'text', 'description']) &&
+        (hasText(inner, ['message', 'code', 'msg', 'detail', 'resultcode', 'text', 'description']) ||
+          isOnlyError(inner)) &&
         !holdsMaps(inner) &&
         !isFragmentMap(inner)
       )
@@ -230,6 +250,11 @@ function speaksIn(inner: unknown, wrapper: string, around: unknown, depth: numbe
     default:
       return hasText(inner, SAYS) || listsSentences(inner)
   }
+}
+
+/** `messages: { error: "…" }` (CodeIgniter) */
+function isOnlyError(inner: unknown): boolean {
+  return membersOf(inner).names.length === 1 && typeof member(inner, 'error') === 'string'
 }
 
 /** `meta: { errors: ["…"] }` */

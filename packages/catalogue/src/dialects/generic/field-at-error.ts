@@ -5,7 +5,7 @@ import { parsePath, pathOf } from './field-path.ts'
 import type { FoundField } from './found-field.ts'
 import { heldBy, isList, isRecord, member } from './members.ts'
 import { scopeOf } from './scope-words.ts'
-import { isToken, textOf } from './texts.ts'
+import { isMessageKey, isToken, textOf } from './texts.ts'
 
 /** Members beside the message that name the one field at fault. `path`, `name` and `target` mean other things there. */
 const KEYS = [
@@ -28,6 +28,8 @@ const KEYS = [
   'pointer',
   'element',
   'missingfield',
+  'argument',
+  'argumentname',
 ] as const
 
 /** Codes that say no more than "bad request": the field's error has no code of its own then. */
@@ -81,6 +83,7 @@ function fieldBeside(layer: unknown, message: string, code: Code | null): FoundF
   const named = nameIn(layer)
   if (named === null) return null
   const own = typeof code === 'string' && !VAGUE.test(code) ? code : null
+  if (isMessageKey(message)) return { scope: named.scope, path: parsePath(named.name), code: message, message: null }
   return { scope: named.scope, path: parsePath(named.name), code: own, message }
 }
 

@@ -61,6 +61,7 @@ export const LISTS: readonly string[] = [
   'fieldmessages',
   'errorlist',
   'moreinfo',
+  'issue',
 ]
 
 /** Members that hold a map from fields to their errors. */

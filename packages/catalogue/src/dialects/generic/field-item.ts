@@ -5,6 +5,7 @@ import type { FoundField } from './found-field.ts'
 import { isList, isRecord, member, membersOf } from './members.ts'
 import { scopeOf } from './scope-words.ts'
 import { isClassName, isJsonText, isMessageKey, isSentence, isToken, textOf } from './texts.ts'
+import { namesWhole } from './whole-input.ts'
 
 /** What an item of a list of errors says: one field error, or several where it names several fields. */
 export interface ReadItem {
@@ -86,10 +87,15 @@ export function codeOf(item: unknown, keys: FieldKeys, message: string | null): 
     }
     const text = textOf(value)
     if (text === null || text === message || !isCode(text, key)) continue
-    if (NAMES_OF_FIELDS.has(key) && namesThePath(item, keys, key)) continue
+    if (NAMES_OF_FIELDS.has(key) && !isChain(text, key) && namesThePath(item, keys, key)) continue
     return text
   }
   return messageKeyOf(item, keys)
+}
+
+/** `Auth.form.error.email.taken`: an `id` of words is that of a sentence, not of a record. */
+function isChain(text: string, key: string): boolean {
+  return key === 'id' && /^[A-Za-z]+(?:[._-][A-Za-z]+)+$/.test(text)
 }
 
 /** Keys that name the field when no other key does, and the rule otherwise. */
@@ -157,15 +163,26 @@ function placesOf(item: unknown, keys: FieldKeys): readonly Place[] {
   if (fromSource !== null) return [fromSource]
   const listed = listedNames(item)
   if (listed.length > 0) return listed.map(name => settle({ scope, path: parsePath(name) }, false, 'path'))
+  const named = namedPlaces(item, keys)
+  if (named.length > 0) return named
   for (const key of keys.path) {
     const raw = member(item, key)
     if (raw === undefined || raw === null || !mayBePath(item, key, raw)) continue
-    if (raw === '' && !POINTERS.has(key)) return [{ scope: scope ?? 'global', path: [], isSaid: scope !== null }]
-    const path = pathOf(raw)
+    const path = typeof raw === 'string' && namesWhole(raw) ? [] : pathOf(raw)
     if (path === null) continue
-    return [settle({ scope, path: completed(item, path) }, isList(raw), key)]
+    const whole = completed(item, path)
+    if (whole.length === 0 && typeof raw === 'string' && !POINTERS.has(key))
+      return [{ scope: scope ?? 'global', path: [], isSaid: scope !== null }]
+    return [settle({ scope, path: whole }, isList(raw), key)]
   }
-  return []
+  if (scope !== null && scope !== 'global' && isPlaceOnly(item)) return [{ scope, path: [] }]
+  const field = textOf(member(member(item, 'extensions'), 'field'))
+  return field === null ? [] : [settle({ scope, path: parsePath(field) }, false, 'field')]
+}
+
+/** `location: "body"` and no name: the whole of it. Under other keys such a word says who speaks. */
+function isPlaceOnly(item: unknown): boolean {
+  return ['location', 'in'].some(key => scopeOf(member(item, key)) !== null)
 }
 
 function scopeIn(item: unknown, keys: FieldKeys): LegacyScope | null {
@@ -201,10 +218,23 @@ function markedPlace(item: unknown, scope: LegacyScope | null): Place | null {
 function listedNames(item: unknown): readonly string[] {
   for (const key of ['fields', 'members', 'membernames', 'fieldnames', 'paths', 'properties', 'affectedfields']) {
     const value = member(item, key)
-    if (isList(value) && value.length > 0 && value.length <= 50 && value.every(name => typeof name === 'string'))
-      return value
+    if (isNames(value)) return value
   }
-  return []
+  // FHIR's paths into the resource; Grape's parameters, which elsewhere are those of the sentence.
+  const others = member(item, isList(member(item, 'messages')) ? 'params' : 'expression')
+  return isNames(others) ? others : []
+}
+
+/** express-validator: `fields: [{ path, location }]`, each with a place of its own. */
+function namedPlaces(item: unknown, keys: FieldKeys): readonly Place[] {
+  const list = member(item, 'fields')
+  if (!isList(list) || list.length === 0 || !list.every(part => isRecord(part) && messageOf(part, keys) === null))
+    return []
+  return list.slice(0, 50).flatMap(part => placesOf(part, keys))
+}
+
+function isNames(value: unknown): value is readonly string[] {
+  return isList(value) && value.length > 0 && value.length <= 50 && value.every(name => typeof name === 'string')
 }
 
 function mayBePath(item: unknown, key: string, raw: unknown): boolean {
@@ -223,12 +253,19 @@ function isUrl(text: string): boolean {
   return /^[a-z]+:\/\//i.test(text)
 }
 
-/** Ajv names the missing or the surplus member beside the path of its parent. */
+/** Ajv names the missing or the surplus member beside the path of its parent; LoopBack calls its `params` `info`. */
 function completed(item: unknown, path: readonly PathSegment[]): readonly PathSegment[] {
   const params = member(item, 'params')
-  if (!isRecord(params)) return path
+  const name = memberAtFault(params ?? member(item, 'info'))
+  // LoopBack completes the path itself where it can.
+  if (name === null || (params === undefined && path.at(-1) === name)) return path
+  return [...path, ...(name.includes('/') ? [name] : parsePath(name))]
+}
+
+function memberAtFault(params: unknown): string | null {
+  if (!isRecord(params)) return null
   const name = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName
-  return typeof name === 'string' ? [...path, ...(name.includes('/') ? [name] : parsePath(name))] : path
+  return typeof name === 'string' ? name : null
 }
 
 /** A path that starts with the place in the request says its scope itself. */

@@ -19,10 +19,14 @@ export function parsePath(text: string): readonly PathSegment[] {
   const trimmed = text.trim()
   if (trimmed === '' || trimmed === '$' || trimmed === '#' || trimmed === '/' || trimmed === '.') return []
   if (/^#?\//.test(trimmed)) return pointer(trimmed.slice(trimmed.indexOf('/') + 1))
+  if (WITHOUT_SLASH.test(trimmed)) return pointer(trimmed)
   if (/\s/.test(trimmed) && !/["'\]]/.test(trimmed)) return [trimmed]
   if (trimmed.includes('->')) return trimmed.split('->').slice(0, MAX_SEGMENTS).map(segmentOf)
   return dotted(trimmed.replace(/^\$\.?/, ''))
 }
+
+/** `data/attributes/isbn`, `copies/0/shelf`: a pointer that lost its first slash. Another name may hold one itself. */
+const WITHOUT_SLASH = /^(?:data\/(?:attributes|relationships)|[A-Za-z_$][\w$-]*(?:\/[\w$-]+)*\/\d+)(?:\/[\w$-]+)*$/
 
 /** RFC 6901. A JSON:API document wraps its input; what it wraps is the field. */
 function pointer(text: string): readonly PathSegment[] {
@@ -30,7 +34,7 @@ function pointer(text: string): readonly PathSegment[] {
     .split('/')
     .slice(0, MAX_SEGMENTS)
     .map(part => segmentOf(part.replaceAll('~1', '/').replaceAll('~0', '~')))
-  if (segments[0] === 'data' && segments[1] === 'attributes' && segments.length > 2) return segments.slice(2)
+  if (segments[0] === 'data' && segments[1] === 'attributes') return segments.slice(2)
   if (segments[0] === 'data' && segments[1] === 'relationships' && segments.length > 2) return segments.slice(2, 3)
   return segments.filter(segment => segment !== '')
 }

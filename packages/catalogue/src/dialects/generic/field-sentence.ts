@@ -1,6 +1,8 @@
 import type { LegacyScope } from '../../legacy-error.ts'
+import { fieldLines, prettyLines, pydanticLines } from './field-lines.ts'
 import { parsePath } from './field-path.ts'
 import { type FoundField, MAX_FIELDS } from './found-field.ts'
+import { ajvTextSentence, mongooseSentence, placedSentence } from './joined-sentence.ts'
 import { scopeOf } from './scope-words.ts'
 
 /** Field errors that exist only inside a sentence. Each notation answers with none where its signature is missing. */
@@ -66,10 +68,14 @@ function goValidatorSentence(text: string): readonly FoundField[] {
   }))
 }
 
-/** A sentence that names the server's own types: its fields are for clients, it is not. */
+/** A text that names the server's own types, or repeats the input: its fields are for clients, it is not. */
 export function isProgrammersDump(text: string): boolean {
-  return goValidatorSentence(text).length > 0 || goJsonSentence(text).length > 0
+  if (DRAWN_TREE.test(text)) return true
+  return goValidatorSentence(text).length > 0 || goJsonSentence(text).length > 0 || pydanticLines(text).length > 0
 }
+
+/** Effect draws the schema's type and the way to what is wrong with it. */
+const DRAWN_TREE = /\n {0,40}[└├]─ /
 
 /** encoding/json: `json: cannot unmarshal number into Go struct field In.email of type string`. */
 function goJsonSentence(text: string): readonly FoundField[] {
@@ -176,6 +182,12 @@ export const MESSAGE_NOTATIONS: readonly SentenceNotation[] = [
   goValidatorSentence,
   goJsonSentence,
   placeSentence,
+  mongooseSentence,
+  placedSentence,
+  ajvTextSentence,
+  prettyLines,
+  pydanticLines,
+  fieldLines,
 ]
 
 /** The notations for the items of a list of sentences. */

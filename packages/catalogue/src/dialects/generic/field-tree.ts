@@ -6,33 +6,9 @@ import { type FoundField, MAX_FIELDS } from './found-field.ts'
 import { isList, isRecord, member, membersOf, spell } from './members.ts'
 import { scopeOf } from './scope-words.ts'
 import { isMessageKey, isScreaming, isSentence, textOf } from './texts.ts'
+import { namesWhole } from './whole-input.ts'
 
 const MAX_DEPTH = 24
-
-/** Names that mean the whole input, not a field of it. */
-const WHOLE = new Set([
-  '',
-  '*',
-  '$',
-  '_',
-  'base',
-  'non_field_errors',
-  'nonfielderrors',
-  '_schema',
-  '_errors',
-  '_error',
-  '__root__',
-  '__all__',
-  'formerrors',
-  'globalerrors',
-  'generalerrors',
-  'general',
-  'global',
-  '_global',
-  'root',
-  '@entity',
-  '_base',
-])
 
 /** Rails: the sentences of all fields once more. */
 const REPEATS = new Set(['full_messages', 'fullmessages'])
@@ -155,7 +131,7 @@ function walkMap(value: Readonly<Record<string, unknown>>, spot: Spot, found: Fo
 }
 
 function walkMember(name: string, part: unknown, spot: Spot, found: FoundField[]): void {
-  if (isWhole(name)) {
+  if (namesWhole(name)) {
     walk(part, spot, found)
     return
   }
@@ -194,7 +170,7 @@ function walkRules(value: Readonly<Record<string, unknown>>, spot: Spot, found: 
 /** A form of Symfony: `errors` of its own, and `children` by name. */
 function isForm(value: Readonly<Record<string, unknown>>): boolean {
   const names = Object.keys(value)
-  return isRecord(value.children) && names.every(name => FORM.has(name))
+  return (isRecord(value.children) || isList(value.children)) && names.every(name => FORM.has(name))
 }
 
 const FORM = new Set(['children', 'errors', 'form', 'global', 'code', 'message'])
@@ -202,12 +178,17 @@ const FORM = new Set(['children', 'errors', 'form', 'global', 'code', 'message']
 function walkForm(value: Readonly<Record<string, unknown>>, spot: Spot, found: FoundField[]): void {
   const next = { ...spot, depth: spot.depth + 1 }
   walk(value.errors ?? value.global, next, found)
-  if (!isRecord(value.children)) return
-  for (const name of membersOf(value.children).names) {
-    const child = value.children[name]
+  for (const [name, child] of childrenOf(value)) {
     const inner = isRecord(child) && !isRecord(child.children) && isList(child.errors) ? child.errors : child
-    walk(inner, { ...next, path: [...spot.path, isIndex(name) ? Number(name) : name] }, found)
+    walk(inner, { ...next, path: [...spot.path, name] }, found)
   }
+}
+
+/** By name, or by place where the form is a collection. */
+function childrenOf({ children }: Readonly<Record<string, unknown>>): readonly (readonly [PathSegment, unknown])[] {
+  if (isList(children)) return [...children.slice(0, MAX_FIELDS).entries()]
+  if (!isRecord(children)) return []
+  return membersOf(children).names.map(name => [isIndex(name) ? Number(name) : name, children[name]] as const)
 }
 
 /** Zod 4 `treeifyError`: own errors, `properties` by name, `items` by index. */
@@ -237,10 +218,6 @@ function sharedPrefix(value: Readonly<Record<string, unknown>>, spot: Spot): str
   if (spot.depth > 0) return ''
   const { names } = membersOf(value)
   return names.length > 0 && names.every(name => /^obj[.[]/.test(name)) ? 'obj' : ''
-}
-
-function isWhole(name: string): boolean {
-  return WHOLE.has(name.toLowerCase())
 }
 
 function isIndex(name: string): boolean {

@@ -7,14 +7,15 @@ import type { FoundField } from './found-field.ts'
 import { heldBy, isList, isRecord, member, membersOf } from './members.ts'
 import { readList } from './read-list.ts'
 import { readMap } from './read-map.ts'
-import { rootMap } from './root-map.ts'
+import { isWholeMap, rootMap } from './root-map.ts'
 import { scopeOf } from './scope-words.ts'
-import { isJsonText } from './texts.ts'
+import { isJsonText, isToken } from './texts.ts'
 
 const MAX_HOLDERS = 60
 
 /** The field errors of a body: from the container that speaks of fields best. */
 export function findFields(layers: readonly unknown[], context: FieldContext): readonly FoundField[] {
+  if (layers.length === 1 && isWholeMap(layers[0], context)) return readTree(layers[0])
   const candidates: Candidate[] = []
   for (const layer of layers) if (isList(layer)) push(candidates, readList(layer, context))
   for (const holder of holders(layers))
@@ -55,7 +56,7 @@ function holders(layers: readonly unknown[]): readonly unknown[] {
     const { spelled, value } = membersOf(queue[i])
     for (const [spelling, name] of spelled) {
       const inner = value[name]
-      if (!HOLDERS.has(spelling) && !holdsFieldList(inner) && !holdsPlaces(inner)) continue
+      if (!HOLDERS.has(spelling) && !holdsFieldList(inner) && !holdsPlaces(inner) && !isFlattened(inner)) continue
       for (const one of isList(inner) ? inner.slice(0, 20) : [inner]) {
         if (!isRecord(one) || seen.has(one)) continue
         seen.add(one)
@@ -74,11 +75,31 @@ function readHolder(holder: unknown, context: FieldContext, candidates: Candidat
   for (const spelling of heldBy(holder, LISTS)) {
     const value = member(holder, spelling)
     const parsed = typeof value === 'string' && isJsonText(value) ? parse(value) : value
-    if (isList(parsed)) push(candidates, placed(readList(parsed, context, spelling), holder))
+    if (isList(parsed))
+      push(candidates, withWhole(placed(readList(parsed, context, spelling), holder), holder, spelling))
+    else if (isRecord(parsed) && parsed !== value) push(candidates, readMap(parsed, spelling, context))
   }
   push(candidates, readUnderCode(holder, context))
   for (const other of readOtherLists(holder, context)) push(candidates, other)
-  for (const spelling of heldBy(holder, MAPS)) push(candidates, readMap(member(holder, spelling), spelling, context))
+  for (const spelling of heldBy(holder, MAPS)) {
+    const map = readMap(member(holder, spelling), spelling, context)
+    push(candidates, spelling === 'messages' ? withCodes(map, member(holder, 'codes')) : map)
+  }
+}
+
+/** LoopBack 3: `codes: { isbn: ["presence"] }` beside `messages: { isbn: ["can't be blank"] }`. */
+function withCodes(candidate: Candidate | null, codes: unknown): Candidate | null {
+  if (candidate === null || !isRecord(codes)) return candidate
+  const seen = new Map<string, number>()
+  const fields = candidate.fields.map(field => {
+    const name = field.path.join('.')
+    const at = seen.get(name) ?? 0
+    seen.set(name, at + 1)
+    const listed = Object.hasOwn(codes, name) ? codes[name] : null
+    const code: unknown = isList(listed) ? listed[at] : null
+    return field.code === null && typeof code === 'string' && isToken(code) ? { ...field, code } : field
+  })
+  return { ...candidate, fields }
 }
 
 /** `error_detail: { ARGUMENTS_ERROR: { … } }`: the fields lie under the name of the code. */
@@ -102,6 +123,12 @@ function placed(candidate: Candidate | null, holder: unknown): Candidate | null 
 
 const SCOPE_WORDS = ['context', 'validationcontext', 'on', 'in', 'location', 'source', 'httppart']
 
+/** `fieldErrors: [...]` beside `globalErrors: [...]` */
+function withWhole(candidate: Candidate | null, holder: unknown, spelling: string): Candidate | null {
+  if (candidate === null || spelling !== 'fielderrors') return candidate
+  return { ...candidate, fields: [...candidate.fields, ...wholeBeside(holder)] }
+}
+
 /** `JSON.parse` of a list that was put into a text (Zod's message); `null` where it is none. */
 function parse(text: string): unknown {
   try {
@@ -111,14 +138,27 @@ function parse(text: string): unknown {
   }
 }
 
-/** Zod's `flatten`: `formErrors` beside `fieldErrors`. */
+/** Zod's `flatten`, under any name (tRPC: `data.zodError`). */
+function isFlattened(value: unknown): boolean {
+  return isRecord(member(value, 'fielderrors')) && isList(member(value, 'formerrors'))
+}
+
+/** Zod's `flatten`: `formErrors` beside `fieldErrors`; Valibot's: `root` beside `nested`. */
 function readFlattened(holder: unknown): Candidate | null {
-  const map = member(holder, 'fielderrors')
+  const map = member(holder, 'fielderrors') ?? (isList(member(holder, 'root')) ? member(holder, 'nested') : undefined)
   if (!isRecord(map) || evidenceOf(map) === 'none') return null
-  const whole = member(holder, 'formerrors') ?? member(holder, 'globalerrors')
-  const global = isList(whole) ? readTree({ '': whole }) : []
-  const fields = [...readTree(map), ...global]
+  const fields = [...readTree(map), ...wholeBeside(holder)]
   return fields.length === 0 ? null : { fields, located: true }
+}
+
+const WHOLE_LISTS = ['formerrors', 'globalerrors', 'objecterrors', 'root'] as const
+
+/** The errors about the whole input in a list of their own, beside the one of the fields. */
+function wholeBeside(holder: unknown): readonly FoundField[] {
+  return heldBy(holder, WHOLE_LISTS).flatMap(key => {
+    const list = member(holder, key)
+    return isList(list) ? readTree({ '': list }) : []
+  })
 }
 
 /** hapi and celebrate: `validation: { source, keys }`, or one of these for each place. The sentences lie beside it. */

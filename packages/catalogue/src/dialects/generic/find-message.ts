@@ -2,6 +2,7 @@ import type { NamedValue } from '../places.ts'
 import { heldBy, isList, isRecord, member, membersOf } from './members.ts'
 import { statusOfPhrase } from './reason-phrases.ts'
 import {
+  isClassName,
   isJsonText,
   isMessageKey,
   isPhraseText,
@@ -26,6 +27,8 @@ export interface FoundMessage {
 interface Candidate {
   readonly text: string
   readonly isListed: boolean
+  /** Whether it stands where only sentences do: `request entity too large` was written there, and is no phrase. */
+  readonly isSure?: true
 }
 
 /** Members that hold the sentence, by frequency; the ones at the end are only trusted as sentences. */
@@ -59,6 +62,16 @@ const SURE = [
   'meddelande',
   'descricao',
   'descripcion',
+  'fehlermeldung',
+  'beschreibung',
+  'libelle',
+  'messageerreur',
+  'mensajeerror',
+  'mensagemerro',
+  'descrizione',
+  'omschrijving',
+  'foutmelding',
+  'felmeddelande',
   'text',
   'usermessage',
   'displaymessage',
@@ -121,14 +134,31 @@ export function findMessage(
 ): FoundMessage {
   let rest: string | null = null
   let faint: FoundMessage | null = null
-  for (const { text, isListed } of candidates(layers, preferred)) {
-    if (!isPhraseText(text, status) && !isScreaming(text) && !isMessageKey(text) && !isSnake(text)) {
+  for (const { text, isListed, isSure } of candidates(layers, preferred)) {
+    const isPhrase = isPhraseText(text, status) && !(isSure === true && /^[a-z]/.test(text))
+    if (!isPhrase && !isWord(text)) {
       if (!namesStatus(text)) return { wording: text, sentence: text, isListed }
       faint ??= { wording: text, sentence: text, isListed }
     }
     rest ??= text
   }
   return faint ?? { wording: rest, sentence: null, isListed: false }
+}
+
+/** A word for machines in place of a sentence: a code, a key of a sentence, the class of what was thrown. */
+function isWord(text: string): boolean {
+  return isScreaming(text) || isMessageKey(text) || isSnake(text) || /^[A-Z]\w{2,60}(?:Error|Exception)$/.test(text)
+}
+
+/** The single word in place of a sentence: `error: "Taken"`. */
+export function findWord(layers: readonly unknown[]): string | null {
+  for (const layer of layers) {
+    for (const key of heldBy(layer, UNSURE)) {
+      const text = key === 'status' ? null : textOf(member(layer, key))
+      if (text !== null && isToken(text) && !isClassName(text)) return text
+    }
+  }
+  return null
 }
 
 /** `Bad request` at 422: beside a sentence it says nothing, alone it is what there is. */
@@ -139,19 +169,26 @@ function namesStatus(text: string): boolean {
 function* candidates(layers: readonly unknown[], preferred: readonly NamedValue[]): Generator<Candidate> {
   for (const { name, value } of preferred) {
     const text = plain(value)
-    const isWord = text !== null && (UNSURE as readonly string[]).includes(name) && !isSentence(text)
-    if (text !== null && !isWord) yield { text, isListed: false }
+    if (text === null || isUnsaid(name, text)) continue
+    yield (SURE as readonly string[]).includes(name)
+      ? { text, isListed: false, isSure: true }
+      : { text, isListed: false }
   }
   for (const layer of layers) {
     for (const key of heldBy(layer, SURE)) {
       const text = plain(member(layer, key))
-      if (text !== null) yield { text, isListed: false }
+      if (text !== null) yield { text, isListed: false, isSure: true }
     }
     for (const text of unsure(layer)) yield { text, isListed: false }
     for (const text of listed(layer)) yield { text, isListed: true }
     for (const text of likely(layer)) yield { text, isListed: false }
     for (const text of onlySentence(layer, layers)) yield { text, isListed: false }
   }
+}
+
+/** A single word under a name that holds codes as well. */
+function isUnsaid(name: string, text: string): boolean {
+  return (UNSURE as readonly string[]).includes(name) && !isSentence(text)
 }
 
 function* unsure(layer: unknown): Generator<string> {
@@ -172,7 +209,9 @@ function* likely(layer: unknown): Generator<string> {
   const { spelled, value } = membersOf(layer)
   for (const [spelling, name] of spelled) {
     if (
-      !/(?:message|msg|summary|description|(?:error|exception|fault|display|user)text)$/.test(spelling) ||
+      !/(?:message|msg|summary|description|(?:error|exception|fault|display|user|reason|status|result)text)$/.test(
+        spelling,
+      ) ||
       /debug|developer|internal|stack/.test(spelling)
     )
       continue
@@ -229,11 +268,14 @@ function ofLanguage(value: Readonly<Record<string, unknown>>): unknown {
   return value.en ?? value[tags[0] ?? '']
 }
 
-/** Without what stands around a sentence: the code before it (Firebase), the bullet of a list of one (HashiCorp). */
+/** Without what stands around a sentence: the code before it (Firebase), the bullet of a list of one (HashiCorp), a dump. */
 export function undecorated(text: string): string {
   const bullet = /^1 error occurred:\s{1,4}\* ([^\n]{1,2000})/.exec(text)?.[1]
-  return (bullet ?? text).replace(LEADING_CODE, '')
+  return (bullet ?? text).replace(LEADING_CODE, '').replace(SCHEMA_DUMP, '')
 }
+
+/** What Python's jsonschema puts behind its sentence: the schema, and the input with all that is in it. */
+const SCHEMA_DUMP = /\n\nFailed validating '[\s\S]*$/
 
 /** `WEAK_PASSWORD : Password should be at least 6 characters`. */
 const LEADING_CODE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+ : (?=\S)/

@@ -57,10 +57,11 @@ const PLACES = [
   'retryinfo',
 ] as const
 
-/** How long to wait: the header's word before the body's. */
+/** How long to wait: the header's word before the body's, and that of a member before that of the sentence. */
 export function findRetry(
   layers: readonly unknown[],
-  headers: WireResponse['headers'],
+  { status, headers }: Pick<WireResponse, 'status' | 'headers'>,
+  wording: string | null,
   preferred: readonly NamedValue[] = [],
 ): number | string | null {
   const fromHeader = retryAfterOf(headers)
@@ -73,7 +74,42 @@ export function findRetry(
     const retry = inObject(layer)
     if (retry !== null) return retry
   }
-  return resetOf(headers)
+  return status === 429 || status === 503 ? (limitOf(headers) ?? retryInSentence(wording)) : resetOf(headers)
+}
+
+/** `Expected available in 41 seconds.`, `Please try again in 1m30s`, `retry after 14` */
+function retryInSentence(wording: string | null): number | string | null {
+  const said = wording?.slice(0, 1000) ?? ''
+  const [, minutes, wait, unit] = IN_SENTENCE.exec(said) ?? AFTER.exec(said) ?? []
+  if (wait === undefined) return null
+  const rest = readRetryTime(`${wait}${unit || 's'}`, 'seconds')
+  return typeof rest === 'number' && minutes !== undefined ? Number(minutes) * 60 + rest : rest
+}
+
+const IN_SENTENCE =
+  /\b(?:retry|retrying|try(?: it)? again|available(?: again)?|wait)\b[^.\d\n]{0,30} (?:(\d{1,5})m)?(\d{1,7}(?:\.\d{1,6})?) ?(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hours?)\b/i
+/** Without a unit; the first group is the minutes of the pattern above. */
+const AFTER = /\bretry[ -]after:? (?:(\d{1,5})m)?(\d{1,7})\s?[.!)]?$/i
+
+/** What other headers tell of the limit that is used up. */
+function limitOf(headers: WireResponse['headers']): number | string | null {
+  return resetOf(headers) ?? structuredReset(headers) ?? retryByName(headers)
+}
+
+/** `RateLimit: "default";r=0;t=27`, and as it was drafted before: `limit=5, remaining=0, reset=27`. */
+function structuredReset(headers: WireResponse['headers']): number | string | null {
+  const sent = headerOf(headers, 'ratelimit')?.slice(0, 500) ?? ''
+  if (!/(?:^|[;,]\s?)(?:r|remaining)=0(?:[;,\s]|$)/.test(sent)) return null
+  return readRetryTime(/(?:^|[;,]\s?)(?:t|reset)=(\d{1,9})(?:[;,\s]|$)/.exec(sent)?.[1], 'seconds')
+}
+
+/** `X-Rate-Limit-Retry-After-Seconds` and its like. */
+function retryByName(headers: WireResponse['headers']): number | string | null {
+  const name = Object.keys(headers)
+    .slice(0, 200)
+    .find(one => /[a-z]-retry-after(?:-(?:ms|milliseconds|secs|seconds))?$/.test(one))
+  if (name === undefined) return null
+  return readRetryTime(headerOf(headers, name), /-(?:ms|milliseconds)$/.test(name) ? 'milliseconds' : 'seconds')
 }
 
 /** The end of a rate limit's window, where it is used up and told in seconds: a time of day would need a clock. */

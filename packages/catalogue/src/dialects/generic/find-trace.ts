@@ -54,6 +54,7 @@ const LOOSE = ['reference', 'trace', 'ref', 'instance'] as const
 const PLACES = [
   'meta',
   'metadata',
+  '$metadata',
   'innererror',
   'extensions',
   'error',

@@ -43,6 +43,7 @@ const HOLDS_CODE: Readonly<Record<string, Holds>> = {
 /** `NOT_FOUND` inside an error is a code (Google); beside the message of a flat body it only repeats the status. */
 function isStatusWord(text: string, layer: unknown, layers: readonly unknown[]): boolean {
   if (isSnake(text)) return layer !== layers.at(-1)
+  if (/^[a-z]+(?:-[a-z]+)+$/.test(text)) return statusOfPhrase(text) === null
   if (!isScreaming(text) && !/^[A-Z_]{4,}$/.test(text)) return false
   return layer !== layers.at(-1) || statusOfPhrase(text) === null
 }

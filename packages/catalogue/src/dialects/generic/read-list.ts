@@ -1,5 +1,5 @@
 import { readConstraints } from './constraint-tree.ts'
-import { ENVELOPE_WORDS } from './field-containers.ts'
+import { ENVELOPE_WORDS, LISTS } from './field-containers.ts'
 import { type Candidate, type FieldContext, isClientFault } from './field-context.ts'
 import { readItem } from './field-item.ts'
 import { FIELD_KEYS, type FieldKeys } from './field-keys.ts'
@@ -20,7 +20,7 @@ export function readList(
     return readSentences(list, context, spelling)
   const constraints = readConstraints(list)
   if (constraints.length > 0) return { fields: constraints, located: true }
-  const pairs = readPairs(list) ?? readTuples(list)
+  const pairs = readRows(list, spelling) ?? readPairs(list) ?? readTuples(list)
   if (pairs !== null) return pairs
   const found: FoundField[] = []
   let located = false
@@ -37,15 +37,33 @@ export function readList(
   return standsAlone(others, context, spelling) ? { fields: others.flatMap(inSentence), located } : null
 }
 
+/** `[{}, { isbn: ["…"] }]` as the body: a map for each row of the input, an empty one for a row without fault. */
+function readRows(list: readonly unknown[], spelling: string): Candidate | null {
+  const rows = list.slice(0, MAX_FIELDS).map(row => membersOf(row).names.length)
+  if (spelling !== '' || !rows.includes(0) || !list.every(row => isRecord(row) && isRow(row))) return null
+  const fields = readTree(list)
+  return fields.length === 0 ? null : { fields, located: true }
+}
+
+function isRow(row: Readonly<Record<string, unknown>>): boolean {
+  const { names } = membersOf(row)
+  return names.length === 0 || (evidenceOf(row) === 'strong' && !names.some(name => isWordOfErrors(spell(name))))
+}
+
 /** `[{ isbn: "is too short" }, { branch: "is closed" }]`: a map whose members were put into a list one by one. */
 function readPairs(list: readonly unknown[]): Candidate | null {
   const isPair = (part: unknown) => {
     const [name, ...more] = membersOf(part).names
-    if (name === undefined || more.length > 0 || ENVELOPE_WORDS.has(spell(name))) return false
+    if (name === undefined || more.length > 0 || isWordOfErrors(spell(name))) return false
     return ['sentences', 'strong'].includes(evidenceOf(part))
   }
   if (list.length === 0 || !list.slice(0, 20).every(isPair)) return null
   return { fields: list.slice(0, MAX_FIELDS).flatMap(part => readTree(part)), located: true }
+}
+
+/** Words of errors and of what holds them: `[{ errorSummary: "…" }]` is no list of fields. */
+function isWordOfErrors(spelling: string): boolean {
+  return ENVELOPE_WORDS.has(spelling) || LISTS.includes(spelling) || /error|messag|msg/.test(spelling)
 }
 
 /** `[["copy", "must be given"], ["days", "must be positive"]]` */

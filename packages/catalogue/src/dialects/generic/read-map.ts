@@ -50,23 +50,29 @@ const SURE_MAPS = new Set([
 
 /** `details: { errors: [...] }`: what holds the fields is one level deeper. */
 function holdsContainer(value: unknown): boolean {
-  return [
-    'errors',
-    'fielderrors',
-    'issues',
-    'violations',
-    'causes',
-    'fieldviolations',
-    'validationerrors',
-    'invalidparams',
-    'detail',
-    'error',
-    'fields',
-  ].some(key => {
-    const inner = member(value, key)
-    return (isRecord(inner) && key !== 'fields') || (isList(inner) && isRecord(inner[0]))
-  })
+  const { names, value: map } = membersOf(value)
+  return (
+    [
+      'errors',
+      'fielderrors',
+      'issues',
+      'violations',
+      'causes',
+      'fieldviolations',
+      'validationerrors',
+      'invalidparams',
+      'detail',
+      'error',
+      'fields',
+    ].some(key => {
+      const inner = member(value, key)
+      return (isRecord(inner) && key !== 'fields') || (isList(inner) && isRecord(inner[0]))
+    }) || names.some(name => LISTING.test(name) && isList(map[name]) && isRecord(map[name][0]))
+  )
 }
+
+/** A list of a kind of things, `issue_codes: [{ code, message }]`: no field is called so. */
+const LISTING = /(?:errors|issues|codes|violations|failures|reasons|messages)$/i
 
 /** `errors: { message: "too short" }` beside a message: there the fields only have unlucky names. */
 function isOpenMap(value: Readonly<Record<string, unknown>>, spelling: string, context: FieldContext): boolean {

@@ -1,4 +1,4 @@
-import { ENVELOPE_WORDS } from './field-containers.ts'
+import { ENVELOPE_WORDS, LISTS, MAPS, WEAK_MAPS } from './field-containers.ts'
 import { type FieldContext, isClientFault } from './field-context.ts'
 import { holdsFieldList, holdsPlaces } from './field-holder.ts'
 import { namesField } from './field-item.ts'
@@ -41,6 +41,19 @@ export function rootMap(layer: unknown, layers: readonly unknown[], context: Fie
     else if (typeof value === 'string' && context.wording !== null && isTextKey(name)) return []
   }
   return readTree(Object.fromEntries(map))
+}
+
+/** A map of nothing but fields, some of which have the name of a container (`meta` beside `title`): Django REST. */
+export function isWholeMap(value: unknown, context: FieldContext): boolean {
+  if (!isRecord(value) || context.wording !== null || !isClientFault(context.status)) return false
+  const { names } = membersOf(value)
+  const spelled = names.map(spell)
+  if (!spelled.some(name => WEAK_MAPS.has(name)) || !spelled.some(name => !isContainer(name))) return false
+  return spelled.every(name => WEAK_MAPS.has(name) || !isContainer(name)) && evidenceOf(value) === 'strong'
+}
+
+function isContainer(name: string): boolean {
+  return ENVELOPE_WORDS.has(name) || NEVER_FIELDS.has(name) || LISTS.includes(name) || MAPS.includes(name)
 }
 
 /** Items that name their fields themselves are no errors of the member that holds them. */

@@ -29,6 +29,7 @@ export function isSnake(text: string): boolean {
 export function isClassName(text: string): boolean {
   if (/^(?:[a-z_]\w*\.)+[A-Z]\w*(?:Exception|Error|Throwable|Fault)$/.test(text)) return true
   if (/^(?:java|javax|jakarta|com|org|net|io|kotlin|scala|android|sun)\.\w+\.[\w.$]+$/.test(text)) return true
+  if (/^(?:[A-Z]\w*\.){2,}[A-Z]\w*Exception$/.test(text)) return true
   if (/^[A-Z][a-z]\w*(?:::[A-Z]\w*)+$/.test(text) || /^[A-Z][a-z]\w*\.(?:Error|\w+Exception)$/.test(text)) return true
   return /^\w+(?:\\\w+)+$/.test(text) || /^System\.\w/.test(text)
 }
