@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { getLibFiles, libFolderInMemoryPath } from '@ts-morph/common'
 import { kindOfFile } from '../find/kind-of-file.ts'
 import { ts } from '../source/compiler.ts'
 import { isAboutNewMember, type MissingMember, missingMember } from './missing-member.ts'
+import { programOpener } from './open-program.ts'
 
 /** A diagnostic that a rewrite brought, by the file it is in. */
 export interface NewFault {
@@ -21,7 +21,8 @@ export type JudgeTypes = (after: ReadonlyMap<string, string>) => readonly NewFau
  * imports are opened as far as the answer needs. What was wrong before stays allowed.
  */
 export function judgeTypes(root: string, textBefore: (file: string) => string): JudgeTypes {
-  const parsed = new Map<string, ts.SourceFile>()
+  const programs = programOpener(root)
+  const optionsBy = new Map<string | null, ts.CompilerOptions>()
   // The same texts are asked about again while a plan is tried out, and a program costs up to seconds.
   const sentencesBefore = new Map<string, readonly string[]>()
   let last: { readonly texts: ReadonlyMap<string, string>; readonly faults: readonly NewFault[] } | null = null
@@ -35,17 +36,33 @@ export function judgeTypes(root: string, textBefore: (file: string) => string): 
   }
 
   function faultsOfGroup(config: string | null, files: readonly string[], after: ReadonlyMap<string, string>) {
-    const options = optionsOf(config)
-    if (files.some(file => !sentencesBefore.has(file))) {
-      const before = new Map(files.map(file => [file, textBefore(file)]))
-      const { byFile } = diagnose(root, options, files, before, parsed)
-      for (const [file, diagnostics] of byFile) sentencesBefore.set(file, diagnostics.map(sentenceOf))
+    const options = optionsBy.get(config) ?? optionsOf(config)
+    optionsBy.set(config, options)
+    const program = programs.open(options, files, after)
+    const found = new Map(files.map(file => [file, newIn(file, diagnosticsOf(program, file))]))
+    // Most files have no fault that they may have had before, and then nobody need know.
+    const doubtful = files.filter(file => (found.get(file) ?? []).length > 0 && !sentencesBefore.has(file))
+    if (doubtful.length > 0) {
+      const before = programs.open(options, files, new Map(files.map(file => [file, textBefore(file)])))
+      for (const file of doubtful) sentencesBefore.set(file, diagnosticsOf(before, file).map(sentenceOf))
     }
-    const { program, byFile } = diagnose(root, options, files, after, parsed)
-    return [...byFile].flatMap(([file, diagnostics]) => {
+    return [...found].flatMap(([file, diagnostics]) => {
       const said = sentencesBefore.get(file) ?? []
       const known = [...said]
       return diagnostics.flatMap(diagnostic => newFault(program, file, diagnostic, { said, known }))
+    })
+  }
+
+  function diagnosticsOf(program: ts.Program, file: string): readonly ts.Diagnostic[] {
+    const source = program.getSourceFile(join(root, file))
+    return source === undefined ? [] : program.getSemanticDiagnostics(source)
+  }
+
+  // A module that cannot be found was not found before, either.
+  function newIn(file: string, diagnostics: readonly ts.Diagnostic[]): readonly ts.Diagnostic[] {
+    return diagnostics.filter(({ code, file: source, start = 0, length = 0 }) => {
+      const named = source?.text.slice(start, start + length) ?? ''
+      return !NOT_FOUND.has(code) || !textBefore(file).includes(named)
     })
   }
 
@@ -66,6 +83,9 @@ export function judgeTypes(root: string, textBefore: (file: string) => string): 
     return [{ file, message, missing: missingMember(program, diagnostic, path => ownFile(root, path)) }]
   }
 }
+
+// Cannot find module; could not find a declaration file for it.
+const NOT_FOUND = new Set([2307, 2792, 7016])
 
 function isSameTexts(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
   return one.size === other.size && [...one].every(([file, text]) => other.get(file) === text)
@@ -118,90 +138,6 @@ function readOptions(config: string): ts.CompilerOptions {
   const { config: json } = ts.readConfigFile(config, path => ts.sys.readFile(path))
   const parsed = ts.parseJsonConfigFileContent({ ...json, files: [], include: [] }, ts.sys, dirname(config))
   return parsed.options
-}
-
-/** A host that reads the texts as they would be, the rest from the disk, and the libraries from the compiler's own package. */
-function hostOf(
-  root: string,
-  options: ts.CompilerOptions,
-  texts: ReadonlyMap<string, string>,
-  parsed: Map<string, ts.SourceFile>,
-): ts.CompilerHost {
-  const host = ts.createCompilerHost(options, true)
-  const byPath = new Map([...texts].map(([file, text]) => [join(root, file), text]))
-  const read = (path: string) => byPath.get(path) ?? libraryText(path) ?? ts.sys.readFile(path)
-  return {
-    ...host,
-    getDefaultLibLocation: () => LIBRARIES,
-    getDefaultLibFileName: () => `${LIBRARIES}/${ts.getDefaultLibFileName(options)}`,
-    fileExists: path => byPath.has(path) || libraryText(path) !== undefined || ts.sys.fileExists(path),
-    readFile: read,
-    getSourceFile: (path, language) => {
-      const own = byPath.get(path)
-      if (own !== undefined) return ts.createSourceFile(path, own, language, true)
-      const known = parsed.get(path)
-      if (known !== undefined) return known
-      const text = read(path)
-      if (text === undefined) return undefined
-      const shared = libraryText(path) === undefined ? parsed : librariesOf(language)
-      const library = shared.get(path)
-      if (library !== undefined) return library
-      const file = ts.createSourceFile(path, text, language, true)
-      shared.set(path, file)
-      return file
-    },
-  }
-}
-
-const LIBRARIES = libFolderInMemoryPath
-const libraries = new Map(getLibFiles().map(file => [`${LIBRARIES}/${file.fileName}`, file.text]))
-
-// The libraries of the compiler never change: parsing them is most of what a small repository costs.
-const parsedLibraries = new Map<string, Map<string, ts.SourceFile>>()
-
-function librariesOf(language: ts.ScriptTarget | ts.CreateSourceFileOptions): Map<string, ts.SourceFile> {
-  const key = JSON.stringify(language)
-  const known = parsedLibraries.get(key) ?? new Map<string, ts.SourceFile>()
-  parsedLibraries.set(key, known)
-  return known
-}
-
-function libraryText(path: string): string | undefined {
-  return libraries.get(path)
-}
-
-interface Diagnosed {
-  readonly program: ts.Program
-  readonly byFile: ReadonlyMap<string, readonly ts.Diagnostic[]>
-}
-
-function diagnose(
-  root: string,
-  options: ts.CompilerOptions,
-  files: readonly string[],
-  texts: ReadonlyMap<string, string>,
-  parsed: Map<string, ts.SourceFile>,
-): Diagnosed {
-  const host = hostOf(root, options, texts, parsed)
-  const program = openProgram({ rootNames: files.map(file => join(root, file)), options, host })
-  const byFile = new Map(
-    files.map(file => {
-      const source = program.getSourceFile(join(root, file))
-      return [file, source === undefined ? [] : program.getSemanticDiagnostics(source)] as const
-    }),
-  )
-  return { program, byFile }
-}
-
-// The compiler opens one import inside the other, and thousands of them in a row overflow its stack: then the files are
-// asked without what they import, before as after.
-function openProgram(wanted: ts.CreateProgramOptions): ts.Program {
-  try {
-    return ts.createProgram(wanted)
-  } catch (fault) {
-    if (!(fault instanceof RangeError)) throw fault
-    return ts.createProgram({ ...wanted, options: { ...wanted.options, noResolve: true } })
-  }
 }
 
 function sentenceOf({ code, messageText }: ts.Diagnostic): string {
