@@ -16,9 +16,8 @@ const FOLDER_SIZE = 40
 export function makeRepository(root: string, { files, sites }: MadeRepository): void {
   const step = sites === 0 ? Number.POSITIVE_INFINITY : Math.floor(files / sites)
   for (let n = 0; n < files; n += 1) {
-    const kind = KINDS[n % KINDS.length] ?? service
     const site = n % step === step - 1 ? siteIn(n) : null
-    write(root, pathOf(n), site === null ? kind(n) : site)
+    write(root, pathOf(n), site === null ? kindOf(n)(n, files) : site)
   }
   write(root, 'package.json', '{ "name": "reading-rooms", "private": true, "type": "module" }\n')
   write(root, 'tsconfig.json', '{ "compilerOptions": { "strict": true, "jsx": "preserve", "module": "esnext" } }\n')
@@ -32,16 +31,49 @@ function write(root: string, file: string, text: string): void {
 }
 
 function pathOf(n: number): string {
-  const extension = KINDS[n % KINDS.length] === component ? 'tsx' : 'ts'
-  return `packages/area-${Math.floor(n / FOLDER_SIZE)}/src/${nounOf(n)}-${verbOf(n)}-${n}.${extension}`
+  const name = isBarrel(n) ? 'index.ts' : `${nounOf(n)}-${verbOf(n)}-${n}.${kindOf(n) === component ? 'tsx' : 'ts'}`
+  return `packages/area-${areaOf(n)}/src/${name}`
 }
 
-// Most imports stay in a package, some go to another.
+function kindOf(n: number): Kind {
+  return isBarrel(n) ? barrel : (KINDS[n % KINDS.length] ?? service)
+}
+
+function areaOf(n: number): number {
+  return Math.floor(n / FOLDER_SIZE)
+}
+
+function isBarrel(n: number): boolean {
+  return n % FOLDER_SIZE === 0
+}
+
+// Files of a folder build on one another, a few at a time; in some folders all of them do.
+const ROW = 8
+const LONG_ROWS = 10
+
+function beforeOf(n: number): number | null {
+  if (isBarrel(n) || isBarrel(n - 1)) return null
+  return n % ROW === 0 && areaOf(n) % LONG_ROWS !== 0 ? null : n - 1
+}
+
+// What all build on lies in the first folders; a folder is made from one of a third of its number.
+const GROUND = 5
+
+/** The file of another folder that a file needs, which it takes from the barrel there. */
+function takenBy(n: number): number | null {
+  const area = areaOf(n)
+  if (n % 4 !== 1 || area < GROUND) return null
+  const from = n % 8 === 1 ? area % GROUND : Math.floor(area / 3)
+  return from * FOLDER_SIZE + 1 + (n % (FOLDER_SIZE - 1))
+}
+
 function importOf(n: number, to: number): string {
-  const own = pathOf(n).split('/').slice(0, 3).join('/')
-  const other = pathOf(to)
-  const bare = other.replace(/\.tsx?$/, '')
-  return bare.startsWith(own) ? `.${bare.slice(own.length)}.js` : `../../../${bare}.js`
+  return areaOf(n) === areaOf(to)
+    ? `./${pathOf(to)
+        .split('/')
+        .at(-1)
+        ?.replace(/\.tsx?$/, '.js')}`
+    : `../../area-${areaOf(to)}/src/index.js`
 }
 
 function nounOf(n: number): string {
@@ -73,17 +105,24 @@ export function ${verbOf(n + at)}${named(n + at)}${at}(list: readonly Entry${n}[
 }
 
 function head(n: number): string {
-  const before = Math.max(0, n - 1)
+  const needed = [beforeOf(n), takenBy(n)].filter(one => one !== null)
+  const imports = needed.map(one => `import type { Entry${one} } from '${importOf(n, one)}'\n`)
+  const members = needed.map((one, at) => `  readonly ${at === 0 ? 'before' : 'beside'}?: Entry${one}\n`)
   return `import { z } from 'zod'
-import type { Entry${before} } from '${importOf(n, before)}'
-
+${imports.join('')}
 export interface Entry${n} {
   readonly id: string
   readonly label: string
   readonly weight: number
-  readonly before?: Entry${before}
-}
+${members.join('')}}
 `
+}
+
+// What a folder has for others.
+function barrel(n: number, files: number): string {
+  const last = Math.min(n + FOLDER_SIZE, files)
+  const others = Array.from({ length: last - n - 1 }, (_, at) => `export * from '${importOf(n, n + 1 + at)}'\n`)
+  return `${others.join('')}${head(n)}${filler(n)}`
 }
 
 // A service that catches what it does itself, and logs it.
@@ -201,7 +240,9 @@ export async function find${named(n)}(query: string): Promise<readonly Entry${n}
 ${filler(n)}`
 }
 
-const KINDS: readonly ((n: number) => string)[] = [service, component, table, spec, caller]
+type Kind = (n: number, files: number) => string
+
+const KINDS: readonly Kind[] = [service, component, table, spec, caller]
 
 /** The wordings of the catalogue that the sites test. */
 export const WORDINGS: readonly string[] = NOUNS.flatMap(noun =>
