@@ -13,6 +13,8 @@ const ITEMS = '(?:items?|item\\(s\\)|elements?|element\\(s\\)|entries|values)'
 
 /** Well-known endings of validators' messages, the narrow ones first; each is linear and tried on a bounded text. */
 const FORMS: readonly (readonly [CommonFieldCode, RegExp])[] = [
+  // Django REST says "A valid integer is required." of a word: it came, and is none.
+  ['invalid_type', /(?:^|\s)(?:not a valid|a valid) (?:string|integer|number|boolean|list)(?: is required)?$/],
   [
     'required',
     /^(?:required|missing|field required|required (?:field|value)|value required|null value|must be present)$/,
@@ -119,7 +121,6 @@ const FORMS: readonly (readonly [CommonFieldCode, RegExp])[] = [
     'invalid_type',
     /(?:^|\s)must be (?:a |an )(?:string|number|integer|integer number|boolean|boolean value|array|object)$/,
   ],
-  ['invalid_type', /(?:^|\s)(?:not a valid|a valid) (?:string|integer|number|boolean|list)(?: is required)?$/],
   ['invalid_type', /^input should be a valid (?:string|integer|number|boolean|list|dictionary)\b/],
   ['invalid_type', /(?:^|\s)expected [a-z]+,? (?:but )?received [a-z]+$/],
   ['invalid_type', /^invalid type: expected \S+ but received\b/],
