@@ -251,8 +251,20 @@ export function memberOfThis(t: Tracer, node: ClassNode, name: string, at: ts.No
       ? memberOfThis(t, base.node, name, at)
       : base.kind === 'place'
         ? t.memberOf(base, name, at)
-        : unknown('field-of-class', at),
+        : (messageOfThis(t, base, maker, name) ?? unknown('field-of-class', at)),
   )
+}
+
+// class Refusal extends Error { constructor(body) { super(body.message) } … this.message }
+function messageOfThis(
+  t: Tracer,
+  base: Value,
+  maker: ts.ConstructorDeclaration | undefined,
+  name: string,
+): Flow | null {
+  const isError = base.kind === 'external' && base.module === null && isErrorName(base.path)
+  if (!isError || maker === undefined || name !== 'message') return null
+  return through(superArguments(t, maker, null).at(0), maker, 'new')
 }
 
 function parameterFlow(t: Tracer, parameter: ts.ParameterDeclaration): Flow {

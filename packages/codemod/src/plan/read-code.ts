@@ -7,6 +7,7 @@ import { type CodeRead, type CodeReader, kept, type Read, readsOf } from './code
 import { needsParentheses } from './precedence.ts'
 import { givesEveryWording } from './helper-way.ts'
 import { bodyUnder, codeOfAccess } from './body-under.ts'
+import { readOwnBody } from './kept-body.ts'
 import { readAliased } from './read-aliased.ts'
 import { readAnd, readUnless, readWhen } from './read-guarded.ts'
 import { readName } from './read-name.ts'
@@ -46,6 +47,8 @@ function readAccess(reader: CodeReader, node: Access, at: ts.Node): CodeRead {
     // An error makes a text of whatever it gets as its message.
     return isBody(here) && keyOf(node) !== 'message' ? readWhole(t, node) : readThrown(reader, node, owner)
   }
+  const own = node.expression.kind === ts.SyntaxKind.ThisKeyword ? readOwnBody(t, node) : null
+  if (own !== null) return own
   const aliased = readAliased(t, node, at)
   if (aliased !== null) return aliased
   const isPatched = owner.some(({ value }) => value.kind === 'place' && value.patched !== null)

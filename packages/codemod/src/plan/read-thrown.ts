@@ -5,6 +5,7 @@ import type { Tracer } from '../detect/tracer.ts'
 import { type ClassNode, type Flow, one, type Reaching, type Value } from '../detect/values.ts'
 import { ts } from '../source/compiler.ts'
 import { type CodeRead, type CodeReader, kept, type Read, readsOf, shownBy } from './code-read.ts'
+import { readKeptBody } from './kept-body.ts'
 import { hasWording, isBody, rootsOf } from './text-source.ts'
 import type { Splice } from './splice.ts'
 
@@ -17,7 +18,7 @@ export function readThrown(reader: CodeReader, node: Access, owner: Flow): CodeR
   const key = keyOf(node)
   if (key === null) return kept('flow-not-rewritable', node)
   const produced = produceAll(reader, owner, node, key)
-  if (produced.outcome === 'kept') return produced
+  if (produced.outcome === 'kept') return readKeptBody(t, node, owner) ?? produced
   return { ...produced, code: consumerText(t, node), roots: rootsOf(t, node.expression), beside: true }
 }
 
