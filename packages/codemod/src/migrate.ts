@@ -10,6 +10,7 @@ import { needlesOf } from './find/needles.ts'
 import { prefilter } from './find/prefilter.ts'
 import { readerOf } from './find/reader.ts'
 import { createResolver } from './find/resolve-module.ts'
+import { assertsOnMessages } from './find/stale-texts.ts'
 import { readSource } from './find/source-file.ts'
 import { whereWordingStands, whereWordingsStand } from './find/where-wording-stands.ts'
 import { idleComments } from './plan/ignore-comments.ts'
@@ -116,12 +117,11 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   const around = nearRequests(told.links, wrappers, resolver)
   const nearby = around.filter(file => wanted.has(file))
   const helpers = handedTo(told.links, around, resolver).filter(file => wanted.has(file))
-  const near = shareOut(
-    only,
-    { catalogue, models, accept: options.accept ?? false },
-    { nearby, helpers },
-    textReader(root),
-  )
+  const textOf = textReader(root)
+  const near = shareOut(only, { catalogue, models, accept: options.accept ?? false }, { nearby, helpers }, textOf)
+  // Only beside others: where nothing holds a wording of today, nobody speaks with this API.
+  const senders = survivors.length === 0 ? [] : nearRequests(told.links, wrappers, resolver, 1)
+  const beside = survivors.length === 0 ? [] : [...stale, ...senders.filter(file => assertsOnMessages(textOf(file)))]
   watch.lap('near requests')
   const finish = (found: Found): Migration => {
     const sites = [...found.sites, ...fileSites([...components, ...shutOff])].sort(inOrder)
@@ -141,8 +141,7 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     catalogue,
     needles,
     all: list.all,
-    // Only beside others: where nothing holds a wording of today, nobody speaks with this API.
-    survivors: survivors.length === 0 ? [] : [...survivors, ...stale].sort(),
+    survivors: [...new Set([...survivors, ...beside])].sort(),
     wanted,
     near,
     sources: options.sources ?? [],

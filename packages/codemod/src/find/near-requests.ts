@@ -10,13 +10,14 @@ export function nearRequests(
   links: ReadonlyMap<string, FileLinks>,
   wrappers: readonly string[],
   resolve: () => ResolveModule,
+  farthest = FARTHEST,
 ): readonly string[] {
   const senders = [...links].filter(([, { sends }]) => sends).map(([file]) => file)
   const found = new Set([...senders, ...wrappers])
   if (found.size === 0) return []
   const importers = importersIn(links, resolve())
   let edge = [...found]
-  for (let step = 0; step < FARTHEST; step += 1) {
+  for (let step = 0; step < farthest; step += 1) {
     edge = edge.flatMap(importers).filter(file => !found.has(file))
     for (const file of edge) found.add(file)
   }

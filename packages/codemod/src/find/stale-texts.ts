@@ -31,3 +31,11 @@ export function mayBeListedStale(bytes: Buffer, at: number): boolean {
     LISTED.test(bytes.toString('latin1', Math.max(0, at - REACH), at))
   )
 }
+
+const ASSERTS =
+  /\bexpect(?:\.\w+)?\s*\([^;]{0,120}?(?:mess|msg|detail|reason|err)|\.rejects\b|\brejectedWith\b|\bassert\b[^;]{0,120}?(?:mess|msg|detail|reason|err)/i
+
+/** Whether a file asserts something of a message, whatever the text: of an answer's it is told all the same. */
+export function assertsOnMessages(text: string): boolean {
+  return ASSERTS.test(text)
+}

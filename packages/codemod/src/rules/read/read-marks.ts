@@ -11,6 +11,10 @@ const TAKES_WHOLE =
   /(?:stringify|String|inspect|parse\w*|safeParse\w*|validate\w*|decode|console\.\w+|log(?:ger)?(?:\.\w+)?|debug|assert|is[A-Z]\w*)\s*\(/gi
 const WHOLE = /\b\w*(?:data|body|json|payload|answer|response|refusal|failure|problem|reply)/i
 const IN_TEMPLATE = /\$\{\s*\w*(?:text|body|data|json|raw)\w*\s*\}/i
+// What may take a piece out of a message: the method, and what stands before it.
+const CUTS = /\??\.(?:split|match(?:All)?|slice|substr(?:ing)?|replace(?:All)?)\(/g
+const SPOKEN = /(?:mess|msg|err|detail|reason|text|title|desc)\w*[)?!]*(?:\??\.\w+\(\))*$/i
+const REACH = 80
 
 /**
  * The files in which a member of that name is read at all, by their texts: the rule has nothing to do in the others.
@@ -43,7 +47,7 @@ function asking(names: readonly string[], asksCode: (text: string) => boolean): 
   const member = new RegExp(`\\.\\s*(?:${any})\\b(?!\\s*\\()`, 'g')
   const named = new RegExp(`\\[\\s*['"\`](?:${any})['"\`]\\s*\\]|[{,]\\s*['"]?(?:${any})\\b['"]?\\s*[:,=}]`)
   return text => {
-    if (named.test(text) || takesWhole(text) || asksCode(text)) return 'surely'
+    if (named.test(text) || takesWhole(text) || takesApart(text) || asksCode(text)) return 'surely'
     let asks: Asks = 'never'
     for (const { index, 0: read } of text.matchAll(member)) {
       const owner = ownerBefore(text, index)
@@ -97,3 +101,9 @@ const DECLARED = [
   '[{,]\\s*NAME\\s*[,=}]',
   '[:.]\\s*NAME\\s*[,}]',
 ]
+
+function takesApart(text: string): boolean {
+  for (const { index } of text.matchAll(CUTS))
+    if (SPOKEN.test(text.slice(Math.max(0, index - REACH), index))) return true
+  return false
+}

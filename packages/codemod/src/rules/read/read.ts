@@ -12,6 +12,7 @@ import type { WordingTests } from './known-failure.ts'
 import type { Stopwatch } from '../../stopwatch.ts'
 import type { NearFiles } from '../near-requests.ts'
 import { planReads } from './plan-reads.ts'
+import { findPieces, type Piece } from './pieces.ts'
 import { whoseAnswer } from './whose-answer.ts'
 import { wholeBodies } from './whole-bodies.ts'
 
@@ -40,7 +41,8 @@ export async function withReads(
   const tested = tests.map(({ unit }) => unit.file).filter(file => near.files.has(file))
   const files = [...new Set([...(near.byRule.get('read') ?? []), ...tested])].filter(file => wanted.has(file)).sort()
   const belonging = (asked: Asked) => whoseAnswer(t, catalogue, api, asked)
-  const asked = stillAsked(plan, tests, ownDetails(catalogue))
+  const pieces = findPieces(t, files, { catalogue, belonging }).filter(piece => !isTold(piece, plan.sites))
+  const asked = stillAsked(plan, tests, pieces, ownDetails(catalogue))
   const found: BodyRead[] = []
   for (const [index, file] of files.entries()) {
     await watch.at('read', index, files.length)
@@ -54,7 +56,7 @@ export async function withReads(
     moved: movedTests(plan, tests),
   })
   const whole = wholeBodies(t, files, { belonging })
-  const left = [...reads.filter(read => !isCovered(read, plan.sites)), ...whole]
+  const left = [...reads.filter(read => !isCovered(read, plan.sites)), ...pieces.map(({ site }) => site), ...whole]
   const ids = siteIds(left)
   const named = left.map((site, index) => ({ ...site, id: ids[index] ?? '' }))
   return { sites: keepTogether(keepApart([...plan.sites, ...named])) }
@@ -65,15 +67,27 @@ function ownDetails({ problems }: Catalogue): boolean {
   return problems.some(problem => problem.detail !== null)
 }
 
-/** Where the texts come from that a test still compares with a wording: they must not become other texts. */
-function stillAsked(plan: Plan, tests: readonly MessageRead[], all: boolean): ReadonlySet<ts.Node> {
+// What is read out of the match of a regular expression is one site and not two.
+function isTold({ site }: Piece, sites: readonly PlannedSite[]): boolean {
+  return sites.some(
+    ({ file, line, before }) => file === site.file && line === site.line && before.includes(site.before),
+  )
+}
+
+/** Where the texts come from that something still asks for their wording: they must not become other texts. */
+function stillAsked(
+  plan: Plan,
+  tests: readonly MessageRead[],
+  pieces: readonly Piece[],
+  all: boolean,
+): ReadonlySet<ts.Node> {
   // A token endpoint goes on sending v1: what a test of its codes reads has to stay where it is.
   const stays = plan.sites.filter(({ outcome, reason }) => outcome !== 'rewrite' && (all || reason === 'oauth-error'))
   const kept = new Set(stays.map(placeOfSite))
   const nodes = tests
     .filter(({ unit, match }) => kept.has(placeOfSite({ file: unit.file, ...placeOfNode(unit, match.tested) })))
     .flatMap(({ flow }) => flow.flatMap(({ trail }) => stepsOf(trail).map(({ at }) => at)))
-  return new Set(nodes)
+  return new Set(all ? [...nodes, ...pieces.flatMap(({ way }) => way)] : nodes)
 }
 
 /** Tests that have moved: equal to a wording, or holding one; then the answer was that error. */
