@@ -116,8 +116,13 @@ function rewrite(
   const codes = [...new Set(decision.moved.map(({ code }) => code))]
   const code = decision.codes.length + decision.without.length > 0 ? codeAtHand(t, test.subject) : null
   const splice = printStatus(base.file, test, decision, code)
-  if (splice === null) return { ...base, reason: 'status-shared' }
+  if (splice === null) return { ...base, reason: isOfOthers(test) ? 'table-used-elsewhere' : 'status-shared' }
   return { ...base, outcome: 'rewrite', reason: null, codes, after: splice.text, splices: [splice] }
+}
+
+// A list or a table that other places look into would change for them as well.
+function isOfOthers({ shape }: StatusTest): boolean {
+  return (shape.kind === 'list' && shape.list === null) || (shape.kind === 'table' && shape.entry === null)
 }
 
 // Without `api` a wrapper may bring its status from anywhere: what is called a status is told of, the rest is not.
@@ -140,11 +145,11 @@ function movesWhole({ holds }: StatusTest, moves: readonly StatusMove[]): boolea
 
 /** The statuses that other tests of the same function ask for. */
 export function takenBeside(test: StatusTest, all: readonly StatusTest[]): ReadonlySet<number> {
-  const own = functionOf(test.first)
+  const own = functionOf(test.subject)
   const beside = all.filter(
-    other => other !== test && functionOf(other.first) === own && spelling(other.subject) === spelling(test.subject),
+    other => other !== test && functionOf(other.subject) === own && spelling(other.subject) === spelling(test.subject),
   )
-  const labels = test.shape.kind === 'labels' ? test.shape.all : []
+  const labels = test.shape.kind === 'labels' || test.shape.kind === 'table' ? test.shape.all : []
   const taken = new Set([...labels, ...beside.flatMap(other => other.asks)])
   for (const status of test.asks) taken.delete(status)
   return taken

@@ -16,6 +16,8 @@ export function printStatus(file: string, test: StatusTest, change: Change, code
       return isOnlyStatuses(change) ? printLabels(file, test, change.statuses) : null
     case 'list':
       return isOnlyStatuses(change) ? printList(file, test.shape.list, change.statuses) : null
+    case 'table':
+      return isOnlyStatuses(change) ? printEntry(file, test.shape.entry, change.statuses) : null
     case 'assertion':
       return printAssertion(file, test, change)
   }
@@ -59,10 +61,28 @@ function printLabels(file: string, { last }: StatusTest, statuses: readonly numb
   return { file, start: last.getStart(), end: last.end, text: [last.getText(), ...statuses].join(': case ') }
 }
 
-function printList(file: string, { elements }: ts.ArrayLiteralExpression, statuses: readonly number[]): Splice | null {
-  const last = elements.at(-1)
+function printList(file: string, list: ts.ArrayLiteralExpression | null, statuses: readonly number[]): Splice | null {
+  const last = list?.elements.at(-1)
   if (last === undefined) return null
   return { file, start: last.getStart(), end: last.end, text: [last.getText(), ...statuses].join(', ') }
+}
+
+// 400: 'Check what you wrote' → 400: 'Check what you wrote', 422: 'Check what you wrote'
+function printEntry(file: string, entry: ts.PropertyAssignment | null, statuses: readonly number[]): Splice | null {
+  // What is made anew for each key is no longer the same.
+  if (entry === null || !isWrittenTwice(entry.initializer)) return null
+  const answer = entry.initializer.getText()
+  const [ownLine] = /\r?\n[ \t]*$/.exec(entry.getSourceFile().text.slice(0, entry.getStart())) ?? [' ']
+  const text = [entry.getText(), ...statuses.map(status => `${status}: ${answer}`)].join(`,${ownLine}`)
+  return { file, start: entry.getStart(), end: entry.end, text }
+}
+
+function isWrittenTwice(node: ts.Expression): boolean {
+  return ts.isStringLiteralLike(node) || ts.isNumericLiteral(node) || ts.isIdentifier(node) || isKeyword(node)
+}
+
+function isKeyword({ kind }: ts.Expression): boolean {
+  return kind === ts.SyntaxKind.TrueKeyword || kind === ts.SyntaxKind.FalseKeyword || kind === ts.SyntaxKind.NullKeyword
 }
 
 // An assertion is about one error: it has to be the only status that such errors have.

@@ -2,6 +2,7 @@ import { inner, isAccess, keyOf, outer, operandsOf } from '../../detect/syntax.t
 import type { Tracer } from '../../detect/tracer.ts'
 import { ts } from '../../source/compiler.ts'
 import { knownNumber } from './known-number.ts'
+import { tableTests, writtenOut } from './status-tables.ts'
 
 /** A place that asks for a status, and for which it holds. */
 export interface StatusTest {
@@ -20,7 +21,10 @@ export type StatusShape =
   | { readonly kind: 'condition'; readonly chain: ts.BinaryExpression | null; readonly negated: boolean }
   /** The labels of a `switch` that lead to the same statements. */
   | { readonly kind: 'labels'; readonly all: readonly number[] }
-  | { readonly kind: 'list'; readonly list: ts.ArrayLiteralExpression }
+  /** `null` where something else looks into the list, too. */
+  | { readonly kind: 'list'; readonly list: ts.ArrayLiteralExpression | null }
+  /** The keys of a table that lead to the same; `entry` is the last of them where the table is this place's own. */
+  | { readonly kind: 'table'; readonly all: readonly number[]; readonly entry: ts.PropertyAssignment | null }
   /** `expect(response.status).toBe(404)` */
   | { readonly kind: 'assertion' }
 
@@ -46,6 +50,7 @@ export function statusTests(t: Tracer, tree: ts.SourceFile): readonly StatusTest
     if (compared !== null) found.push(alone(compared, node))
     else if (ts.isSwitchStatement(node)) found.push(...labelTests(t, node))
     else if (ts.isCallExpression(node)) found.push(...callTests(t, node))
+    found.push(...tableTests(t, node))
     ts.forEachChild(node, visit)
   }
   visit(tree)
@@ -167,19 +172,30 @@ function callTests(t: Tracer, node: ts.CallExpression): readonly StatusTest[] {
   const [argument, second] = node.arguments
   if (!isAccess(callee) || argument === undefined) return []
   const name = keyOf(callee) ?? ''
-  const list = inner(callee.expression)
-  if (name === 'includes' && ts.isArrayLiteralExpression(list)) {
-    const asks = list.elements.flatMap(element => knownNumber(t, element) ?? [])
-    if (asks.length === 0 || asks.length < list.elements.length) return []
-    const holds = (status: number) => asks.includes(status)
-    return [{ subject: argument, holds, asks, shape: { kind: 'list', list }, first: node, last: node }]
-  }
+  if (name === 'includes' || name === 'has') return listTests(t, node, callee.expression, argument)
   const asserted = assertedStatus(name, callee, argument, second)
   const number = asserted === null ? null : knownNumber(t, asserted.number)
   if (asserted === null || number === null) return []
   const holds = (status: number) => status === number
   const { subject, number: last } = asserted
   return [{ subject, holds, asks: [number], shape: { kind: 'assertion' }, first: last, last }]
+}
+
+// [400, 404].includes(status), RETRIED.has(response.status)
+function listTests(
+  t: Tracer,
+  node: ts.CallExpression,
+  held: ts.Expression,
+  subject: ts.Expression,
+): readonly StatusTest[] {
+  const written = writtenOut(t, held)
+  if (written === null || !ts.isArrayLiteralExpression(written.literal)) return []
+  const { elements } = written.literal
+  const asks = elements.flatMap(element => knownNumber(t, element) ?? [])
+  if (asks.length === 0 || asks.length < elements.length) return []
+  const holds = (status: number) => asks.includes(status)
+  const list = written.own ? written.literal : null
+  return [{ subject, holds, asks, shape: { kind: 'list', list }, first: node, last: node }]
 }
 
 interface Asserted {

@@ -4,9 +4,14 @@ import { mayBeBody, ownerBefore } from '../written-owner.ts'
 import { answerMarks } from './answer-marks.ts'
 import { fieldPlaces } from './field-places.ts'
 
+// A body of a failure of which something else is read than everybody's members: it may be a map of fields itself.
+const WHOLE_BODY =
+  /\b(?:e|ex|err\w*|failure|refusal|reason)[?!]*\.response[?!]*\.data\b(?![?!]*\.(?:message|errors?|detail|title|code)\b)/i
+const READ_WHERE_NOT_OK = /\.ok\b[^]*\.json\(\)|\.json\(\)[^]*\.ok\b/
+
 /**
  * Which files may read field errors, by their texts: those that read or name a member that holds them in some dialect. A
- * `message` counts where it is taken as a list.
+ * `message` counts where it is taken as a list, and so does the body of a failure as a whole.
  */
 export function filesWithFields(
   { catalogue, models, others }: Pick<NearScope, 'catalogue' | 'models' | 'others'>,
@@ -19,8 +24,14 @@ export function filesWithFields(
   const withoutAnswers = answerMarks(models, [...files, ...others], textOf)
   return files.filter(file => {
     const text = textOf(file)
-    return names.some(name => text.includes(name)) && (holds(withoutAnswers(text)) || isListed(text))
+    return (
+      (names.some(name => text.includes(name)) && (holds(withoutAnswers(text)) || isListed(text))) || holdsBody(text)
+    )
   })
+}
+
+function holdsBody(text: string): boolean {
+  return WHOLE_BODY.test(text) || (text.includes('.json()') && READ_WHERE_NOT_OK.test(text))
 }
 
 function namesOf(catalogue: Catalogue): readonly string[] {

@@ -11,6 +11,7 @@ import type { NearFiles } from '../near-requests.ts'
 import { whoseAnswer } from '../read/whose-answer.ts'
 import { findHolders } from './find-holders.ts'
 import { planFields } from './plan-fields.ts'
+import { rootMembers } from './root-members.ts'
 
 interface ValidationOptions {
   readonly catalogue: Catalogue
@@ -34,7 +35,8 @@ export function withFields(
   const files = (near.byRule.get('validation') ?? []).filter(file => wanted.has(file))
   const belonging = (asked: Asked) => whoseAnswer(t, catalogue, api, asked)
   const scope = { catalogue, belonging, tested: testedIn(t, reads), moved: movedTests(plan, reads) }
-  const sites = planFields(t, findHolders(t, files, catalogue), scope).filter(site => !isCovered(site, plan.sites))
+  const planned = [...planFields(t, findHolders(t, files, catalogue), scope), ...rootMembers(t, files, scope)]
+  const sites = planned.filter(site => !isCovered(site, plan.sites))
   const ids = siteIds(sites)
   const named = sites.map((site, index) => ({ ...site, id: ids[index] ?? '' }))
   return { sites: keepTogether(keepApart([...plan.sites, ...named])) }
