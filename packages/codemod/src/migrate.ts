@@ -119,9 +119,8 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   const helpers = handedTo(told.links, around, resolver).filter(file => wanted.has(file))
   const textOf = textReader(root)
   const near = shareOut(only, { catalogue, models, accept: options.accept ?? false }, { nearby, helpers }, textOf)
-  // Only beside others: where nothing holds a wording of today, nobody speaks with this API.
-  const senders = survivors.length === 0 ? [] : nearRequests(told.links, wrappers, resolver, 1)
-  const beside = survivors.length === 0 ? [] : [...stale, ...senders.filter(file => assertsOnMessages(textOf(file)))]
+  const asserting = () =>
+    nearRequests(told.links, wrappers, resolver, 1).filter(file => assertsOnMessages(textOf(file)))
   watch.lap('near requests')
   const finish = (found: Found): Migration => {
     const sites = [...found.sites, ...fileSites([...components, ...shutOff])].sort(inOrder)
@@ -141,7 +140,7 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     catalogue,
     needles,
     all: list.all,
-    survivors: [...new Set([...survivors, ...beside])].sort(),
+    survivors: besides(survivors, () => [...stale, ...asserting()]),
     wanted,
     near,
     sources: options.sources ?? [],
@@ -167,6 +166,11 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     reason: fault === 'syntax' ? ('does-not-parse' as const) : fault,
   }))
   return finish({ ...found, sites: [...found.sites, ...fileSites(faults)], changes })
+}
+
+// Only beside others: where nothing holds a wording of today, nobody speaks with this API.
+function besides(survivors: readonly string[], others: () => readonly string[]): readonly string[] {
+  return survivors.length === 0 ? [] : [...new Set([...survivors, ...others()])].sort()
 }
 
 function textReader(root: string): (file: string) => string {
