@@ -4,6 +4,7 @@ import { mayTrip } from './content-type/may-trip.ts'
 import { namesBodies } from './mocks/where-bodies-are-named.ts'
 import { filesToRead } from './read/read-marks.ts'
 import { isWanted, NEAR_REQUESTS } from './rule-names.ts'
+import { mayAskAgain } from './retry/retry-marks.ts'
 import { filesWithStatuses } from './status/status-marks.ts'
 import { filesWithFields } from './validation/field-marks.ts'
 
@@ -37,7 +38,7 @@ const LOOKS: Readonly<Record<string, LookNear>> = {
   validation: filesWithFields,
   mocks: (_, files, textOf) => files.filter(file => namesBodies(file, textOf(file))),
   status: filesWithStatuses,
-  retry: (_, files, textOf) => files.filter(file => /retr(?:y|ies)/i.test(textOf(file))),
+  retry: (_, files, textOf) => files.filter(file => mayAskAgain(textOf(file))),
   'content-type': ({ models, accept }, files, textOf) =>
     files.filter(file => accept || /content-type/i.test(textOf(file)) || mayTrip(models, textOf(file))),
 }

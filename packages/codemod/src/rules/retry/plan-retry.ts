@@ -12,6 +12,11 @@ import { whoseAnswer } from '../read/whose-answer.ts'
 import { siteAt } from '../rule-site.ts'
 import { knownNumber } from '../status/known-number.ts'
 import { axiosRetry } from './axios-retry.ts'
+import { askedAgain } from './by-hand.ts'
+import { codeOfFailure } from './failures.ts'
+import { mayAskAgain } from './retry-marks.ts'
+import { printRefused } from './print-refusals.ts'
+import { quoteOf } from '../../plan/print-test.ts'
 import { gotRetry, kyRetry } from './ky-and-got.ts'
 import { pRetry } from './p-retry.ts'
 import { type RetryAdvice, retriedStatuses, retryAdvice } from './refusals.ts'
@@ -31,11 +36,26 @@ export function planRetry(t: Tracer, files: readonly string[], scope: RetryScope
   const advice = retryAdvice(scope.catalogue)
   return files.flatMap(file => {
     const text = t.project.sourceOf(file)?.text ?? ''
-    const mayRetry =
-      /retr(?:y|ies)/i.test(text) && LIBRARIES.some(({ packages }) => packages.some(name => text.includes(name)))
-    const unit = mayRetry ? t.project.open(file) : null
-    return unit === null ? [] : retriesIn(t, unit, advice, scope)
+    const unit = mayAskAgain(text) ? t.project.open(file) : null
+    return unit === null ? [] : [...retriesIn(t, unit, advice, scope), ...byHandIn(t, unit, advice, scope)]
   })
+}
+
+// What a client asks again itself is told with what to write: where the refusal is to go is for its author to say.
+function byHandIn(t: Tracer, unit: Unit, advice: RetryAdvice, scope: RetryScope): readonly PlannedSite[] {
+  return askedAgain(t, unit.tree).flatMap(({ node, failures }) => {
+    const read = codeOfFailure(t, unit, failures) ?? `error.response?.data?.${t.codeMember}`
+    const recipe = (codes: readonly string[]) => `if (${printRefused(codes, read, quoteOf(node))}) throw error`
+    const asks = { kind: 'everything', change: null } as const
+    const option = { library: 'by hand', node, sender: failures, recipe, asks }
+    const site = planOption(t, unit, option, advice, scope)
+    return site === null ? [] : [{ ...site, before: shown(node) }]
+  })
+}
+
+// A loop may be long: its head says which it is.
+function shown(node: ts.Node): string {
+  return node.getText().split(/\r?\n/)[0] ?? ''
 }
 
 function retriesIn(t: Tracer, unit: Unit, advice: RetryAdvice, scope: RetryScope): readonly PlannedSite[] {

@@ -4,7 +4,14 @@ import type { Unit } from '../../source/project.ts'
 export function printRefusals(codes: readonly string[], read: string, quote = "'"): string {
   const [only, more] = codes
   if (only !== undefined && more === undefined) return `${read} !== ${quote}${only}${quote}`
-  return `![${codes.map(code => `${quote}${code}${quote}`).join(', ')}].includes(${read})`
+  return `!${printRefused(codes, read, quote)}`
+}
+
+/** The opposite: whether it is one of these. */
+export function printRefused(codes: readonly string[], read: string, quote: string): string {
+  const [only, more] = codes
+  if (only !== undefined && more === undefined) return `${read} === ${quote}${only}${quote}`
+  return `[${codes.map(code => `${quote}${code}${quote}`).join(', ')}].includes(${read})`
 }
 
 /** What reads the code of a body, where the type of the body is not known. */
