@@ -11,6 +11,7 @@ import {
 import type { Asked, Belonging } from '../detect/api-scope.ts'
 import type { MessageRead } from '../detect/message-read.ts'
 import { plainValue } from '../detect/sort-flow.ts'
+import { inner, isAccess, keyOf } from '../detect/syntax.ts'
 import type { Lost, Reaching, Value } from '../detect/values.ts'
 import type { Label } from '../forms/form.ts'
 import { passesMade, passesTransport } from './client-texts.ts'
@@ -64,7 +65,7 @@ export function decide(read: MessageRead, catalogue: Catalogue, scope: DecideSco
   })
   const { sorted } = read
   const [lost] = sorted.unknown
-  if (lost !== undefined) return keep(reasonOfLost(read, catalogue), { cause: lost.cause, at: lost.at })
+  if (lost !== undefined) return keep(reasonOfLost(read, catalogue, parts), { cause: lost.cause, at: lost.at })
   if (sorted.wording.length === 0) {
     const made = parts.map(part => lostInMade(read, part.test)).find(one => one !== null && one.step !== null)
     return made ? keep(made.reason, made.step) : keep(reasonWithoutWording(read))
@@ -105,6 +106,12 @@ function partsOf(read: MessageRead): readonly Part[] {
   }))
 }
 
+// error.response.data.error === 'invalid_grant': whoever sent it, a token endpoint says it so.
+function isSpelledOAuth({ match }: MessageRead, parts: readonly Part[]): boolean {
+  const tested = inner(match.tested)
+  return isAccess(tested) && keyOf(tested) === 'error' && parts.some(({ test }) => asksOAuth(['error'], test))
+}
+
 // `case A: case B: …` is one question; so are two keys of a table with the same value.
 function groupLabels(labels: readonly Label[]): readonly (readonly Label[])[] {
   const groups: Label[][] = []
@@ -121,7 +128,9 @@ function sharesAnswer(before: Label, after: Label): boolean {
 }
 
 // Of a piece of a wording nobody can say what the whole was; where it came from is known.
-function reasonOfLost({ sorted }: MessageRead, catalogue: Catalogue): Reason {
+function reasonOfLost(read: MessageRead, catalogue: Catalogue, parts: readonly Part[]): Reason {
+  const { sorted } = read
+  if (isSpelledOAuth(read, parts)) return 'oauth-error'
   const pieces = sorted.unknown.map(({ of }) => of)
   const isOfWording = (of: Value | null) => of !== null && of.kind !== 'text' && placeOfWording(catalogue, of) !== null
   return pieces.every(of => of?.kind === 'text' || isOfWording(of)) && pieces.some(isOfWording)

@@ -32,7 +32,7 @@ export function detect(t: Tracer, files: readonly string[], catalogue: Catalogue
     )
     const sorted = sortFlow(flow)
     // What is read from `code` or `status` is no wording: it is what a migrated client looks at.
-    if (!strong && !isAboutWording(catalogue, sorted)) continue
+    if (!strong && (!isAboutWording(catalogue, sorted) || isSaidOfAnything(match, sorted))) continue
     readsIn(t, unit).add(match)
     reads.push({ unit, match, flow, sorted })
   }
@@ -49,6 +49,11 @@ function eitherWay(found: Found): readonly Found[] {
 function isAboutWording(catalogue: Catalogue, { wording, unknown }: SortedFlow): boolean {
   const pieces = unknown.flatMap(({ of }) => (of === null || of.kind === 'text' ? [] : of))
   return [...wording.map(({ value }) => value), ...pieces].some(value => holdsWording(catalogue, value))
+}
+
+// Tests assert on all that their own servers say: what is neither a wording nor surely an answer's is one of those.
+function isSaidOfAnything({ asserted }: FormMatch, { unknown }: SortedFlow): boolean {
+  return asserted !== undefined && unknown.some(({ of }) => of === null)
 }
 
 function holdsWording(catalogue: Catalogue, value: Value): boolean {

@@ -11,6 +11,7 @@ import type { Unit } from '../../source/project.ts'
 import { siteAt, wayOf } from '../rule-site.ts'
 import { codeAtHand } from './code-at-hand.ts'
 import { decideStatus, type StatusDecision } from './decide-status.ts'
+import { isOfServer } from './of-server.ts'
 import { printStatus } from './print-status.ts'
 import { type StatusFlow, statusFlow } from './status-flow.ts'
 import type { StatusMove } from './status-moves.ts'
@@ -66,7 +67,7 @@ function planTest(
   const flow = statusFlow(t, test.subject)
   const [reaching] = flow.statuses
   const lost = flow.unknown[0]
-  if (!isTold(test, flow, decision)) return null
+  if (!isTold(t, test, flow, decision)) return null
   const apis = new Set(flow.statuses.map(({ status, trail }) => belonging({ ...status, trail })))
   if (apis.has('other')) return null
   const shown = unit.source.text.slice(test.first.getStart(), test.last.end)
@@ -86,13 +87,18 @@ function planTest(
 }
 
 /** Whether what reaches a test is to be told of. */
-function isTold(test: StatusTest, { statuses, unknown, others }: StatusFlow, decision: StatusDecision): boolean {
+function isTold(
+  t: Tracer,
+  test: StatusTest,
+  { statuses, unknown, others }: StatusFlow,
+  decision: StatusDecision,
+): boolean {
   // What a body repeats is told of apart.
   if (others.some(({ value }) => value.kind === 'body')) return false
   if (statuses.length > 0) return true
   // Tests assert what servers answer, too: where nothing shows that a request was sent, it is one of those.
   if (test.shape.kind === 'assertion' || unknown.length === 0) return false
-  return decision.outcome !== 'same' && isCalledStatus(test)
+  return decision.outcome !== 'same' && isCalledStatus(test) && !isOfServer(t, test.subject)
 }
 
 // What says which statuses are not meant is decided by those: `status !== 400`.
