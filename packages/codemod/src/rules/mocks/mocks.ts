@@ -15,6 +15,7 @@ import { constantValue } from './constant-value.ts'
 import { convertReplayed } from './convert-body.ts'
 import { mockLibrary } from './mock-library.ts'
 import { type Hand, printJson, printValue } from './print-value.ts'
+import { positionOf } from './replay-position.ts'
 import { type Replayed, replayedAt } from './replayed.ts'
 
 export interface MockScope {
@@ -64,10 +65,14 @@ function planMock(
   if (literal === null || constant === null) return null
   const converted = convertReplayed(catalogue, replayed, constant.value)
   if (converted.outcome === 'foreign') return null
+  const position = positionOf(t, replayed)
+  // A text beside a number may be anything.
+  if (position === 'other' || (position === 'perhaps' && replayed.isText)) return null
   const base = emptySite(literal, library)
   const keep = (reason: Reason): PlannedSite => ({ ...base, outcome: 'keep', reason })
   const stays = mustStay(t, unit, replayed.node) ?? mustStay(t, literal.unit, literal.node)
   if (stays !== null) return keep(stays)
+  if (position === 'perhaps') return keep('mocked-answer')
   if (constant.isPartial) return keep('mock-computed')
   if (literal.isShared) return keep('mock-used-elsewhere')
   const { file } = literal.unit
