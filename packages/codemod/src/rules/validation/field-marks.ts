@@ -7,7 +7,6 @@ import { fieldPlaces } from './field-places.ts'
 // A body of a failure of which something else is read than everybody's members: it may be a map of fields itself.
 const WHOLE_BODY =
   /\b(?:e|ex|err\w*|failure|refusal|reason)[?!]*\.response[?!]*\.data\b(?![?!]*\.(?:message|errors?|detail|title|code)\b)/i
-const READ_WHERE_NOT_OK = /\.ok\b[^]*\.json\(\)|\.json\(\)[^]*\.ok\b/
 
 /**
  * Which files may read field errors, by their texts: those that read or name a member that holds them in some dialect. A
@@ -31,7 +30,7 @@ export function filesWithFields(
 }
 
 function holdsBody(text: string): boolean {
-  return WHOLE_BODY.test(text) || (text.includes('.json()') && READ_WHERE_NOT_OK.test(text))
+  return WHOLE_BODY.test(text) || (text.includes('.json()') && /\.ok\b/.test(text))
 }
 
 function namesOf(catalogue: Catalogue): readonly string[] {
