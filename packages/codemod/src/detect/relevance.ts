@@ -16,7 +16,7 @@ export function createRelevance(catalogue: Catalogue): Relevance {
   const touches = (test: TextTest): boolean => {
     switch (test.kind) {
       case 'equals':
-        return isWhole(test.text)
+        return isWhole(test.text) || textsOfJson(test.text).some(isWhole)
       case 'one-of':
         return test.texts.some(isWhole)
       case 'contains':
@@ -37,6 +37,12 @@ export function createRelevance(catalogue: Catalogue): Relevance {
     if (question.kind === 'labels') return strongIf(question.labels.some(({ text }) => isWhole(text)))
     return strongIf(question.test !== null && touches(question.test))
   }
+}
+
+// error.message === '401 - {"message":"Token expired"}': a library may put the whole body into its sentence.
+function textsOfJson(text: string): readonly string[] {
+  const [json] = /\{.*\}/s.exec(text) ?? []
+  return json === undefined ? [] : [...json.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, inside = '']) => inside)
 }
 
 function strongIf(hit: boolean): 'strong' | 'weak' {

@@ -70,7 +70,8 @@ function searched(node: ts.Node, constants: Constants): FormMatch | null {
   return condition({ form: 'regex', node: at, tested: found.on, test: asks, negated, onNothing })
 }
 
-// new RegExp(`${kind} (not found|is gone)`): what is known of it shows whether it is about a wording.
+// new RegExp(`${kind} (not found|is gone)`): what is known of it shows whether it is about a wording. Of one that comes
+// from a list nothing is known: there the text has to prove to be one.
 function builtOfUnknown(
   call: ts.CallExpression,
   text: ts.Expression,
@@ -78,9 +79,7 @@ function builtOfUnknown(
   constants: Constants,
 ): FormMatch | null {
   const pieces = constants.pieces(pattern)
-  if (pieces === null) return null
-  const known = pieces.flatMap(regexPieces)
-  return comparedWithUnknown('regex', call, text, known)
+  return comparedWithUnknown('regex', call, text, pieces === null ? null : pieces.flatMap(regexPieces))
 }
 
 // `message.match('text')` makes a regular expression of the text.
