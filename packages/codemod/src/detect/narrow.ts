@@ -46,6 +46,15 @@ export interface Condition {
 
 /** What is known to hold or not to hold where a node stands, nearest first. */
 export function conditionsRound(node: ts.Node): readonly Condition[] {
+  const known = conditions.get(node) ?? findConditions(node)
+  conditions.set(node, known)
+  return known
+}
+
+// A name is asked about again for each call of the function that it stands in.
+const conditions = new WeakMap<ts.Node, readonly Condition[]>()
+
+function findConditions(node: ts.Node): readonly Condition[] {
   const found: Condition[] = []
   for (let at = node; at.parent !== undefined; at = at.parent) {
     const parent: ts.Node = at.parent

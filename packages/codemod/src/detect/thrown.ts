@@ -6,19 +6,37 @@ import { each, type Env, type Flow, mayReject, NOTHING, one, through, union, unk
 
 /** Everything that running this code can throw: what a `catch` round it would see. */
 export function thrownIn(t: Tracer, node: ts.Node, env: Env | null): Flow {
-  const found: Flow[] = []
+  return union(
+    ...throwersIn(node).map(child => (ts.isTryStatement(child) ? thrownByTry(t, child, env) : thrownBy(t, child, env))),
+  )
+}
+
+const throwers = new WeakMap<ts.Node, readonly ts.Node[]>()
+
+// The same code is looked into for each of its calls.
+function throwersIn(node: ts.Node): readonly ts.Node[] {
+  const known = throwers.get(node)
+  if (known !== undefined) return known
+  const found: ts.Node[] = []
   const visit = (child: ts.Node): void => {
     if (isFunctionNode(child) || ts.isClassLike(child) || ts.isTypeNode(child)) return
-    if (ts.isTryStatement(child)) {
-      found.push(thrownByTry(t, child, env))
-      return
-    }
-    found.push(thrownBy(t, child, env))
-    ts.forEachChild(child, visit)
+    if (MAY_THROW.has(child.kind)) found.push(child)
+    if (!ts.isTryStatement(child)) ts.forEachChild(child, visit)
   }
   visit(node)
-  return union(...found)
+  throwers.set(node, found)
+  return found
 }
+
+const MAY_THROW: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.TryStatement,
+  ts.SyntaxKind.ThrowStatement,
+  ts.SyntaxKind.AwaitExpression,
+  ts.SyntaxKind.CallExpression,
+  ts.SyntaxKind.NewExpression,
+  ts.SyntaxKind.ForOfStatement,
+  ts.SyntaxKind.YieldExpression,
+])
 
 function thrownByTry(t: Tracer, node: ts.TryStatement, env: Env | null): Flow {
   const last = node.finallyBlock === undefined ? NOTHING : t.thrownIn(node.finallyBlock, env)

@@ -220,19 +220,28 @@ export const PASSED = ''
 
 /** Joins what may come from several places; equal values that carry nothing are kept once. */
 export function union(...flows: readonly Flow[]): Flow {
+  const [only, other] = flows.filter(flow => flow.length > 0)
+  if (only === undefined) return NOTHING
+  // Most of what is joined is one value.
+  if (other === undefined && only.length === 1) return only
   const seen = new Set<unknown>()
   const joined: Reaching[] = []
-  for (const reaching of flows.flat()) {
-    const { value } = reaching
-    if (value.kind === 'absent' || value.kind === 'plain') {
-      const key = value.kind === 'absent' ? value.kind : (value.status?.request.call ?? String(value.number))
-      if (seen.has(key)) continue
-      seen.add(key)
+  for (const flow of flows) {
+    for (const reaching of flow) {
+      const key = keyOfBare(reaching.value)
+      if (key !== null && seen.has(key)) continue
+      if (key !== null) seen.add(key)
+      joined.push(reaching)
+      if (joined.length > MOST_VALUES) return tooMany(joined)
     }
-    joined.push(reaching)
-    if (joined.length > MOST_VALUES) return tooMany(joined)
   }
   return joined
+}
+
+// Of a value that carries nothing, what makes it another than the next; `null` for one that carries something.
+function keyOfBare(value: Value): unknown {
+  if (value.kind === 'absent') return value.kind
+  return value.kind === 'plain' ? (value.status?.request.call ?? String(value.number)) : null
 }
 
 function tooMany(flow: Flow): Flow {
