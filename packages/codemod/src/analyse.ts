@@ -8,7 +8,7 @@ import { idleIn, type LookedThrough, lookThrough, mocksIn, openRound } from './l
 import type { ApiScope } from './migrate.ts'
 import type { BranchStyle } from './plan/branch-style.ts'
 import { keepOneFile } from './plan/keep-one-file.ts'
-import { keepApart, keepOnly, keepTogether, makePlan, type PlannedSite } from './plan/plan.ts'
+import { keepApart, keepOnly, keepTogether, makePlan, type Plan, type PlannedSite } from './plan/plan.ts'
 import { joinMocks } from './rules/mocks/join-mocks.ts'
 import { filesNamingBodies } from './rules/mocks/where-bodies-are-named.ts'
 import { planFurtherRules, withoutMoved } from './rules/further-rules.ts'
@@ -21,7 +21,8 @@ import { describeSites } from './plan/site-edits.ts'
 import { writtenTogether } from './plan/written-together.ts'
 import type { IdleComment } from './report/report.ts'
 import type { Tracer } from './detect/tracer.ts'
-import { openRepository } from './source/project.ts'
+import { collectGarbage } from './source/collect-garbage.ts'
+import { openProject, openRepository, type Repository } from './source/project.ts'
 import type { Stopwatch } from './stopwatch.ts'
 import { verify } from './verify/verify.ts'
 
@@ -81,6 +82,40 @@ function namedBodies(options: AnalyseOptions, t: Tracer, { analysed }: LookedThr
 export async function analyse(options: AnalyseOptions): Promise<Analysis> {
   const { lap, at } = options.watch
   const repository = openRepository(options.root, options.all)
+  const { letters, plan, ...told } = await planAll(options, repository)
+  // What follows asks for few trees, and for types: it begins without those that the plan needed.
+  if (letters > MANY_LETTERS) collectGarbage()
+  const project = openProject(repository)
+  await at('verify')
+  const verified = verify(project, plan, { types: options.types, oneFile: options.oneFile })
+  lap('verify')
+  const before = new Map(
+    [...verified.texts.keys()].flatMap(file => {
+      const source = project.sourceOf(file)
+      return source === null ? [] : [[file, source] as const]
+    }),
+  )
+  return {
+    ...told,
+    sites: describeSites(project, verified.sites),
+    texts: verified.texts,
+    together: writtenTogether(verified.sites),
+    before,
+  }
+}
+
+/** What was planned, as plain data: nothing of it holds on to a tree. */
+interface Planned extends Pick<Analysis, 'opened' | 'faults' | 'analysed' | 'idle'> {
+  readonly plan: Plan
+  /** How long the texts are of which trees were held. */
+  readonly letters: number
+}
+
+// Some sixty megabytes of trees: to let them go costs less than to have the engine find room beside them.
+const MANY_LETTERS = 2_000_000
+
+async function planAll(options: AnalyseOptions, repository: Repository): Promise<Planned> {
+  const { lap, at } = options.watch
   const looked = await lookThrough(options, repository)
   lap('look through')
   await at('detect')
@@ -107,26 +142,8 @@ export async function analyse(options: AnalyseOptions): Promise<Analysis> {
     sites: keepTogether(keepApart([...withoutMoved(project, moved.sites, further), ...mocks, ...further])),
   }
   const plan = options.oneFile ? keepOneFile(whole) : whole
-  await at('verify')
-  const verified = verify(project, plan, { types: options.types, oneFile: options.oneFile })
-  lap('verify')
-  const before = new Map(
-    [...verified.texts.keys()].flatMap(file => {
-      const source = project.sourceOf(file)
-      return source === null ? [] : [[file, source] as const]
-    }),
-  )
   const idle = [...looked.idle, ...idleIn(project, t, looked.files)]
   const faults = new Map([...looked.faults, ...project.faults])
   const opened = new Set([...looked.opened, ...project.opened()]).size - faults.size
-  return {
-    sites: describeSites(project, verified.sites),
-    texts: verified.texts,
-    together: writtenTogether(verified.sites),
-    opened,
-    faults,
-    before,
-    analysed: looked.analysed,
-    idle,
-  }
+  return { plan, opened, faults, analysed: looked.analysed, idle, letters: project.letters() }
 }
