@@ -35,7 +35,7 @@ export interface LegacyError {
   /** The sentence as it was sent: what the signs of the catalogue are matched against. */
   readonly wording: string | null
   /** A single word where others say a sentence (`error: "Taken"`): a code, unless the catalogue has it for a wording. */
-  readonly word?: string
+  readonly word?: string | undefined
   /** The sentence that is fit for a client, or `null` where there is none or only an unsafe one. */
   readonly message: string | null
   /** The most specific machine code as it was sent: never a reason phrase, the status or a class name. */

@@ -24,12 +24,26 @@ export function matchError(catalogue: Catalogue, error: LegacyError, sent: SentR
 
 /** A single word is read as a code, and a phrase of HTTP as nothing: what the catalogue has it for is stronger. */
 function matchWord(catalogue: Catalogue, query: MatchQuery, { word }: LegacyError): MatchResult | null {
-  if (word === undefined) return null
+  if (word === undefined || !wordsOf(catalogue).has(word)) return null
   const said = match(catalogue, { ...query, wording: word })
   if (said.outcome === 'match' && said.sign.message?.source === word) return said
   if (query.code !== null) return null
   const coded = match(catalogue, { ...query, code: word })
   return coded.outcome === 'match' && coded.sign.legacyCode === word ? coded : null
+}
+
+const known = new WeakMap<Catalogue, ReadonlySet<string>>()
+
+/** The wordings and the codes of a catalogue: nearly all words are none of them, and need no search. */
+function wordsOf(catalogue: Catalogue): ReadonlySet<string> {
+  const remembered = known.get(catalogue)
+  if (remembered !== undefined) return remembered
+  const signs = catalogue.problems.flatMap(({ signs }) => signs)
+  const words = new Set(
+    signs.flatMap(({ message, legacyCode }) => [message?.source ?? [], legacyCode ?? []].flat()).map(String),
+  )
+  known.set(catalogue, words)
+  return words
 }
 
 // "200" is turned into an error only by a sign that says so; what the body looks like is no reason by itself.

@@ -42,10 +42,11 @@ export function readLegacyError(
       ? findIn(value, body, dialect === null || dialect.isLoose ? {} : dialect.places)
       : findInText(body)
   const leaks = findLeaks(body.text.slice(0, MAX_SEARCHED))
-  const { wording, code, category, status, statusSource, traceId, retryAfter, language, fields } = findings
-  const error: LegacyError = {
+  const { wording, word, code, category, status, statusSource, traceId, retryAfter, language, fields } = findings
+  return {
     dialect: dialect?.name ?? 'generic',
     wording,
+    word,
     message: fitForClient(findings, findings.isThrown || leaks.some(isOfProgram)),
     code,
     category,
@@ -61,7 +62,6 @@ export function readLegacyError(
       .map(field => finish(field, request)),
     leaks,
   }
-  return findings.word === undefined ? error : { ...error, word: findings.word }
 }
 
 /** The address that was asked for explains nothing; on a host of its own, a path of that name does. */

@@ -12,10 +12,11 @@ import { findFields } from './generic/find-fields.ts'
 import { readTree } from './generic/field-tree.ts'
 import { findHint } from './generic/find-hint.ts'
 import { findLanguage } from './generic/find-language.ts'
-import { filled, findMessage, findWord, undecorated } from './generic/find-message.ts'
+import { filled, findMessage, undecorated } from './generic/find-message.ts'
 import { findRetry } from './generic/find-retry.ts'
 import { findStatus } from './generic/find-status.ts'
 import { findTrace } from './generic/find-trace.ts'
+import { findWord } from './generic/find-word.ts'
 import type { FoundField } from './generic/found-field.ts'
 import { traceInSentence } from './generic/trace-in-text.ts'
 import { isProgrammersDump } from './generic/field-sentence.ts'
@@ -59,12 +60,12 @@ export function findIn(value: unknown, body: LegacyBody, places: Places): Findin
     sentence === null || isField || isProgrammersDump(sentence)
       ? null
       : undecorated(filled(sentence, parametersIn(layers)))
-  const word = findWord(layers)
   // Written out, here and wherever each error passes: a spread costs more than the search for a member.
-  const findings: Findings = {
+  return {
     status,
     statusSource,
     wording,
+    word: findWord(layers),
     sentence: said,
     code,
     category,
@@ -76,7 +77,6 @@ export function findIn(value: unknown, body: LegacyBody, places: Places): Findin
     fields,
     isThrown: isDump(layers) || isDefaultAnswer(layers, body.status),
   }
-  return word === null ? findings : { ...findings, word }
 }
 
 /** The shape has no place for a sentence: the ones in it belong to fields. */

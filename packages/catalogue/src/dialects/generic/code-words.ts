@@ -50,6 +50,7 @@ export const UNSURE_CODES = [
   'tag',
   'symbol',
   'identifier',
+  'erroridentifier',
   'errornumber',
   'statuscode',
   'title',

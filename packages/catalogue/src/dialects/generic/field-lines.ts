@@ -45,6 +45,7 @@ const NO_FIELD =
 
 /** One field on each line, under a heading or without: `isbn: must not be blank`. */
 export function fieldLines(text: string): readonly FoundField[] {
+  if (!text.includes('\n')) return []
   const lines = text
     .slice(0, MAX_TEXT)
     .split('\n')

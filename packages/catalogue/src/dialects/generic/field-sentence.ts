@@ -58,6 +58,7 @@ function joiSentence(text: string): readonly FoundField[] {
 
 /** go-playground/validator in Gin: `Key: 'In.Items[1].Qty' Error:Field validation for 'Qty' failed on the 'min' tag`. */
 function goValidatorSentence(text: string): readonly FoundField[] {
+  if (!text.includes("Key: '")) return []
   const pattern =
     /Key: '([^'\n]{1,300})' Error:(Field validation for '[^'\n]{1,200}' failed on the '([^'\n]{1,100})' tag)/g
   return [...text.slice(0, MAX_SENTENCES).matchAll(pattern)].map(([, key = '', message = '', tag = '']) => ({
@@ -175,6 +176,21 @@ function colonSentence(text: string): readonly FoundField[] {
   return [{ scope: null, path: parsePath(name), code: null, message: found[2] ?? null }]
 }
 
+/** What a library writes when its error is asked for a text; most sentences show at once that they are none. */
+function dumped(text: string): readonly FoundField[] {
+  return MAY_BE_DUMP.test(text) ? fieldsInSentence(text, DUMPS) : []
+}
+
+const MAY_BE_DUMP = /\n| failed: |^Validation error: |^data[/.[ ]/
+const DUMPS: readonly SentenceNotation[] = [
+  mongooseSentence,
+  placedSentence,
+  ajvTextSentence,
+  prettyLines,
+  pydanticLines,
+  fieldLines,
+]
+
 /** The notations that are safe in a message of their own: each has a signature that no other sentence has. */
 export const MESSAGE_NOTATIONS: readonly SentenceNotation[] = [
   ajvSentence,
@@ -182,12 +198,7 @@ export const MESSAGE_NOTATIONS: readonly SentenceNotation[] = [
   goValidatorSentence,
   goJsonSentence,
   placeSentence,
-  mongooseSentence,
-  placedSentence,
-  ajvTextSentence,
-  prettyLines,
-  pydanticLines,
-  fieldLines,
+  dumped,
 ]
 
 /** The notations for the items of a list of sentences. */

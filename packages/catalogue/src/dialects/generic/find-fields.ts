@@ -151,7 +151,7 @@ function readFlattened(holder: unknown): Candidate | null {
   return fields.length === 0 ? null : { fields, located: true }
 }
 
-const WHOLE_LISTS = ['formerrors', 'globalerrors', 'objecterrors', 'root'] as const
+const WHOLE_LISTS = ['formerrors', 'globalerrors', 'objecterrors', 'generalerrors', 'root'] as const
 
 /** The errors about the whole input in a list of their own, beside the one of the fields. */
 function wholeBeside(holder: unknown): readonly FoundField[] {

@@ -1,8 +1,8 @@
 import type { NamedValue } from '../places.ts'
 import { heldBy, isList, isRecord, member, membersOf } from './members.ts'
+import { LISTS, SURE, UNSURE } from './message-words.ts'
 import { statusOfPhrase } from './reason-phrases.ts'
 import {
-  isClassName,
   isJsonText,
   isMessageKey,
   isPhraseText,
@@ -31,101 +31,6 @@ interface Candidate {
   readonly isSure?: true
 }
 
-/** Members that hold the sentence, by frequency; the ones at the end are only trusted as sentences. */
-const SURE = [
-  'message',
-  'msg',
-  'errormessage',
-  'errordescription',
-  'errormsg',
-  'errmsg',
-  'detail',
-  'description',
-  'faultstring',
-  'desc',
-  'faultmessage',
-  'resultmsg',
-  'resultmessage',
-  'returnmsg',
-  'statusmessage',
-  'statusdescription',
-  'statusdesc',
-  'errortext',
-  'errorstring',
-  'errordetail',
-  'mensagem',
-  'mensaje',
-  'nachricht',
-  'meldung',
-  'messaggio',
-  'bericht',
-  'meddelande',
-  'descricao',
-  'descripcion',
-  'fehlermeldung',
-  'beschreibung',
-  'libelle',
-  'messageerreur',
-  'mensajeerror',
-  'mensagemerro',
-  'descrizione',
-  'omschrijving',
-  'foutmelding',
-  'felmeddelande',
-  'text',
-  'usermessage',
-  'displaymessage',
-  'errorusermsg',
-  'localizedmessage',
-] as const
-
-const UNSURE = [
-  'errorsummary',
-  'reason',
-  'error',
-  'details',
-  'exception',
-  'err',
-  'erreur',
-  'erro',
-  'fehler',
-  'errore',
-  'title',
-  'summary',
-  'cause',
-  'explanation',
-  'status',
-  'errors',
-  'info',
-  'fault',
-  'detailmessage',
-  'longmessage',
-  'shortmessage',
-  'failure',
-  'problem',
-  'response',
-  'errorinfo',
-  'developermessage',
-  'technicalmessage',
-  'internalmessage',
-  'formerror',
-  'exceptionmessage',
-  'sqlmessage',
-] as const
-
-/** Lists of sentences of which the first speaks for all. */
-const LISTS = [
-  'errormessages',
-  'messages',
-  'message',
-  'errors',
-  'error',
-  'detail',
-  'errordescriptions',
-  'generalerrors',
-  'reasons',
-] as const
-
 /** The sentence of an error: the first of the layers that has one that says more than the status. */
 export function findMessage(
   layers: readonly unknown[],
@@ -148,17 +53,6 @@ export function findMessage(
 /** A word for machines in place of a sentence: a code, a key of a sentence, the class of what was thrown. */
 function isWord(text: string): boolean {
   return isScreaming(text) || isMessageKey(text) || isSnake(text) || /^[A-Z]\w{2,60}(?:Error|Exception)$/.test(text)
-}
-
-/** The single word in place of a sentence: `error: "Taken"`. */
-export function findWord(layers: readonly unknown[]): string | null {
-  for (const layer of layers) {
-    for (const key of heldBy(layer, UNSURE)) {
-      const text = key === 'status' ? null : textOf(member(layer, key))
-      if (text !== null && isToken(text) && !isClassName(text)) return text
-    }
-  }
-  return null
 }
 
 /** `Bad request` at 422: beside a sentence it says nothing, alone it is what there is. */

@@ -18,7 +18,7 @@ const WORDS: readonly (readonly [RegExp, number])[] = [
   [/rate.?limit|ratelimited|too.?many|throttl|quota|resource.?exhausted|over.?query.?limit/, 429],
   [/not.?found|no.?such|unknown.?(?:user|resource|id)|does not exist|not.?exist|zero.?results/, 404],
   [
-    /unauthenticated|unauthori[sz]ed|(?:invalid|expired|missing|bad|not).?(?:access.?)?(?:token|auth|credential|session|api.?key)|not.?authed|token.?(?:expired|invalid|revoked)|login.?required|authentication/,
+    /unauthenticated|unauthori[sz]ed|(?:invalid|expired|missing|bad|not).?(?:access.?)?(?:token|auth|credential|session|api.?key)|not.?authed|token.?(?:expired|invalid|revoked)|login.?required|authentication|authorization.?failed/,
     401,
   ],
   [/forbidden|permission|denied|access.?denied|not.?allowed|insufficient.?scope|missing.?scope|restricted/, 403],

@@ -129,6 +129,7 @@ function isRequestInfo(value: unknown): boolean {
 
 /** An id that is fit for a header; a small number is the kind of an event, not the id of one. */
 export function asTrace(value: unknown): string | null {
+  if (typeof value === 'string' && /^urn:(?!uuid:)/i.test(value)) return null
   const text = typeof value === 'number' && Number.isSafeInteger(value) && value > 99_999 ? String(value) : value
   return isTraceId(text) ? text : null
 }

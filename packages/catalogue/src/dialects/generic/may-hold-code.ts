@@ -35,6 +35,7 @@ const HOLDS_CODE: Readonly<Record<string, Holds>> = {
   key: (text, layer, layers, context) => !isList(member(layer, 'path')) && wordChain(text, layer, layers, context),
   tag: wordChain,
   identifier: wordChain,
+  erroridentifier: text => /^urn:/i.test(text),
   name: (text, layer, layers) => isScreaming(text) || isSnake(text) || isNamedError(text, layer, layers),
   kind: text => isScreaming(text) || /^[a-z]+(?:[_-][a-z]+)*$/.test(text),
   category: besideWording,

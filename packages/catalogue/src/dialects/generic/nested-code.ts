@@ -45,7 +45,11 @@ export function googleReason(core: unknown): Code | null {
   const details = member(core, 'details')
   if (!isList(details)) return null
   for (const detail of details.slice(0, 20)) {
-    if (isRecord(detail) && textOf(detail['@type'])?.endsWith('google.rpc.ErrorInfo')) return textOf(detail.reason)
+    if (!isRecord(detail)) continue
+    const type = textOf(detail['@type'])
+    if (type?.endsWith('google.rpc.ErrorInfo')) return textOf(detail.reason)
+    // An error of one service: `…fcm.v1.FcmError`.
+    if (type?.endsWith('Error')) return textOf(detail.errorCode)
   }
   return null
 }
