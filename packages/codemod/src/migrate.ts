@@ -113,7 +113,7 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   const { models } = createClients(clients)
   const generated = isNear ? generatedClients({ root, files: list.all }, models) : []
   const wrappers = [...(options.sources ?? []), ...generated].map(source => source.module)
-  const resolver = () => createResolver(root, list.all)
+  const resolver = remembered(() => createResolver(root, list.all, list.settings))
   const around = nearRequests(told.links, wrappers, resolver)
   const nearby = around.filter(file => wanted.has(file))
   const helpers = handedTo(told.links, around, resolver).filter(file => wanted.has(file))
@@ -173,9 +173,29 @@ function besides(survivors: readonly string[], others: () => readonly string[]):
   return survivors.length === 0 ? [] : [...new Set([...survivors, ...others()])].sort()
 }
 
+function remembered<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+// Each rule asks for the same texts: as many are kept as do no harm.
+const MOST_KEPT = 32_000_000
+
 function textReader(root: string): (file: string) => string {
   const read = readerOf()
-  return file => read(`${root}/${file}`)?.toString('latin1') ?? ''
+  const kept = new Map<string, string>()
+  let letters = 0
+  return file => {
+    const text = kept.get(file) ?? read(`${root}/${file}`)?.toString('latin1') ?? ''
+    if (!kept.has(file) && letters + text.length <= MOST_KEPT) {
+      kept.set(file, text)
+      letters += text.length
+    }
+    return text
+  }
 }
 
 /** What the stages behind the prefilter gave. */

@@ -1,6 +1,7 @@
 import { cutBefore } from './cut-texts.ts'
-import { isQuote, type Literal, literalAt } from './literals.ts'
+import { endOfWord, holdsGramWithin, isQuote, type Literal, literalAt } from './literals.ts'
 import type { Ends } from './meet-wording.ts'
+import type { Needles } from './needles.ts'
 
 /** A place where a text is tested, as the bytes show it: `error.message.includes('…')`. */
 export interface AskedText {
@@ -64,26 +65,41 @@ const NAMES = [...ENDS.keys(), 'has', 'get']
 const LONGEST_NAME = Math.max(...NAMES.map(name => name.length))
 const LAST_LETTERS = new Set(NAMES.map(name => name.charCodeAt(name.length - 1)))
 const ENDS_NAME = Uint8Array.from({ length: 256 }, (_, byte) => (LAST_LETTERS.has(byte) ? 1 : 0))
+const SHAPES = new Set(NAMES.map(name => shapeOf(name.length, name.charCodeAt(0), name.charCodeAt(name.length - 1))))
 
-/** The place of a test whose sign stands at a byte: the bracket of a call, or the last `=` of a comparison. */
-export function askedAt(bytes: Buffer, at: number): AskedText | AskedName | null {
-  if (bytes[at] === PAREN) {
-    if (ENDS_NAME[bytes[at - 1] ?? 0] === 1) return called(bytes, at)
-    return isSwitch(bytes, at) && isWordingBehind(bytes, at + 1) ? { at, root: '' } : null
-  }
-  if (bytes[at] === BRACKET) return isLookup(bytes, at) ? { at, root: rootBefore(bytes, at) } : null
-  if (bytes[at] !== EQUALS || bytes[at + 1] === EQUALS) return null
-  const before = bytes[at - 1]
-  return before === EQUALS || before === BANG ? compared(bytes, at) : null
+// Nearly all other names differ in this, and need not be written out.
+function shapeOf(length: number, first: number, last: number): number {
+  return (length << 16) | (first << 8) | last
 }
 
-function called(bytes: Buffer, at: number): AskedText | AskedName | null {
+/** The place of a test whose sign stands at a byte: the bracket of a call, or the last `=` of a comparison. */
+export function askedAt(bytes: Buffer, at: number, needles: Needles): AskedText | AskedName | null {
+  switch (bytes[at]) {
+    case PAREN: {
+      const found = ENDS_NAME[bytes[at - 1] ?? 0] === 1 ? called(bytes, at, needles) : null
+      if (found !== null) return found
+      return isSwitch(bytes, at) && isWordingBehind(bytes, at + 1) ? { at, root: '' } : null
+    }
+    case BRACKET:
+      return isLookup(bytes, at) ? { at, root: rootBefore(bytes, at) } : null
+    case EQUALS: {
+      const before = bytes[at - 1]
+      if (bytes[at + 1] === EQUALS || (before !== EQUALS && before !== BANG)) return null
+      return compared(bytes, at, needles)
+    }
+    default:
+      return null
+  }
+}
+
+function called(bytes: Buffer, at: number, needles: Needles): AskedText | AskedName | null {
   const dot = dotBefore(bytes, at)
-  if (dot === -1) return null
+  if (dot === -1 || !SHAPES.has(shapeOf(at - dot - 1, bytes[dot + 1] ?? 0, bytes[at - 1] ?? 0))) return null
   const name = bytes.toString('latin1', dot + 1, at)
   const ends = ENDS.get(name)
   if (ends === undefined) return holderOf(bytes, at, dot, name)
   const argument = skipSpace(bytes, at + 1)
+  if (Object.hasOwn(ASSERTIONS, name) && isWordApart(bytes, argument, needles)) return null
   const regex = name === 'test' || name === 'exec' ? regexBefore(bytes, dot) : null
   if (regex !== null) return { at, ends, literal: regex, tested: after(bytes, argument), asserts: false }
   const literal = literalFrom(bytes, argument)
@@ -95,9 +111,10 @@ function called(bytes: Buffer, at: number): AskedText | AskedName | null {
   return { at, ends: widened(bytes, literal, ends), literal, tested: before(bytes, dot), asserts }
 }
 
-function compared(bytes: Buffer, at: number): AskedText | AskedName | null {
+function compared(bytes: Buffer, at: number, needles: Needles): AskedText | AskedName | null {
   const left = bytes[at - 2] === EQUALS || bytes[at - 2] === BANG ? at - 3 : at - 2
   const right = skipSpace(bytes, at + 1)
+  if (isNoWholeWording(bytes, left, right, needles)) return null
   const literal = literalFrom(bytes, right)
   if (literal !== null) {
     const cut = cutBefore(bytes, left + 1)
@@ -109,6 +126,23 @@ function compared(bytes: Buffer, at: number): AskedText | AskedName | null {
   const opening = bytes.lastIndexOf(bytes[ending] ?? 0, ending - 1)
   const found = opening < lineStart(bytes, ending) ? null : literalAt(bytes, opening)
   return { at, ends: 'contains', literal: found, tested: after(bytes, right), asserts: false }
+}
+
+// One word of which no wording has a piece: an assertion about it, which is one about anything, is about no wording.
+function isWordApart(bytes: Buffer, at: number, needles: Needles): boolean {
+  const end = endOfWord(bytes, at)
+  return end !== -1 && !holdsGramWithin(bytes, at + 1, end, needles)
+}
+
+// One word is no whole wording where these are sentences, or where none has a piece of it. Behind a `+` it is a piece
+// itself, and what it is compared with is one where a bracket stands before.
+function isNoWholeWording(bytes: Buffer, left: number, right: number, needles: Needles): boolean {
+  if (!needles.areLong) return false
+  const end = endOfWord(bytes, right)
+  if (end === -1 || bytes[skipSpace(bytes, end + 1)] === PLUS) return false
+  const before = bytes[skipSpaceBack(bytes, left)]
+  if (before === 41 || before === 93) return false
+  return needles.areSpaced || !holdsGramWithin(bytes, right + 1, end, needles)
 }
 
 // What a text is looked up in: a set, a map, a table.
@@ -147,7 +181,7 @@ function rootBefore(bytes: Buffer, end: number): string {
 function isWordingBefore(bytes: Buffer, end: number): boolean {
   let at = end - 1
   while (isSpace(bytes[at]) || CLOSES.has(bytes[at] ?? 0)) at -= 1
-  if (!isName(bytes[at]) || !mayNameWording(bytes, 0, at + 1)) return false
+  if (!endsLikeWording(bytes, at) || !mayNameWording(bytes, 0, at + 1)) return false
   const text = before(bytes, at + 1).replace(/(?:\?\.|!)?\.?(?:toLowerCase|toUpperCase|trim|toString)$/, '')
   return CALLED_WORDING.test(text)
 }
@@ -159,6 +193,19 @@ function isWordingBehind(bytes: Buffer, from: number): boolean {
   if (bytes[end] === EQUALS || end - start < 3 || end - start > REACH) return false
   if (!mayNameWording(bytes, start, end)) return false
   return CALLED_WORDING.test(bytes.toString('latin1', start, end).replace(DONE_TO_TEXT, ''))
+}
+
+// The last two letters of the names, and of what may be done to them.
+const LAST_TWO = new Set(
+  ['ge', 'sg', 'il', 'ls', 'on', 'se', 'im', 'ng'].map(two => pairOf(two.charCodeAt(0), two.charCodeAt(1))),
+)
+
+function pairOf(first: number, second: number): number {
+  return (first << 8) | second
+}
+
+function endsLikeWording(bytes: Buffer, last: number): boolean {
+  return LAST_TWO.has(pairOf(bytes[last - 1] ?? 0, bytes[last] ?? 0))
 }
 
 const LOWER_A = 97

@@ -1,3 +1,5 @@
+import { type Signs, signsOf } from './signs.ts'
+
 /** What sends requests, by name: packages that are imported, globals that are called. */
 export interface SendingNames {
   readonly packages: readonly string[]
@@ -16,9 +18,10 @@ const NEWLINE = 10
 const DOUBLE = 34
 const SINGLE = 39
 const PAREN = 40
+const DOT = 46
 
-/** Tells the links of one file after another: one look for each of a few words, without decoding the rest. */
-export function linksReader({ packages, globals }: SendingNames): (bytes: Buffer) => FileLinks {
+/** Tells the links of one file after another, by a look at the signs in it, without decoding the rest. */
+export function linksReader({ packages, globals }: SendingNames): (bytes: Buffer, signs?: Signs) => FileLinks {
   const senders = new Set(packages)
   const known = new Map<string, boolean>()
   const isSender = (specifier: string): boolean => {
@@ -26,48 +29,77 @@ export function linksReader({ packages, globals }: SendingNames): (bytes: Buffer
     known.set(specifier, answer)
     return answer
   }
-  const uses = globals.map(name => ({ marks: marksOf(name), use: useOf(name) }))
-  const isUsed = (bytes: Buffer) =>
-    uses.some(({ marks, use }) => marks.some(mark => bytes.includes(mark)) && use.test(bytes.toString('latin1')))
-  return bytes => {
-    const modules = modulesIn(bytes)
-    return { modules, sends: modules.some(isSender) || isUsed(bytes) }
+  const isUsedAt = useReader(globals)
+  const made = globals.filter(name => name.length > LEAST_CLASS).map(name => Buffer.from(`new ${name}`))
+  return (bytes, signs = signsOf(bytes)) => {
+    const modules = modulesIn(bytes, signs)
+    const sends = modules.some(isSender) || made.some(mark => bytes.includes(mark)) || isAnyUsed(bytes, signs, isUsedAt)
+    return { modules, sends }
   }
 }
 
-const FROM = { word: Buffer.from('from'), called: false }
-const CALLED = ['require', 'import'].map(word => ({ word: Buffer.from(word), called: true }))
+type IsUsedAt = (bytes: Buffer, at: number) => boolean
 
-function modulesIn(bytes: Buffer): readonly string[] {
+function modulesIn(bytes: Buffer, { places, count }: Signs): readonly string[] {
   const found: string[] = []
-  for (const { word, called } of [FROM, ...CALLED]) {
-    for (let at = bytes.indexOf(word); at !== -1; at = bytes.indexOf(word, at + word.length)) {
-      const specifier = specifierAt(bytes, at + word.length, called)
-      if (specifier !== null) found.push(specifier)
-    }
+  for (let index = 0; index < count; index += 1) {
+    const at = places[index] ?? 0
+    if ((bytes[at] !== SINGLE && bytes[at] !== DOUBLE) || !isSpecifier(bytes, at)) continue
+    const specifier = textFrom(bytes, at)
+    if (specifier !== null) found.push(specifier)
   }
   return found
 }
 
-function specifierAt(bytes: Buffer, from: number, called: boolean): string | null {
-  let at = skipSpace(bytes, from)
-  if (called) {
-    if (bytes[at] !== PAREN) return null
-    at = skipSpace(bytes, at + 1)
+function isAnyUsed(bytes: Buffer, { places, count }: Signs, isUsedAt: IsUsedAt): boolean {
+  for (let index = 0; index < count; index += 1) {
+    const at = places[index] ?? 0
+    if ((bytes[at] === PAREN || bytes[at] === DOT) && isUsedAt(bytes, at)) return true
   }
-  const quote = bytes[at]
-  if (quote !== SINGLE && quote !== DOUBLE) return null
-  let end = at + 1
-  while (bytes[end] !== quote) {
+  return false
+}
+
+// `new XMLHttpRequest` without brackets; nobody makes a new `$`.
+const LEAST_CLASS = 6
+
+const FROM = bytesOf('from')
+const CALLED = ['require', 'import'].map(bytesOf)
+
+function bytesOf(text: string): readonly number[] {
+  return [...Buffer.from(text)]
+}
+
+// from 'axios', require('axios'), import('axios')
+function isSpecifier(bytes: Buffer, quote: number): boolean {
+  const at = skipSpaceBack(bytes, quote - 1)
+  if (bytes[at] !== PAREN) return endsAt(bytes, at, FROM)
+  const end = skipSpaceBack(bytes, at - 1)
+  return CALLED.some(word => endsAt(bytes, end, word))
+}
+
+function textFrom(bytes: Buffer, quote: number): string | null {
+  let end = quote + 1
+  while (bytes[end] !== bytes[quote]) {
     if (end >= bytes.length || bytes[end] === NEWLINE) return null
     end += 1
   }
-  return end === at + 1 ? null : bytes.toString('latin1', at + 1, end)
+  return end === quote + 1 ? null : bytes.toString('latin1', quote + 1, end)
 }
 
-function skipSpace(bytes: Buffer, from: number): number {
+function endsAt(bytes: Buffer, last: number, word: readonly number[]): boolean {
+  for (let back = 0; back < word.length; back += 1) {
+    if (bytes[last - back] !== word[word.length - 1 - back]) return false
+  }
+  return true
+}
+
+function startsAt(bytes: Buffer, first: number, word: readonly number[]): boolean {
+  return word.every((byte, index) => bytes[first + index] === byte)
+}
+
+function skipSpaceBack(bytes: Buffer, from: number): number {
   let at = from
-  while (bytes[at] === 32 || bytes[at] === NEWLINE || bytes[at] === 9 || bytes[at] === 13) at += 1
+  while (bytes[at] === 32 || bytes[at] === NEWLINE || bytes[at] === 9 || bytes[at] === 13) at -= 1
   return at
 }
 
@@ -78,15 +110,51 @@ function isOfAny(packages: ReadonlySet<string>, specifier: string): boolean {
   return false
 }
 
-// `$` stands in every template: only what is done with it counts.
-function marksOf(name: string): readonly Buffer[] {
-  const marks = name.length > 2 ? [name] : [`${name}(`, `${name} (`, `${name}.`, `new ${name}`]
-  return marks.map(mark => Buffer.from(mark))
+const HOLDERS = ['window', 'globalThis', 'self'].map(bytesOf)
+// A method of that name is somebody else's: `async fetch(request) {`, `env.SERVICE.fetch(request)`.
+const NOT_BEFORE = new Set(bytesOf(`.$'"\`#`))
+const DECLARES = ['function ', 'async '].map(bytesOf)
+
+/** Whether a global is called, asked for a member, or taken off the window, at a bracket or at a dot. */
+function useReader(globals: readonly string[]): IsUsedAt {
+  const names = globals.map(bytesOf)
+  const mayEnd = tableOf(names.map(name => name.at(-1)))
+  const mayBegin = tableOf(names.map(([first]) => first))
+  return (bytes, at) => {
+    const isDot = bytes[at] === DOT
+    const next = bytes[at + 1] ?? 0
+    const last = skipSpaceBack(bytes, at - 1)
+    if (mayEnd[bytes[last] ?? 0] === 1 && (!isDot || isLower(next)) && names.some(name => isNamed(bytes, last, name))) {
+      return true
+    }
+    return isDot && mayBegin[next] === 1 && names.some(name => isTaken(bytes, at, name))
+  }
 }
 
-// A method of that name is somebody else's: `async fetch(request) {`, `env.SERVICE.fetch(request)`.
-function useOf(name: string): RegExp {
-  const word = name.replace(/[$.*+?^()[\]{}|/\\-]/g, '\\$&')
-  const whole = `(?<![.\\w$'"\`#]|function |async )${word}\\s*(?:\\(|\\.[a-z])`
-  return new RegExp(`${whole}|\\b(?:window|globalThis|self)\\.${word}\\b|new ${word}\\b`)
+function tableOf(letters: readonly (number | undefined)[]): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, byte) => (letters.includes(byte) ? 1 : 0))
+}
+
+function isNamed(bytes: Buffer, last: number, name: readonly number[]): boolean {
+  if (!endsAt(bytes, last, name)) return false
+  const before = last - name.length
+  const byte = bytes[before] ?? 0
+  return !isWord(byte) && !NOT_BEFORE.has(byte) && !DECLARES.some(word => endsAt(bytes, before, word))
+}
+
+function isTaken(bytes: Buffer, dot: number, name: readonly number[]): boolean {
+  if (!startsAt(bytes, dot + 1, name) || !isEdge(name.at(-1) ?? 0, bytes[dot + 1 + name.length] ?? 0)) return false
+  return HOLDERS.some(holder => endsAt(bytes, dot - 1, holder) && !isWord(bytes[dot - 1 - holder.length] ?? 0))
+}
+
+function isEdge(byte: number, next: number): boolean {
+  return isWord(byte) !== isWord(next)
+}
+
+function isLower(byte: number): boolean {
+  return byte >= 97 && byte <= 122
+}
+
+function isWord(byte: number): boolean {
+  return isLower(byte) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) || byte === 95
 }

@@ -25,7 +25,11 @@ export interface FileList {
   /** Those that were asked for, sorted. */
   readonly sources: readonly string[]
   readonly components: readonly string[]
+  /** The configurations and manifests that say where imports lead. */
+  readonly settings: ReadonlySet<string>
 }
+
+const SETTINGS = /(?:^|\/)(?:package|tsconfig|jsconfig)\.json$/
 
 /** Lists the files that may hold client code. git is asked where there is one: it knows every ignore rule, in 10 ms. */
 export function listFiles(options: ListOptions): FileList {
@@ -34,14 +38,16 @@ export function listFiles(options: ListOptions): FileList {
   const all: string[] = []
   const sources: string[] = []
   const components: string[] = []
+  const settings = new Set<string>()
   for (const name of new Set(names)) {
     const kind = kindOfFile(name)
+    if (kind === 'none' && SETTINGS.test(name)) settings.add(name)
     if (kind === 'source') all.push(name)
     if (kind === 'none' || !wanted(name)) continue
     if (kind === 'source') sources.push(name)
     else components.push(name)
   }
-  return { all, sources: sources.sort(), components: components.sort() }
+  return { all, sources: sources.sort(), components: components.sort(), settings }
 }
 
 /** Every file of the repository, relative to the root, with `/`. */

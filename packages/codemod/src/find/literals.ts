@@ -1,3 +1,5 @@
+import { GRAM, gramAt, isMarked, type Needles } from './needles.ts'
+
 /** A literal of a source text as its bytes show it: what stands between the quotes, with its escapes resolved. */
 export interface Literal {
   /** The texts of it: one for a string, several for a template with holes or a regular expression. */
@@ -55,10 +57,41 @@ function endOf(bytes: Buffer, at: number): number {
   return -1
 }
 
+const FARTHEST_INDENT = 78
+
 /** Whether a place lies in a line of a comment. */
 export function isInComment(bytes: Buffer, place: number): boolean {
-  const start = bytes.lastIndexOf(NEWLINE, place) + 1
-  return /^\s*(?:\/\/|\/?\*)/.test(bytes.toString('latin1', start, Math.min(place, start + 80)))
+  if (bytes[place] === NEWLINE) return false
+  let start = place
+  while (start > 0 && bytes[start - 1] !== NEWLINE) start -= 1
+  let at = start
+  while (at < place && isBlank(bytes[at])) at += 1
+  if (at - start > FARTHEST_INDENT) return false
+  if (bytes[at] === STAR) return at < place
+  return bytes[at] === SLASH && (bytes[at + 1] === SLASH || bytes[at + 1] === STAR) && at + 1 < place
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === 32 || byte === 9 || byte === 13 || byte === 11 || byte === 12 || byte === 0xa0
+}
+
+const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) => (byte > 32 && byte < 127 && byte !== BACKSLASH ? 1 : 0))
+
+/** The end of a string that is one plain word, no letter of it escaped; -1 for any other. */
+export function endOfWord(bytes: Buffer, at: number): number {
+  const quote = bytes[at]
+  if (quote !== SINGLE && quote !== DOUBLE) return -1
+  for (let end = at + 1; ; end += 1) {
+    const byte = bytes[end] ?? 0
+    if (byte === quote) return end
+    if (PLAIN[byte] === 0) return -1
+  }
+}
+
+/** Whether some run of four bytes between two places is one of a wording's. */
+export function holdsGramWithin(bytes: Buffer, from: number, to: number, { grams }: Needles): boolean {
+  for (let at = from; at + GRAM <= to; at += 1) if (isMarked(grams, gramAt(bytes, at))) return true
+  return false
 }
 
 /** The literals that a place may lie in: which quote opens it nobody can tell without reading the file from its start. */
@@ -72,9 +105,8 @@ export function* literalsAround(bytes: Buffer, place: number): Iterable<Literal>
 }
 
 function openingBefore(bytes: Buffer, place: number, quote: number, first: number): number {
-  let at = bytes.lastIndexOf(quote, place)
-  while (at >= first && isEscaped(bytes, at)) at = bytes.lastIndexOf(quote, at - 1)
-  return at >= first ? at : -1
+  for (let at = place; at >= first; at -= 1) if (bytes[at] === quote && !isEscaped(bytes, at)) return at
+  return -1
 }
 
 function isEscaped(bytes: Buffer, at: number): boolean {

@@ -3,8 +3,20 @@ import { askedAt, type AskedText } from './asked-texts.ts'
 import { type FileLinks, linksReader, type SendingNames } from './file-links.ts'
 import { IGNORE_WORD } from './ignore-marks.ts'
 import { isInComment, type Literal, literalsAround, unescapeText } from './literals.ts'
-import { foldLatin, GRAM, gramAt, mayShareRun, meetsAnywhere, type Needles, RUN, sharesRun } from './needles.ts'
+import {
+  foldLatin,
+  GRAM,
+  gramAt,
+  hashOf,
+  isMarked,
+  mayShareRun,
+  meetsAnywhere,
+  type Needles,
+  RUN,
+  sharesRun,
+} from './needles.ts'
 import { isShutOff, readerOf } from './reader.ts'
+import { type Signs, signsOf } from './signs.ts'
 import type { Stopwatch } from '../stopwatch.ts'
 import { mayBeListedStale, mayBeStale } from './stale-texts.ts'
 
@@ -62,13 +74,15 @@ export async function prefilter({
       continue
     }
     const hints = noHints()
-    if (whereWordingMayStand(bytes, needles, hints) !== -1) survivors.push(file)
+    const plain = unescaped(asUtf8(bytes))
+    const signs = signsOf(plain)
+    if (whereItMayStand(plain, signs, needles, hints) !== -1) survivors.push(file)
     else {
       if (hints.stale) stale.push(file)
-      if (hints.roots.size > 0) asking.push({ file, roots: hints.roots })
+      if (hints.roots !== null) asking.push({ file, roots: hints.roots })
     }
     if (bytes.includes(IGNORE)) ignoring.push(file)
-    if (linksOf !== null) links.set(file, linksOf(bytes))
+    if (linksOf !== null) links.set(file, linksOf(plain, signs))
   }
   survivors.push(...namesOfWordings(file => read(`${root}/${file}`), asking, all, needles))
   stale.push(...testedAgainstParameters(file => read(`${root}/${file}`), asking))
@@ -79,24 +93,28 @@ export async function prefilter({
 
 /** What else the bytes of a file tell than the place of a wording. */
 interface Hints {
-  /** What messages are tested against by name. */
-  readonly roots: Set<string>
+  /** What messages are tested against by name; none in most files. */
+  roots: Set<string> | null
   /** Whether a message is tested against a sentence that is in no wording. */
   stale: boolean
 }
 
 function noHints(): Hints {
-  return { roots: new Set(), stale: false }
+  return { roots: null, stale: false }
 }
 
 /**
  * The place of the first literal that may be about a wording; -1 where there is none. A literal counts wherever it stands
  * when it holds a run of a wording's own text, and however short it is where a text is tested against it.
  */
-export function whereWordingMayStand(bytes: Buffer, needles: Needles, hints: Hints = noHints()): number {
+export function whereWordingMayStand(bytes: Buffer, needles: Needles): number {
   const plain = unescaped(asUtf8(bytes))
+  return whereItMayStand(plain, signsOf(plain), needles, noHints())
+}
+
+function whereItMayStand(plain: Buffer, signs: Signs, needles: Needles, hints: Hints): number {
   const run = whereRunStands(plain, needles)
-  return run === -1 ? whereTextIsAsked(plain, needles, hints) : run
+  return run === -1 ? whereTextIsAsked(plain, signs, needles, hints) : run
 }
 
 // A text of two bytes a letter cannot be rewritten, but what it holds is told.
@@ -107,11 +125,13 @@ function asUtf8(bytes: Buffer): Buffer {
   return Buffer.from(Buffer.from(bytes.subarray(2, even)).swap16().toString('utf16le'))
 }
 
+const BACKSLASH = 92
 const ESCAPES = ['\\u', '\\x'].map(sign => Buffer.from(sign))
 
 // Few files write letters as escapes: they are looked at as they are meant.
 function unescaped(bytes: Buffer): Buffer {
-  if (!ESCAPES.some(sign => bytes.includes(sign))) return bytes
+  const first = bytes.indexOf(BACKSLASH)
+  if (first === -1 || !ESCAPES.some(sign => bytes.includes(sign, first))) return bytes
   return Buffer.from(bytes.toString('utf8').replace(/\\(?:u\{[0-9a-f]+\}|u[0-9a-f]{4}|x[0-9a-f]{2})/gi, plainLetter))
 }
 
@@ -128,12 +148,13 @@ const STRIDE = RUN - GRAM + 1
 function whereRunStands(bytes: Buffer, needles: Needles): number {
   const { grams } = needles
   const last = bytes.length - GRAM
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   for (let at = 0; at <= last; at += STRIDE) {
-    if (grams[gramAt(bytes, at)] === 0) continue
+    if (!isMarked(grams, hashOf(view.getInt32(at, true)))) continue
     let from = at
-    while (from > 0 && grams[gramAt(bytes, from - 1)] === 1) from -= 1
+    while (from > 0 && isMarked(grams, gramAt(bytes, from - 1))) from -= 1
     let to = at + 1
-    while (to <= last && grams[gramAt(bytes, to)] === 1) to += 1
+    while (to <= last && isMarked(grams, gramAt(bytes, to))) to += 1
     if (to - from >= STRIDE && isTold(bytes, from, to + GRAM - 1, needles)) return from
     at = Math.max(at, to - 1 - ((to - 1) % STRIDE))
   }
@@ -143,10 +164,9 @@ function whereRunStands(bytes: Buffer, needles: Needles): number {
 const LEAST_SHARED = 7
 
 function isTold(bytes: Buffer, from: number, to: number, needles: Needles): boolean {
-  if (!mayShareRun(bytes, from, to, needles)) return false
-  if (!holdsRun(foldLatin(bytes.toString('latin1', from, to)), needles)) return false
   const place = (from + to) >> 1
-  if (isInComment(bytes, place)) return false
+  if (!mayShareRun(bytes, from, to, needles) || isInComment(bytes, place)) return false
+  if (!holdsRun(foldLatin(bytes.toString('latin1', from, to)), needles)) return false
   for (const literal of literalsAround(bytes, place)) {
     if (isOnlySaid(bytes, literal)) continue
     const pieces = literal.pieces.filter(piece => piece.length >= LEAST_SHARED && piece.length <= needles.longest)
@@ -169,15 +189,13 @@ function isOnlySaid(bytes: Buffer, { start }: Literal): boolean {
   return SAYS.test(bytes.toString('latin1', Math.max(0, start - 60), start))
 }
 
-const SIGN = Uint8Array.from({ length: 256 }, (_, byte) => (byte === 40 || byte === 61 || byte === 91 ? 1 : 0))
-
-function whereTextIsAsked(bytes: Buffer, needles: Needles, hints: Hints): number {
-  const last = bytes.length
-  for (let at = 2; at < last; at += 1) {
-    if (SIGN[bytes[at] ?? 0] === 0) continue
-    const asked = askedAt(bytes, at)
+function whereTextIsAsked(bytes: Buffer, { places, count }: Signs, needles: Needles, hints: Hints): number {
+  for (let index = 0; index < count; index += 1) {
+    const at = places[index] ?? 0
+    const asked = at < 2 ? null : askedAt(bytes, at, needles)
     if (asked === null) continue
     if ('root' in asked) {
+      hints.roots ??= new Set()
       hints.roots.add(asked.root)
       hints.stale ||= mayBeListedStale(bytes, at)
     } else if (mayBeAbout(bytes, asked, needles)) return at

@@ -13,6 +13,9 @@ export type ResolveModule = (specifier: string, from: string) => ModuleTarget
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']
 const WRITTEN_AS_JS = /\.([cm]?)jsx?$/
 
+// Asking the disk about each folder took longer than all the rest.
+type IsThere = (file: string) => boolean
+
 interface PathRule {
   /** The folder that holds the configuration, relative to the root. */
   readonly base: string
@@ -24,10 +27,15 @@ interface PathRule {
  * Resolves imports against the list of files, without touching the disk for each: the own probing resolved 94 % of
  * 22,410 specifiers in 58 ms where the compiler took 239. Path aliases and workspace names are read once.
  */
-export function createResolver(root: string, files: readonly string[]): ResolveModule {
+export function createResolver(
+  root: string,
+  files: readonly string[],
+  settings: ReadonlySet<string> | null = null,
+): ResolveModule {
   const known = new Set(files)
-  const rulesOf = pathRules(root)
-  const workspaces = workspaceNames(root, files)
+  const isThere = (file: string) => settings?.has(file) ?? existsSync(join(root, file))
+  const rulesOf = pathRules(root, isThere)
+  const workspaces = workspaceNames(root, files, isThere)
 
   const probe = (path: string): string | null => {
     const bare = path.replace(WRITTEN_AS_JS, '')
@@ -63,12 +71,12 @@ function applyRule(rule: PathRule, specifier: string): readonly string[] {
 }
 
 // The nearest tsconfig.json or jsconfig.json above a file holds its path aliases; `extends` is followed.
-function pathRules(root: string): (from: string) => readonly PathRule[] {
+function pathRules(root: string, isThere: IsThere): (from: string) => readonly PathRule[] {
   const byFolder = new Map<string, readonly PathRule[]>()
   const rulesOf = (folder: string): readonly PathRule[] => {
     const known = byFolder.get(folder)
     if (known !== undefined) return known
-    const own = readRules(root, folder)
+    const own = readRules(root, folder, isThere)
     const rules = own ?? (folder === '.' ? [] : rulesOf(posix.dirname(folder)))
     byFolder.set(folder, rules)
     return rules
@@ -76,10 +84,9 @@ function pathRules(root: string): (from: string) => readonly PathRule[] {
   return from => rulesOf(posix.dirname(from))
 }
 
-function readRules(root: string, folder: string): readonly PathRule[] | null {
+function readRules(root: string, folder: string, isThere: IsThere): readonly PathRule[] | null {
   for (const name of ['tsconfig.json', 'jsconfig.json']) {
-    const path = join(root, folder, name)
-    if (existsSync(path)) return rulesOfConfig(root, path, 0)
+    if (isThere(posix.join(folder, name))) return rulesOfConfig(root, join(root, folder, name), 0)
   }
   return null
 }
@@ -133,15 +140,19 @@ function extendedRules(root: string, path: string, config: unknown, depth: numbe
 }
 
 // A workspace package is read from its sources: its `types` often point at a build that is not there.
-function workspaceNames(root: string, files: readonly string[]): (specifier: string) => readonly string[] | null {
+function workspaceNames(
+  root: string,
+  files: readonly string[],
+  isThere: IsThere,
+): (specifier: string) => readonly string[] | null {
   let homes: Map<string, string> | null = null
   const find = () => {
     const folders = new Set<string>()
-    for (const file of files)
-      for (let dir = posix.dirname(file); dir !== '.'; dir = posix.dirname(dir)) folders.add(dir)
+    for (const file of files) addFolders(folders, file)
     const found = new Map<string, string>()
     for (const folder of folders) {
-      const name = packageName(join(root, folder, 'package.json'))
+      const manifest = posix.join(folder, 'package.json')
+      const name = isThere(manifest) ? packageName(join(root, manifest)) : null
       if (name !== null) found.set(name, folder)
     }
     return found
@@ -156,6 +167,11 @@ function workspaceNames(root: string, files: readonly string[]): (specifier: str
     if (rest !== '') return [`${folder}/${rest}`, `${folder}/src/${rest}`, `${folder}/lib/${rest}`]
     return [`${folder}/src/index`, `${folder}/src/main`, `${folder}/index`, `${folder}/lib/index`, `${folder}/src`]
   }
+}
+
+// Files of a folder stand together: what is above one that is known is known.
+function addFolders(folders: Set<string>, file: string): void {
+  for (let dir = posix.dirname(file); dir !== '.' && !folders.has(dir); dir = posix.dirname(dir)) folders.add(dir)
 }
 
 function packageName(path: string): string | null {
