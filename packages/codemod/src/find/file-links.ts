@@ -19,6 +19,7 @@ const DOUBLE = 34
 const SINGLE = 39
 const PAREN = 40
 const DOT = 46
+const DOLLAR = 36
 
 /** Tells the links of one file after another, by a look at the signs in it, without decoding the rest. */
 export function linksReader({ packages, globals }: SendingNames): (bytes: Buffer, signs?: Signs) => FileLinks {
@@ -143,12 +144,13 @@ function isNamed(bytes: Buffer, last: number, name: readonly number[]): boolean 
 }
 
 function isTaken(bytes: Buffer, dot: number, name: readonly number[]): boolean {
-  if (!startsAt(bytes, dot + 1, name) || !isEdge(name.at(-1) ?? 0, bytes[dot + 1 + name.length] ?? 0)) return false
+  if (!startsAt(bytes, dot + 1, name) || goesOn(bytes[dot + 1 + name.length] ?? 0)) return false
   return HOLDERS.some(holder => endsAt(bytes, dot - 1, holder) && !isWord(bytes[dot - 1 - holder.length] ?? 0))
 }
 
-function isEdge(byte: number, next: number): boolean {
-  return isWord(byte) !== isWord(next)
+// `window.$app` is no `$`.
+function goesOn(byte: number): boolean {
+  return isWord(byte) || byte === DOLLAR
 }
 
 function isLower(byte: number): boolean {

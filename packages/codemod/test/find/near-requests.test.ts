@@ -23,6 +23,8 @@ describe('a file sends requests', () => {
     `const get = window.fetch`,
     `$.ajax('/loans')`,
     `$('#loans').load('/loans')`,
+    `const { ajax } = window.$`,
+    `window.$.ajax('/loans')`,
   ])('by %j', text => expect(sends(text)).toBe(true))
 
   it.each([
@@ -30,6 +32,8 @@ describe('a file sends requests', () => {
     `// taken from axios`,
     `class Shelf { async fetch(request) {} }`,
     `env.SERVICE.fetch(request)`,
+    `window.$app.loans`,
+    `// what is left of a new fetch`,
     'const text = `$' + '{name} of the desk`',
     `const from = 'axios\n'`,
   ])('but not by %j', text => expect(sends(text)).toBe(false))
