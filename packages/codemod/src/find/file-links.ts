@@ -75,7 +75,7 @@ function isSpecifier(bytes: Buffer, quote: number): boolean {
   const at = skipSpaceBack(bytes, quote - 1)
   if (bytes[at] !== PAREN) return endsAt(bytes, at, FROM)
   const end = skipSpaceBack(bytes, at - 1)
-  return CALLED.some(word => endsAt(bytes, end, word))
+  return isAnyBefore(bytes, end, CALLED)
 }
 
 function textFrom(bytes: Buffer, quote: number): string | null {
@@ -85,6 +85,11 @@ function textFrom(bytes: Buffer, quote: number): string | null {
     end += 1
   }
   return end === quote + 1 ? null : bytes.toString('latin1', quote + 1, end)
+}
+
+function isAnyBefore(bytes: Buffer, last: number, words: Names): boolean {
+  for (const word of words) if (endsAt(bytes, last, word)) return true
+  return false
 }
 
 function endsAt(bytes: Buffer, last: number, word: readonly number[]): boolean {
@@ -125,10 +130,8 @@ function useReader(globals: readonly string[]): IsUsedAt {
     const isDot = bytes[at] === DOT
     const next = bytes[at + 1] ?? 0
     const last = skipSpaceBack(bytes, at - 1)
-    if (mayEnd[bytes[last] ?? 0] === 1 && (!isDot || isLower(next)) && names.some(name => isNamed(bytes, last, name))) {
-      return true
-    }
-    return isDot && mayBegin[next] === 1 && names.some(name => isTaken(bytes, at, name))
+    if (mayEnd[bytes[last] ?? 0] === 1 && (!isDot || isLower(next)) && isAnyNamed(bytes, last, names)) return true
+    return isDot && mayBegin[next] === 1 && isAnyTaken(bytes, at, names)
   }
 }
 
@@ -136,16 +139,32 @@ function tableOf(letters: readonly (number | undefined)[]): Uint8Array {
   return Uint8Array.from({ length: 256 }, (_, byte) => (letters.includes(byte) ? 1 : 0))
 }
 
+type Names = readonly (readonly number[])[]
+
+// Loops, because a function that is made at each sign was nearly all the garbage of a run.
+function isAnyNamed(bytes: Buffer, last: number, names: Names): boolean {
+  for (const name of names) if (isNamed(bytes, last, name)) return true
+  return false
+}
+
+function isAnyTaken(bytes: Buffer, dot: number, names: Names): boolean {
+  for (const name of names) if (isTaken(bytes, dot, name)) return true
+  return false
+}
+
 function isNamed(bytes: Buffer, last: number, name: readonly number[]): boolean {
   if (!endsAt(bytes, last, name)) return false
   const before = last - name.length
   const byte = bytes[before] ?? 0
-  return !isWord(byte) && !NOT_BEFORE.has(byte) && !DECLARES.some(word => endsAt(bytes, before, word))
+  return !isWord(byte) && !NOT_BEFORE.has(byte) && !isAnyBefore(bytes, before, DECLARES)
 }
 
 function isTaken(bytes: Buffer, dot: number, name: readonly number[]): boolean {
   if (!startsAt(bytes, dot + 1, name) || goesOn(bytes[dot + 1 + name.length] ?? 0)) return false
-  return HOLDERS.some(holder => endsAt(bytes, dot - 1, holder) && !isWord(bytes[dot - 1 - holder.length] ?? 0))
+  for (const holder of HOLDERS) {
+    if (endsAt(bytes, dot - 1, holder) && !isWord(bytes[dot - 1 - holder.length] ?? 0)) return true
+  }
+  return false
 }
 
 // `window.$app` is no `$`.
