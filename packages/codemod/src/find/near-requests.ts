@@ -41,7 +41,7 @@ function importersIn(
   links: ReadonlyMap<string, FileLinks>,
   resolve: ResolveModule,
 ): (file: string) => readonly string[] {
-  const byStem = new Map<string, { readonly file: string; readonly specifier: string }[]>()
+  const byStem = new Map<string, Importing[]>()
   for (const [file, { modules }] of links) {
     for (const specifier of modules) {
       const stem = stemOf(specifier)
@@ -50,9 +50,29 @@ function importersIn(
       else known.push({ file, specifier })
     }
   }
-  return file =>
-    (byStem.get(stemOf(file)) ?? []).flatMap(({ file: from, specifier }) => {
-      const target = resolve(specifier, from)
-      return target.kind === 'file' && target.file === file ? [from] : []
-    })
+  // Barrels share the last part of their paths: what leads to one of them leads there for all, and is resolved once.
+  const byFile = new Map<string, ReadonlyMap<string, readonly string[]>>()
+  return file => {
+    const stem = stemOf(file)
+    const importers = byFile.get(stem) ?? importersOf(byStem.get(stem) ?? [], resolve)
+    byFile.set(stem, importers)
+    return importers.get(file) ?? []
+  }
+}
+
+interface Importing {
+  readonly file: string
+  readonly specifier: string
+}
+
+function importersOf(importing: readonly Importing[], resolve: ResolveModule): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const { file, specifier } of importing) {
+    const target = resolve(specifier, file)
+    if (target.kind !== 'file') continue
+    const known = found.get(target.file)
+    if (known === undefined) found.set(target.file, [file])
+    else known.push(file)
+  }
+  return found
 }

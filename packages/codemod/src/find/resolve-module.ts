@@ -41,21 +41,33 @@ export function createResolver(
     const bare = path.replace(WRITTEN_AS_JS, '')
     const stems = bare === path ? [path, `${path}/index`] : [path, bare, `${path}/index`]
     if (known.has(path)) return path
-    const tried = stems.flatMap(stem => EXTENSIONS.map(extension => stem + extension))
-    return tried.find(one => known.has(one)) ?? null
+    for (const stem of stems) {
+      for (const extension of EXTENSIONS) if (known.has(stem + extension)) return stem + extension
+    }
+    return null
   }
   const pathsOf = (specifier: string, from: string): readonly string[] => {
-    if (specifier.startsWith('.')) return [posix.normalize(posix.join(posix.dirname(from), specifier))]
+    if (specifier.startsWith('.')) return [posix.join(posix.dirname(from), specifier)]
     const aliased = rulesOf(from).flatMap(rule => applyRule(rule, specifier))
     return [...aliased, ...(workspaces(specifier) ?? [])]
   }
 
-  return (specifier, from) => {
+  const lead = (specifier: string, from: string): ModuleTarget => {
     for (const path of pathsOf(specifier, from)) {
       const found = probe(path)
       if (found !== null) return { kind: 'file', file: found }
     }
     return specifier.startsWith('.') ? { kind: 'none' } : { kind: 'package', name: specifier }
+  }
+  // From one folder a specifier always leads to the same file.
+  const fromFolder = new Map<string, Map<string, ModuleTarget>>()
+  return (specifier, from) => {
+    const folder = posix.dirname(from)
+    const targets = fromFolder.get(folder) ?? new Map<string, ModuleTarget>()
+    fromFolder.set(folder, targets)
+    const target = targets.get(specifier) ?? lead(specifier, from)
+    targets.set(specifier, target)
+    return target
   }
 }
 
