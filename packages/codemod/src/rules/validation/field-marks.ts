@@ -30,7 +30,19 @@ export function filesWithFields(
 }
 
 function holdsBody(text: string): boolean {
-  return WHOLE_BODY.test(text) || (text.includes('.json()') && /\.ok\b/.test(text))
+  return WHOLE_BODY.test(text) || (text.includes('.json()') && /\.ok\b/.test(afterExits(text)))
+}
+
+// if (!response.ok) throw new Error(`answered ${response.status}`): what leaves there knows nothing of the body.
+const EXIT =
+  /\bif\s*\(\s*!\s*[\w$]+\.ok\s*\)\s*\{?\s*(?:throw\s+new\s+\w+\(\s*(?:'[^'\n]*'|"[^"\n]*"|`(?:[^`$]|\$\{\s*[\w$]+\.status(?:Text)?\s*\})*`)\s*,?\s*\)|return(?:[ \t]+(?:null|undefined|false|\[\]))?)[ \t]*(?:;|\n|\})/g
+
+/** A text without such exits, where each of them stands before the one body that is read behind it. */
+function afterExits(text: string): string {
+  const marked = [...text.matchAll(EXIT)].map(({ index }) => ({ index, isExit: true }))
+  const reads = [...text.matchAll(/\.json\(\)/g)].map(({ index }) => ({ index, isExit: false }))
+  const inOrder = [...marked, ...reads].sort((a, b) => a.index - b.index)
+  return inOrder.every(({ isExit }, at) => isExit === (at % 2 === 0)) ? text.replace(EXIT, '') : text
 }
 
 function namesOf(catalogue: Catalogue): readonly string[] {
