@@ -8,6 +8,7 @@ import { createJiti } from 'jiti'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 
+/** @typedef {{ path?: string, catalogue?: string }} Given */
 /** @typedef {{ name: string, ratio?: number, nanoseconds?: number, limit?: number, value?: string, made: string }} BenchLine */
 
 const { values: options, positionals: asked } = parseArgs({
@@ -22,10 +23,10 @@ const jiti = createJiti(import.meta.url, { fsCache: false })
 let over = 0
 for (const file of files) {
   console.log(`\n${file.slice(ROOT.length + 1)}`)
-  const bench = /** @type {{ run(given: { path?: string, catalogue?: string }): Promise<readonly BenchLine[]> }} */ (
+  const bench = /** @type {{ run(given: Given): Promise<readonly BenchLine[]> | AsyncIterable<BenchLine> }} */ (
     await jiti.import(file)
   )
-  for (const line of await bench.run(options)) print(line)
+  for await (const line of await bench.run(options)) print(line)
 }
 console.log(over === 0 ? '' : `\n${over} figures are over their limit.`)
 

@@ -45,8 +45,8 @@ interface Bench {
   readonly wordings: string
 }
 
-/** Whole processes on whole repositories: what a user waits for. */
-export async function run({ path, catalogue }: BenchOptions = {}): Promise<BenchLine[]> {
+/** Whole processes on whole repositories: what a user waits for. What takes seconds is told before what takes minutes. */
+export async function* run({ path, catalogue }: BenchOptions = {}): AsyncGenerator<BenchLine> {
   const folder = mkdtempSync(join(tmpdir(), 'problemshift-bench-'))
   try {
     const made = writeCatalogue(folder)
@@ -55,13 +55,16 @@ export async function run({ path, catalogue }: BenchOptions = {}): Promise<Bench
     if (path !== undefined) {
       const given = catalogue === undefined ? made : resolve(catalogue)
       const bench = { root: resolve(path), what: path, catalogue: given, wordings }
-      return [...besideSearch(bench, null), ...besideFinder(bench, null)]
+      yield* besideSearch(bench, null)
+      yield* besideFinder(bench, null)
+      return
     }
     const empty = { root: join(folder, 'empty'), what: `${FILES} files, nothing relevant`, catalogue: made, wordings }
-    const sited = { ...empty, root: join(folder, 'sited'), what: `${FILES} files, ${SITES} sites` }
     makeRepository(empty.root, { files: FILES, sites: 0 })
+    yield* besideSearch(empty, 2)
+    const sited = { ...empty, root: join(folder, 'sited'), what: `${FILES} files, ${SITES} sites` }
     makeRepository(sited.root, { files: FILES, sites: SITES })
-    return [...besideSearch(empty, 2), ...besideFinder(sited, 10)]
+    yield* besideFinder(sited, 10)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
