@@ -1,5 +1,5 @@
 import { handsOnItsOwn } from './own-call.ts'
-import { awaited, rejectionsOf, type FunctionValue } from './values.ts'
+import { awaited, rejectionsOf, type FunctionValue, type PromiseValue } from './values.ts'
 import { ts } from '../source/compiler.ts'
 import { alwaysLeaves, isAsync, returnsOf } from './syntax.ts'
 import type { Arguments, Tracer } from './tracer.ts'
@@ -10,15 +10,19 @@ export function callFunction(t: Tracer, fn: FunctionValue, args: Arguments, at: 
   const { node } = fn
   if (node.body === undefined) return unknown('unresolved-import', at)
   if (node.asteriskToken !== undefined) return unknown('syntax', at)
+  return isAsync(node) ? one(settling(t, fn, args, at)) : through(returned(t, fn, envOf(fn, args), at), at, 'call')
+}
+
+/** What a function settles with that somebody runs to its end: the runtime an async one, a library a generator. */
+export function settling(t: Tracer, fn: FunctionValue, args: Arguments, at: ts.Node): PromiseValue {
   const env = envOf(fn, args)
-  if (!isAsync(node)) return through(returned(t, fn, env, at), at, 'call')
-  return one({
+  return {
     kind: 'promise',
     methods: null,
     // `if (refreshing) return refreshing`: a promise may be settled by itself, and an answer that is remembered has no end.
     ok: () => t.deeper(at, () => through(awaited(returned(t, fn, env, at)), at, 'call')),
     bad: () => t.deeper(at, () => through(rejected(t, fn, env, at), at, 'call')),
-  })
+  }
 }
 
 /** What calling a function throws at the caller; an async one throws nothing, it rejects. */

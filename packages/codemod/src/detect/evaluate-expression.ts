@@ -7,6 +7,7 @@ import { isTargetOf } from './assignments.ts'
 import { memberOfThis } from './class-member.ts'
 import { evaluateCall, evaluateNew } from './evaluate-call.ts'
 import { evaluateIdentifier } from './evaluate-name.ts'
+import { givenByEffect } from './redux-saga.ts'
 import { type Access, functionOf, inner, isAccess, isFunctionNode, keyOf, rootOf } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
 import { ABSENT, each, type Env, type Flow, NOTHING, NUMBER, one, PLAIN, through, union, unknown } from './values.ts'
@@ -50,6 +51,7 @@ function operatorFlow(t: Tracer, node: ts.Expression, env: Env | null): Flow | n
     return t.evaluate(node.expression, env)
   }
   if (ts.isAwaitExpression(node)) return through(awaited(t.evaluate(node.expression, env)), node, 'await')
+  if (ts.isYieldExpression(node)) return givenByEffect(t, node, env)
   if (ts.isConditionalExpression(node)) return union(t.evaluate(node.whenTrue, env), t.evaluate(node.whenFalse, env))
   if (ts.isBinaryExpression(node)) return binaryFlow(t, node, env)
   if (ts.isTemplateExpression(node)) return templateFlow(t, node, env)

@@ -1,5 +1,6 @@
 import { placeOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
+import { thrownByEffect } from './redux-saga.ts'
 import { inner, isAccess, isAsync, isFunctionNode, keyOf } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
 import { each, type Env, type Flow, mayReject, NOTHING, one, through, union, unknown, type Value } from './values.ts'
@@ -50,7 +51,7 @@ function thrownBy(t: Tracer, node: ts.Node, env: Env | null): Flow {
   if (ts.isCallExpression(node)) return union(thrownByCall(t, node, env), thrownByCallbacks(t, node, env))
   if (ts.isNewExpression(node)) return thrownByNew(t, node, env)
   if (ts.isForOfStatement(node) && node.awaitModifier !== undefined) return unknown('thrown-by-unknown', node)
-  if (ts.isYieldExpression(node)) return unknown('thrown-by-unknown', node)
+  if (ts.isYieldExpression(node)) return thrownByEffect(t, node, env)
   return NOTHING
 }
 
