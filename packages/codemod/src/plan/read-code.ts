@@ -41,12 +41,15 @@ function readAccess(reader: CodeReader, node: Access, at: ts.Node): CodeRead {
   const body = bodyUnder(t, node)
   if (body !== null) return readBody(t, node, body.holder, body.link)
   const here = t.evaluate(node, null)
-  if (hasRaw(here)) return kept('text-body', node)
   const owner = t.evaluate(node.expression, null)
+  const isText = hasRaw(here)
   if (owner.some(({ value }) => value.kind === 'instance' || value.kind === 'object')) {
     // An error makes a text of whatever it gets as its message.
-    return isBody(here) && keyOf(node) !== 'message' ? readWhole(t, node) : readThrown(reader, node, owner)
+    if (!isText && isBody(here) && keyOf(node) !== 'message') return readWhole(t, node)
+    const thrown = readThrown(reader, node, owner)
+    return isText && thrown.outcome === 'kept' ? kept('text-body', node) : thrown
   }
+  if (isText) return kept('text-body', node)
   const own = node.expression.kind === ts.SyntaxKind.ThisKeyword ? readOwnBody(t, node) : null
   if (own !== null) return own
   const aliased = readAliased(t, node, at)

@@ -60,6 +60,16 @@ export function writtenBy(splices: readonly Splice[], at: number): Splice | null
   return null
 }
 
+/** Where the text of a splice begins in the new text. */
+export function newPlace(splices: readonly Splice[], splice: Splice): number | null {
+  let moved = 0
+  for (const one of inOrder(splices)) {
+    if (isSame(one, splice)) return one.start + moved
+    moved += one.text.length - (one.end - one.start)
+  }
+  return null
+}
+
 /** Each splice once, from the front to the back. */
 export function inOrder(splices: readonly Splice[]): readonly Splice[] {
   return unique(splices).sort((a, b) => a.start - b.start || a.end - b.end)

@@ -1,5 +1,5 @@
 import type { PlannedSite } from '../plan/plan.ts'
-import { isSame, oldPlace, type Splice, writtenBy } from '../plan/splice.ts'
+import { isSame, newPlace, oldPlace, type Splice, writtenBy } from '../plan/splice.ts'
 import type { Insertion, MissingMember } from './missing-member.ts'
 import type { NewFault } from './verify-types.ts'
 
@@ -18,7 +18,8 @@ export function fitTypes(
     const missing = faultsOf(now).flatMap(fault => (fault.missing === null ? [] : [fault.missing]))
     const repairs = missing.sort((a, b) => a.rank - b.rank).flatMap(one => repairOf(splices, one))
     const wanted = oneFile ? repairs.filter(({ reading, member }) => reading.file === member.file) : repairs
-    const next = wanted.reduce(withRepair, now)
+    const widened = widenedBy(splices, missing)
+    const next = wanted.reduce(withRepair, widened.length === 0 ? now : now.map(site => withWidened(site, widened)))
     if (next === now) return now
     now = next
   }
@@ -37,6 +38,36 @@ function repairOf(splices: readonly Splice[], { file, at, insertions }: MissingM
   const members = insertions.map(insertion => spliceOf(splices, insertion))
   if (reading === null || members.includes(null)) return []
   return members.flatMap(member => (member === null ? [] : [{ reading, member }]))
+}
+
+/** A splice that holds the type itself, `(error.data as { message: string }).code`, and what it becomes with the members. */
+interface Widened {
+  readonly from: Splice
+  readonly to: Splice
+}
+
+function widenedBy(splices: readonly Splice[], missing: readonly MissingMember[]): readonly Widened[] {
+  const places = missing.flatMap(({ insertions }) => insertions).sort((a, b) => b.at - a.at)
+  const found = new Map<Splice, Splice>()
+  for (const { file, at, text } of places) {
+    const from = writtenBy(inFile(splices, file), at)
+    const start = from === null ? null : newPlace(inFile(splices, file), from)
+    if (from === null || start === null || at === start) continue
+    const { text: old } = found.get(from) ?? from
+    const cut = at - start
+    // From the back to the front: what stands before has not moved. Two reads may miss one member of one type.
+    if (old.slice(cut).startsWith(text)) continue
+    found.set(from, { ...from, text: old.slice(0, cut) + text + old.slice(cut) })
+  }
+  return [...found].map(([from, to]) => ({ from, to }))
+}
+
+function withWidened(site: PlannedSite, widened: readonly Widened[]): PlannedSite {
+  const own = widened.filter(({ from }) => site.splices.some(splice => isSame(splice, from)))
+  if (own.length === 0) return site
+  const splices = site.splices.map(splice => own.find(({ from }) => isSame(splice, from))?.to ?? splice)
+  const after = own.reduce((text, { from, to }) => text?.replace(from.text, () => to.text) ?? null, site.after)
+  return { ...site, splices, after }
 }
 
 function spliceOf(splices: readonly Splice[], { file, at, text }: Insertion): Splice | null {

@@ -93,9 +93,10 @@ function readAt(
   catalogue: Catalogue,
 ): Omit<BodyRead, 'match'> | null {
   const sorted = sortFlow(afterSuccess(t, node, withinStack(node, flow)))
-  const facts = sorted.wording.map(({ value }) => {
+  // A text that stands in for a body, `{ message: text }`, is no place of one.
+  const facts = sorted.wording.flatMap(({ value }) => {
     const plain = plainValue(value)
-    return plain.kind === 'body' ? readFact(catalogue, plain.path) : null
+    return plain.kind === 'body' ? [readFact(catalogue, plain.path)] : []
   })
   const [fact] = facts.filter(one => one !== null)
   // Half of it is something that only the rule for fields knows how to read.

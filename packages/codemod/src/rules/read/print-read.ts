@@ -1,4 +1,5 @@
 import { type Access, inner, isAccess, nameText, outer } from '../../detect/syntax.ts'
+import { plainValue } from '../../detect/sort-flow.ts'
 import type { Tracer } from '../../detect/tracer.ts'
 import { needsParentheses } from '../../plan/precedence.ts'
 import { bodyUnder } from '../../plan/body-under.ts'
@@ -50,7 +51,13 @@ function printAccess(
   const spelled = members.map(member => `${holder.getText()}${dot}${member}`)
   const says = spelled.join(' ?? ')
   // Something else than a body may stand here, and has the old member only.
-  const others = [...sorted.literals, ...sorted.transport, ...sorted.platform, ...sorted.silent.filter(isSomething)]
+  const others = [
+    ...sorted.wording.filter(isNoBody),
+    ...sorted.literals,
+    ...sorted.transport,
+    ...sorted.platform,
+    ...sorted.silent.filter(isSomething),
+  ]
   const text = others.length === 0 ? says : [...spelled, node.getText()].join(' ?? ')
   const many = members.length > 1 || others.length > 0
   const wrapped = many && (needsParentheses(outer(node), 'nullish') || isUnderCast(node)) ? `(${text})` : text
@@ -92,6 +99,10 @@ function dotOf(link: Access): '.' | '?.' {
   return link.questionDotToken === undefined ? '.' : '?.'
 }
 
+function isNoBody({ value }: Reaching): boolean {
+  return plainValue(value).kind !== 'body'
+}
+
 function isSomething({ value }: Reaching): boolean {
   return value.kind !== 'absent'
 }
@@ -107,7 +118,8 @@ function printElement(
   if (found === null || member === undefined || !ts.isIdentifier(node.name)) {
     return { outcome: 'kept', reason: 'flow-not-rewritable' }
   }
-  if (sorted.transport.length > 0 || sorted.platform.length > 0 || hasFallbackObject(t, found.pattern)) {
+  const isMixed = sorted.wording.some(isNoBody) || sorted.transport.length > 0 || sorted.platform.length > 0
+  if (isMixed || hasFallbackObject(t, found.pattern)) {
     return { outcome: 'kept', reason: 'flow-not-rewritable' }
   }
   const name = node.name.text
