@@ -2,6 +2,7 @@ import { isBuiltin } from 'node:module'
 import { collectedList, wholeOf } from './collected-text.ts'
 import { placeOf } from '../clients/clients.ts'
 import { injected } from './injected.ts'
+import { parsedWhere } from './json-only.ts'
 import { refFlow } from './place-value.ts'
 import { awaited, passing, rejectionsOf } from './values.ts'
 import type { ts } from '../source/compiler.ts'
@@ -69,7 +70,12 @@ const PLATFORM: Readonly<Record<string, Known>> = {
   isNaN: () => PLAIN,
   'Array.isArray': () => PLAIN,
   'Date.now': () => NUMBER,
-  'JSON.parse': (_, args, node) => each(args(0), value => parsed(value, node)),
+  'JSON.parse': (t, args, node) =>
+    parsedWhere(
+      t,
+      node,
+      each(args(0), value => parsed(value, node)),
+    ),
   'Buffer.concat': (t, args, node) => each(args(0), value => collectedList(t, value) ?? unknown('joined-text', node)),
   'JSON.stringify': (_, args, node) => each(args(0), value => written(value, node)),
   'Object.freeze': (_, args) => args(0),

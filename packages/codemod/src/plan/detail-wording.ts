@@ -19,3 +19,8 @@ export function passesNoDetail(catalogue: Catalogue, test: TextTest): boolean {
     ({ detail, title }) => detail === null && Object.values(title).every(text => !evaluate(test, text)),
   )
 }
+
+/** Whether some problem says in v2 what v1 did not: without a text of its own its detail is the v1 wording. */
+export function hasOwnDetails({ problems }: Catalogue): boolean {
+  return problems.some(({ detail }) => detail !== null)
+}

@@ -48,9 +48,9 @@ function requestsOf(flow: Flow): ReadonlySet<unknown> {
   )
 }
 
-// What has no body there has no code.
+// What has nothing there has no code; an object of the client's own may have one.
 function hasNothing(flow: Flow): boolean {
-  return flow.every(({ value }: Reaching) => value.kind !== 'body' && value.kind !== 'raw' && value.kind !== 'unknown')
+  return flow.every(({ value }: Reaching) => value.kind === 'absent' || value.kind === 'plain' || value.kind === 'text')
 }
 
 function membersOf(t: Tracer, value: Instance): readonly string[] {

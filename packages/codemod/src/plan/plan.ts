@@ -23,6 +23,7 @@ import { isShutByKept, opensForExtracted } from './kept-guards.ts'
 import { readCode } from './read-code.ts'
 import { mustStay } from './must-stay.ts'
 import type { Site, Step } from './site.ts'
+import { hasOwnDetails } from './detail-wording.ts'
 import { saysTheSame } from './kept-beside.ts'
 import { isShownWhole } from './shown-whole.ts'
 import { siteIds } from './site-id.ts'
@@ -174,8 +175,7 @@ function draftOf(t: Tracer, read: MessageRead, scope: PlanScope): Draft {
   const rewritten = rewrite(t, read, decision, { item, fields, code }, scope)
   if ('keeps' in rewritten) {
     const stays = keep(rewritten.keeps)
-    const isBeside = code?.outcome === 'read' && code.beside === true
-    return isBeside && saysTheSame(read.match, decision, scope.catalogue) ? { ...stays, groups: [] } : stays
+    return code?.outcome === 'read' ? { ...stays, groups: heldBy(read, decision, code, groups, scope) } : stays
   }
   return { ...base, groups, outcome: 'rewrite', reason: null, ...rewritten }
 }
@@ -273,6 +273,19 @@ function clientOf(read: MessageRead): string | null {
 export function placeOfNode(unit: Unit, node: ts.Node): { readonly line: number; readonly column: number } {
   const { line, character } = unit.tree.getLineAndCharacterOfPosition(node.getStart())
   return { line: line + 1, column: character + 1 }
+}
+
+// What a test that stays must not see changed.
+function heldBy(
+  { match }: MessageRead,
+  decision: Decision,
+  { beside, byHelper }: Read,
+  groups: readonly string[],
+  { catalogue }: PlanScope,
+): readonly string[] {
+  const goesOn = saysTheSame(match, decision, catalogue)
+  if (!goesOn && hasOwnDetails(catalogue)) return [...groups, ...(byHelper?.groups ?? [])]
+  return goesOn && beside === true ? [] : groups
 }
 
 // What changes for a helper changes for all who call it.

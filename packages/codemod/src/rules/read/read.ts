@@ -5,6 +5,7 @@ import type { Tracer } from '../../detect/tracer.ts'
 import { type Request, stepsOf } from '../../detect/values.ts'
 import type { ApiScope } from '../../migrate.ts'
 import { keepApart, keepTogether, type Plan, type PlannedSite, placeOfNode } from '../../plan/plan.ts'
+import { hasOwnDetails } from '../../plan/detail-wording.ts'
 import { siteIds } from '../../plan/site-id.ts'
 import type { ts } from '../../source/compiler.ts'
 import { type BodyRead, findReads } from './find-reads.ts'
@@ -42,7 +43,7 @@ export async function withReads(
   const files = [...new Set([...(near.byRule.get('read') ?? []), ...tested])].filter(file => wanted.has(file)).sort()
   const belonging = (asked: Asked) => whoseAnswer(t, catalogue, api, asked)
   const pieces = findPieces(t, files, { catalogue, belonging }).filter(piece => !isTold(piece, plan.sites))
-  const asked = stillAsked(plan, tests, pieces, ownDetails(catalogue))
+  const asked = stillAsked(plan, tests, pieces, hasOwnDetails(catalogue))
   const found: BodyRead[] = []
   for (const [index, file] of files.entries()) {
     await watch.at('read', index, files.length)
@@ -60,11 +61,6 @@ export async function withReads(
   const ids = siteIds(left)
   const named = left.map((site, index) => ({ ...site, id: ids[index] ?? '' }))
   return { sites: keepTogether(keepApart([...plan.sites, ...named])) }
-}
-
-// Without a text of its own a problem has the v1 wording for its detail.
-function ownDetails({ problems }: Catalogue): boolean {
-  return problems.some(problem => problem.detail !== null)
 }
 
 // What is read out of the match of a regular expression is one site and not two.
