@@ -51,7 +51,7 @@ function page(): string {
     '',
     '`npx -y pnpm@12 mutate match --one-in 14 --seed 1` plants one of fourteen possible faults of the part `match`, drawn evenly by',
     'the seed, with [Stryker](https://stryker-mutator.io); `checks/mutation/parts.js` lists the parts and the tests that are asked.',
-    'Laws run with five examples each. A run takes minutes to hours, so it is not in the gate; it writes its figures into',
+    'Laws run with a hundred examples at most, the same each time. A run takes minutes to hours, so it is not in the gate; it writes its figures into',
     '`docs/reference/mutation.json`, and a test makes this page of them.',
     '',
     '| part | possible | planted | found | of these late | found of planted | on |',

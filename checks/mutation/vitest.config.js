@@ -6,11 +6,13 @@ const { MUTATE_TESTS = '' } = process.env
 
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
-  resolve: { conditions: ['source'] },
+  resolve: {
+    conditions: ['source'],
+    alias: [{ find: /^fast-check$/, replacement: fileURLToPath(new URL('./fewer-examples.js', import.meta.url)) }],
+  },
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     include: MUTATE_TESTS.split(','),
-    setupFiles: [fileURLToPath(new URL('./fewer-runs.js', import.meta.url))],
     testTimeout: 120_000,
   },
 })

