@@ -1,9 +1,10 @@
 import type { Catalogue } from '@problemshift/catalogue'
 import type { Answer } from '../../decide/decide.ts'
 import type { FormMatch } from '../../forms/form.ts'
+import { guardEdits } from '../../plan/guards.ts'
 import { printTest } from '../../plan/print-test.ts'
 import { readCode } from '../../plan/read-code.ts'
-import { unique } from '../../plan/splice.ts'
+import { type Splice, unique } from '../../plan/splice.ts'
 import type { Reason } from '../../decide/reasons.ts'
 import type { Asked, Belonging } from '../../detect/api-scope.ts'
 import { conditionsRound } from '../../detect/narrow.ts'
@@ -92,7 +93,9 @@ function planRead(t: Tracer, read: BodyRead, scope: ReadScope, reads: ReadonlySe
   const { node, fact, sorted } = read
   const base = { ...emptySite(read), origin: originOf(t, read) }
   const shared = isAccess(node) ? groupOfOwner(t, inner(node.expression)) : null
-  const groups = [...groupsOfRead(t, read, reads), ...(shared === null ? [] : [shared])]
+  const guards = guardEdits(t, { unit: read.unit, sorted, match: { node } }, catalogue, reads)
+  const opened = (guards ?? []).map(({ file, start }) => `guard ${file}:${start}`)
+  const groups = [...groupsOfRead(t, read, reads), ...opened, ...(shared === null ? [] : [shared])]
   const keep = (reason: Reason): PlannedRead => ({ site: { ...base, outcome: 'keep', reason, groups }, says: null })
   const members = v2Members(catalogue, fact)
   const old = oldCodes(read, catalogue)
@@ -104,24 +107,31 @@ function planRead(t: Tracer, read: BodyRead, scope: ReadScope, reads: ReadonlySe
   if (stays !== null) return keep(stays)
   if (members === null) return keep('no-v2-place')
   if (fact === 'message' && asked.has(node)) return keep('group-kept')
+  // if (body.success === false) show(body.message): v2 has no such member, and would show nothing.
+  if (guards === null) return keep('guarded-by-v1')
   if (old.outcome === 'kept') return keep(old.reason)
   if (old.outcome === 'codes' && read.match !== null) {
     const site = { ...base, outcome: 'rewrite', reason: null } as const
-    return planCodes(t, site, read.match, old.answers) ?? keep('flow-not-rewritable')
+    const codes = planCodes(t, { ...site, groups }, read.match, old.answers)
+    return codes === null ? keep('flow-not-rewritable') : withGuards(codes, guards)
   }
   const printed = printRead(t, read, members, reads)
   if (printed.outcome === 'kept') return keep(printed.reason)
   const { splice, says, also } = printed
-  const splices = also === null ? [splice] : [splice, also.splice]
-  const together = [...groupsOfRead(t, read, reads), ...(also === null ? [] : [also.group])]
+  const splices = unique([splice, ...(also === null ? [] : [also.splice]), ...guards])
+  const together = [...groupsOfRead(t, read, reads), ...opened, ...(also === null ? [] : [also.group])]
   const moved = { ...base, after: splice.text, splices, groups: together }
   return { site: { ...moved, outcome: 'rewrite', reason: null }, says }
 }
 
-// `if (body.error) alert(body.error)`: a guard that moves must not let through what has stayed behind it.
+function withGuards({ site, says }: PlannedRead, guards: readonly Splice[]): PlannedRead {
+  return { site: { ...site, splices: unique([...site.splices, ...guards]) }, says }
+}
+
+// `if (body.error) alert(body.error.message)`: a guard that moves must not let through what has stayed behind it.
 function groupsOfRead(t: Tracer, { unit, node }: BodyRead, reads: ReadonlySet<ts.Node>): readonly string[] {
   const guards = conditionsRound(node).flatMap(({ condition }) => readsWithin(condition, reads))
-  return [node, ...guards.filter(guard => isSameRead(t, guard, node))].map(one => `read ${unit.file}:${one.getStart()}`)
+  return [node, ...guards.filter(guard => isOnTheWay(t, guard, node))].map(one => `read ${unit.file}:${one.getStart()}`)
 }
 
 function readsWithin(node: ts.Node, reads: ReadonlySet<ts.Node>): readonly ts.Node[] {
@@ -130,10 +140,17 @@ function readsWithin(node: ts.Node, reads: ReadonlySet<ts.Node>): readonly ts.No
   return found
 }
 
-function isSameRead(t: Tracer, one: ts.Node, other: ts.Node): boolean {
-  const [path, otherPath] = [one, other].map(node => node.getText().replaceAll('?.', '.').replaceAll(/\s+/g, ''))
+// The same read, or one of what it lies in.
+function isOnTheWay(t: Tracer, one: ts.Node, other: ts.Node): boolean {
+  const [path = '', otherPath = ''] = [one, other].map(node =>
+    node
+      .getText()
+      .replaceAll(/\?\.(?=\[)|\s+/g, '')
+      .replaceAll('?.', '.'),
+  )
   const [root, otherRoot] = [one, other].map(rootOf)
-  if (path !== otherPath || root === undefined || otherRoot === undefined) return false
+  const leads = otherPath === path || otherPath.startsWith(`${path}.`) || otherPath.startsWith(`${path}[`)
+  if (!leads || root === undefined || otherRoot === undefined) return false
   if (!ts.isIdentifier(root) || !ts.isIdentifier(otherRoot)) return false
   return t.project.declarationOf(root) === t.project.declarationOf(otherRoot)
 }

@@ -26,8 +26,16 @@ export function isUsedAsText(t: Tracer, node: ts.Node, depth = 0): boolean {
   }
   if (ts.isBinaryExpression(parent)) return isOperandOfText(t, parent, at, depth)
   if (ts.isConditionalExpression(parent)) return parent.condition === at || isUsedAsText(t, parent, depth + 1)
-  if (ts.isPrefixUnaryExpression(parent) || ts.isTypeOfExpression(parent)) return true
+  if (ts.isTypeOfExpression(parent)) return !isComparedWithObject(parent)
+  if (ts.isPrefixUnaryExpression(parent)) return true
   return ts.isIfStatement(parent)
+}
+
+// typeof body.error === 'object'
+function isComparedWithObject(node: ts.TypeOfExpression): boolean {
+  const { parent } = outer(node)
+  if (!ts.isBinaryExpression(parent)) return false
+  return [parent.left, parent.right].some(side => ts.isStringLiteralLike(side) && side.text === 'object')
 }
 
 function isNameUsedAsText(t: Tracer, name: ts.Identifier, depth: number): boolean {
