@@ -223,11 +223,21 @@ function toCode(t: Tracer, unit: Unit, { node, path, key }: V1Read): readonly Sp
   // An error of the network has a code of its own: whether there is one says nothing of the body.
   if (code === null || mayBeOfOthers(t, node)) return null
   const splice = { file, start: node.getStart(), end: node.end, text: code }
-  if (isAskedForTruth(outer(node)) || isComparedWithNothing(node)) return [splice]
+  if (isAskedForTruth(outer(node)) || standsBeforeAnd(node) || isComparedWithNothing(node)) return [splice]
   const kind = typeAsked(node)
   if (kind === null) return null
   const quote = kind.getText().slice(0, 1)
   return [splice, { file, start: kind.getStart(), end: kind.end, text: `${quote}string${quote}` }]
+}
+
+// show(body.error && body.error.message): where there is no error, the value is as absent as the code.
+function standsBeforeAnd(node: ts.Expression): boolean {
+  let at: ts.Node = outer(node)
+  while (ts.isBinaryExpression(at.parent) && at.parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) {
+    if (at.parent.left === at) return true
+    at = outer(at.parent)
+  }
+  return false
 }
 
 function isComparedWithNothing(node: ts.Expression): boolean {

@@ -31,6 +31,8 @@ export interface ReadScope {
   readonly belonging: (asked: Asked) => Belonging
   /** Places whose text goes on being compared with a v1 wording, where v2 may say it in other words. */
   readonly asked: ReadonlySet<ts.Node>
+  /** What is tested for a wording: it has a decision of its own. */
+  readonly tested: ReadonlySet<ts.Node>
   /** Tests that have moved to the code. */
   readonly moved: WordingTests
 }
@@ -93,7 +95,12 @@ function planRead(t: Tracer, read: BodyRead, scope: ReadScope, reads: ReadonlySe
   const { node, fact, sorted } = read
   const base = { ...emptySite(read), origin: originOf(t, read) }
   const shared = isAccess(node) ? groupOfOwner(t, inner(node.expression)) : null
-  const guards = guardEdits(t, { unit: read.unit, sorted, match: { node } }, catalogue, reads)
+  const guards = guardEdits(
+    t,
+    { unit: read.unit, sorted, match: { node } },
+    catalogue,
+    new Set([...reads, ...scope.tested]),
+  )
   const opened = (guards ?? []).map(({ file, start }) => `guard ${file}:${start}`)
   const groups = [...groupsOfRead(t, read, reads), ...opened, ...(shared === null ? [] : [shared])]
   const keep = (reason: Reason): PlannedRead => ({ site: { ...base, outcome: 'keep', reason, groups }, says: null })

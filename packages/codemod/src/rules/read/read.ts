@@ -4,6 +4,7 @@ import type { MessageRead } from '../../detect/message-read.ts'
 import type { Tracer } from '../../detect/tracer.ts'
 import { type Request, stepsOf } from '../../detect/values.ts'
 import type { ApiScope } from '../../migrate.ts'
+import { testedIn } from '../../plan/guards.ts'
 import { keepApart, keepTogether, type Plan, type PlannedSite, placeOfNode } from '../../plan/plan.ts'
 import { hasOwnDetails } from '../../plan/detail-wording.ts'
 import { siteIds } from '../../plan/site-id.ts'
@@ -54,6 +55,7 @@ export async function withReads(
     catalogue,
     belonging,
     asked,
+    tested: testedIn(t, tests),
     moved: movedTests(plan, tests),
   })
   const whole = wholeBodies(t, files, { belonging })
