@@ -7,7 +7,7 @@ const fc = createRequire(import.meta.url)('fast-check')
 
 const MOST = 100
 
-/** @type {typeof fc.assert} */
+/** @type {(property: Parameters<typeof fc.assert>[0], parameters?: Parameters<typeof fc.assert>[1]) => unknown} */
 function assert(property, parameters = {}) {
   const numRuns = Math.min(parameters.numRuns ?? MOST, MOST)
   return fc.assert(property, { ...parameters, numRuns, seed: 20_271_115, endOnFailure: true })

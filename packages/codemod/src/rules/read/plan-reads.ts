@@ -20,7 +20,7 @@ import type { WordingTests } from './known-failure.ts'
 import { legacyCodes, type LegacyCodes } from './legacy-codes.ts'
 import { isMovedAlready, joinReads } from './join-reads.ts'
 import { isUsedAsList } from './list-use.ts'
-import { printRead } from './print-read.ts'
+import { type PrintedRead, printRead } from './print-read.ts'
 import { groupOfOwner } from './unwrap.ts'
 import { isUsedAsText } from './text-use.ts'
 import { besidesText, v2Members } from './v2-place.ts'
@@ -124,11 +124,22 @@ function planRead(t: Tracer, read: BodyRead, scope: ReadScope, reads: ReadonlySe
   }
   const printed = printRead(t, read, members, reads)
   if (printed.outcome === 'kept') return keep(printed.reason)
-  const { splice, says, also } = printed
-  const splices = unique([splice, ...(also === null ? [] : [also.splice]), ...guards])
-  const together = [...groupsOfRead(t, read, reads), ...opened, ...(also === null ? [] : [also.group])]
-  const moved = { ...base, after: splice.text, splices, groups: together }
-  return { site: { ...moved, outcome: 'rewrite', reason: null }, says }
+  const site = {
+    ...base,
+    outcome: 'rewrite',
+    reason: null,
+    groups: [...groupsOfRead(t, read, reads), ...opened],
+  } as const
+  return withGuards(asPrinted(site, printed), guards)
+}
+
+function asPrinted(
+  site: PlannedSite,
+  { splice, says, also }: Extract<PrintedRead, { outcome: 'printed' }>,
+): PlannedRead {
+  const moved = { ...site, after: splice.text, splices: [splice] }
+  if (also === null) return { site: moved, says }
+  return { site: { ...moved, splices: [splice, also.splice], groups: [...site.groups, also.group] }, says }
 }
 
 function withGuards({ site, says }: PlannedRead, guards: readonly Splice[]): PlannedRead {
