@@ -23,6 +23,18 @@ export function bodyUnder(t: Tracer, node: Access): { holder: ts.Expression; lin
   }
 }
 
+/** `const first = body.errors[0]`: v2 has no such list, and the name would throw before anything is read of it. */
+export function throwsInV2(t: Tracer, access: Access): boolean {
+  let above: Access | null = null
+  for (let link = access; ; ) {
+    if (isBody(t.evaluate(link.expression, null))) return above !== null && above.questionDotToken === undefined
+    const next = inner(link.expression)
+    if (!isAccess(next)) return link.questionDotToken === undefined
+    above = link
+    link = next
+  }
+}
+
 // const problem = error.response?.data?.error: the body stands behind the name, and has to mean the same here.
 function bodyBehind(t: Tracer, name: ts.Identifier, at: Access): { holder: ts.Expression; link: Access } | null {
   const declaration = t.project.declarationOf(name)
@@ -30,7 +42,7 @@ function bodyBehind(t: Tracer, name: ts.Identifier, at: Access): { holder: ts.Ex
   const { node } = declaration
   if (!ts.isVariableDeclaration(node) || node.initializer === undefined) return null
   const access = inner(node.initializer)
-  const body = isAccess(access) ? bodyUnder(t, access) : null
+  const body = isAccess(access) && !throwsInV2(t, access) ? bodyUnder(t, access) : null
   if (body === null || doesMore(body.holder)) return null
   const unit = t.project.unitOf(at)
   const isHere = t.project.unitOf(name) === unit && allMeanTheSame(unit, rootsOf(t, body.holder), at)

@@ -4,7 +4,7 @@ import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
 import { type CodeRead, kept } from './code-read.ts'
 import { allMeanTheSame, codeNames, freeName, isWrite } from './names.ts'
-import { codeOfAccess } from './body-under.ts'
+import { codeOfAccess, throwsInV2 } from './body-under.ts'
 import { elementOfBody } from './read-name.ts'
 import { rootsOf } from './text-source.ts'
 
@@ -19,7 +19,7 @@ export function readAliased(t: Tracer, node: Access, at: ts.Node): CodeRead | nu
   const { node: bound } = declaration
   if (ts.isBindingElement(bound)) return readBeside(t, declaration, bound)
   const held = ts.isVariableDeclaration(bound) && bound.initializer !== undefined ? inner(bound.initializer) : null
-  const code = held !== null && isAccess(held) ? codeOfAccess(t, held) : null
+  const code = held !== null && isAccess(held) && !throwsInV2(t, held) ? codeOfAccess(t, held) : null
   if (held === null || code === null) return null
   const roots = rootsOf(t, held)
   if (!allMeanTheSame(t.project.unitOf(node), roots, at)) return kept('flow-not-rewritable', node)
@@ -48,5 +48,5 @@ export function codeOfAlias(t: Tracer, node: ts.Expression): string | null {
   if (declaration === null || bound === undefined || declaration.references.some(isWrite)) return null
   const held = ts.isVariableDeclaration(bound) && bound.initializer !== undefined ? inner(bound.initializer) : null
   if (held === null || !isAccess(held) || !allMeanTheSame(t.project.unitOf(node), rootsOf(t, held), node)) return null
-  return codeOfAccess(t, held)
+  return throwsInV2(t, held) ? null : codeOfAccess(t, held)
 }
