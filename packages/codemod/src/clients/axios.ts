@@ -125,5 +125,6 @@ export const axiosClient: ClientModel = {
       fix: 'without `responseType`: an error is parsed then, and what is no JSON stays a text',
     },
   ],
+  settlesEither: true,
   problemJson: { outcome: 'parsed' },
 }

@@ -147,6 +147,8 @@ export interface ClientModel {
   readonly followed?: Readonly<Record<string, FollowedHook>>
   /** What `application/problem+json` does to it; a sentence where the parsed body is lost. */
   readonly problemJson: { readonly outcome: 'parsed' } | { readonly outcome: 'broken'; readonly why: string }
+  /** Where it does not reject, a success and an error come back the same way. */
+  readonly settlesEither?: true
   /** What in a file makes it trip over that type. */
   readonly trips?: readonly Trip[]
 }

@@ -77,5 +77,6 @@ export const gotClient: ClientModel = {
   ],
   hooks: ['afterResponse', 'parseJson'],
   followed: { beforeError: { given: [{ settled: 'bad' }], failure: { place: 'error' }, replaces: true } },
+  settlesEither: true,
   problemJson: { outcome: 'parsed' },
 }

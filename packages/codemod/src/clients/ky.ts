@@ -91,5 +91,6 @@ export const kyClient: ClientModel = {
       replaces: true,
     },
   },
+  settlesEither: true,
   problemJson: { outcome: 'parsed' },
 }

@@ -44,6 +44,7 @@ export const needleClient: ClientModel = {
       fix: "headers: { Accept: 'application/json' }, so that the adapter answers with that type",
     },
   ],
+  settlesEither: true,
   problemJson: {
     outcome: 'broken',
     why: 'resp.body stays a string for every type but application/json',

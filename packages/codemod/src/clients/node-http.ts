@@ -56,5 +56,6 @@ export const nodeHttpClient: ClientModel = {
   },
   transport: [...NETWORK_TEXTS, ...STATUS_TEXTS],
   hooks: [],
+  settlesEither: true,
   problemJson: { outcome: 'parsed' },
 }

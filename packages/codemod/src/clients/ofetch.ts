@@ -62,5 +62,6 @@ export const ofetchClient: ClientModel = {
   ],
   hooks: ['parseResponse', 'responseType=text', 'onResponse'],
   followed: { onResponseError: { given: [{ place: 'context' }], failure: { place: 'error' }, replaces: false } },
+  settlesEither: true,
   problemJson: { outcome: 'parsed' },
 }

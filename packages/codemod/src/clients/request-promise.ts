@@ -46,5 +46,6 @@ export const requestPromiseClient: ClientModel = {
   },
   transport: NETWORK_TEXTS,
   hooks: ['transform', 'transform2xxOnly'],
+  settlesEither: true,
   problemJson: { outcome: 'parsed' },
 }

@@ -40,5 +40,6 @@ export const requestClient: ClientModel = {
   },
   transport: [...NETWORK_TEXTS, ...STATUS_TEXTS, 'ESOCKETTIMEDOUT', 'ETIMEDOUT'],
   hooks: [],
+  settlesEither: true,
   problemJson: { outcome: 'parsed' },
 }

@@ -75,5 +75,6 @@ export const superagentClient: ClientModel = {
   },
   transport: [...NETWORK_TEXTS, ...STATUS_TEXTS, 'cannot {method:/[A-Z]+/} {url:word} ({status:int})'],
   hooks: [],
+  settlesEither: true,
   problemJson: { outcome: 'parsed' },
 }

@@ -56,6 +56,7 @@ export const undiciClient: ClientModel = {
       fix: 'without `throwOnError`: `if (statusCode >= 400)`, and `await body.json()`',
     },
   ],
+  settlesEither: true,
   problemJson: {
     outcome: 'broken',
     why: 'error.body of responseError() is empty; what request() resolves with is read as JSON',

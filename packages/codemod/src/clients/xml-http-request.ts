@@ -38,5 +38,6 @@ export const xmlHttpRequestClient: ClientModel = {
   },
   transport: STATUS_TEXTS,
   hooks: [],
+  settlesEither: true,
   problemJson: { outcome: 'parsed' },
 }

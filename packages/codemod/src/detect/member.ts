@@ -62,7 +62,8 @@ function memberOfPlace(t: Tracer, value: Extract<Value, { kind: 'place' }>, name
   if (ref === 'plain' && STATUSES.has(name)) {
     return one({ kind: 'plain', number: true, status: { client: value.client, request: value.request } })
   }
-  const own = ref === undefined ? missing(place.closed === true, at) : refFlow(t, value.client, ref, value.request, at)
+  const request = place.error === true ? { ...value.request, failed: true as const } : value.request
+  const own = ref === undefined ? missing(place.closed === true, at) : refFlow(t, value.client, ref, request, at)
   const patch = value.patched?.members.get(name)
   return patch === undefined ? own : union(own, patch())
 }

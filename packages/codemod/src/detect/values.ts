@@ -36,6 +36,8 @@ export interface Request {
   readonly call: ts.Node | null
   /** The node that made the instance; `null` for the library's own default. */
   readonly instance: ts.Node | null
+  /** What is read of it hangs on the error that it was rejected with: it went wrong. */
+  readonly failed?: true
 }
 
 /** Whose status a number is: that of an answer of this request. */

@@ -12,7 +12,7 @@ import { bodyPath } from './v1-reads.ts'
 export function isOfFailures(t: Tracer, node: ts.Expression, uses: readonly ts.Node[] = []): boolean {
   return t.evaluate(node, null).every(reaching => {
     const { value } = reaching
-    if (value.kind !== 'body' || value.success || !mixesSuccess(value.client)) return true
+    if (value.kind !== 'body' || value.success || !mixesSuccess(value)) return true
     const isKnown = (at: ts.Node) => isKnownFailure(t, at, reaching, value.request) || isFlagged(t, at)
     return isKnown(node) || (uses.length > 0 && uses.every(isKnown))
   })

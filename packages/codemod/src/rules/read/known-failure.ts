@@ -5,8 +5,15 @@ import { type Reaching, type Request, stepsOf } from '../../detect/values.ts'
 import type { ClientModel } from '../../clients/client.ts'
 import { ts } from '../../source/compiler.ts'
 
-/** Whether a client gives the body of a success in the same way: then a look at the status has to tell them apart. */
-export function mixesSuccess(client: ClientModel): boolean {
+/** Whether the body of a success comes in the same way: then a look at the status has to tell them apart. */
+export function mixesSuccess({
+  client,
+  request,
+}: {
+  readonly client: ClientModel
+  readonly request: Request
+}): boolean {
+  if (client.settlesEither === true) return request.failed !== true
   return Object.values(client.places).some(place => place.successWhen !== undefined)
 }
 
@@ -77,9 +84,12 @@ function isFailedStatus(
   request: Request,
 ) {
   const status = inner(left)
-  if (!isAccess(status) || !ts.isNumericLiteral(inner(right))) return false
+  if (!ts.isNumericLiteral(inner(right))) return false
   const number = Number(inner(right).getText())
-  if (!isMemberOf(t, status, request, key => key === 'status' || key === 'statusCode')) return false
+  const isOfAnswer = isAccess(status)
+    ? isMemberOf(t, status, request, key => key === 'status' || key === 'statusCode')
+    : isStatusOf(t, status, request)
+  if (!isOfAnswer) return false
   switch (operatorToken.kind) {
     case ts.SyntaxKind.EqualsEqualsEqualsToken:
     case ts.SyntaxKind.EqualsEqualsToken:
@@ -96,6 +106,14 @@ function isFailedStatus(
     default:
       return false
   }
+}
+
+// const { statusCode, body } = await request(…)
+function isStatusOf(t: Tracer, node: ts.Expression, request: Request): boolean {
+  if (!ts.isIdentifier(node)) return false
+  return t
+    .evaluate(node, null)
+    .some(({ value }) => value.kind === 'plain' && value.status?.request.call === request.call)
 }
 
 function isMemberOf(

@@ -119,7 +119,7 @@ function isWhole(value: Value): boolean {
 function isFailure(t: Tracer, part: ts.Expression, reaching: Reaching): boolean {
   const plain = plainValue(reaching.value)
   if (plain.kind !== 'body' && plain.kind !== 'raw') return false
-  return !mixesSuccess(plain.client) || isKnownFailure(t, part, reaching, plain.request)
+  return !mixesSuccess(plain) || isKnownFailure(t, part, reaching, plain.request)
 }
 
 function isMeant({ value, trail }: Reaching, belonging: ReadScope['belonging']): boolean {

@@ -29,7 +29,7 @@ export function whyItStays(t: Tracer, { unit, node, sorted }: Read, moved: Wordi
 
 function mayBeSuccess(t: Tracer, node: ts.Node, reaching: Reaching, moved: WordingTests): boolean {
   const body = bodyOf(reaching.value)
-  return body !== null && mixesSuccess(body.client) && !isKnownFailure(t, node, reaching, body.request, moved)
+  return body !== null && mixesSuccess(body) && !isKnownFailure(t, node, reaching, body.request, moved)
 }
 
 /** Whose body it is that a value came from; `null` for no body. */

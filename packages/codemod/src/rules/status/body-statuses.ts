@@ -93,9 +93,7 @@ function whyItStays(
 ): Reason | null {
   if (flow.some(({ value }) => value.kind === 'unknown')) return 'origin-unknown'
   if (bodies.some(({ value }) => value.lost === true)) return 'client-breaks'
-  const isMixed = bodies.some(
-    one => mixesSuccess(one.value.client) && !isKnownFailure(t, test.first, one, one.value.request),
-  )
+  const isMixed = bodies.some(one => mixesSuccess(one.value) && !isKnownFailure(t, test.first, one, one.value.request))
   if (isMixed) return 'success-body'
   if (flow.some(({ value }) => value.kind === 'body' && value.success)) return 'success-body'
   const others = flow.filter(one => one.value.kind !== 'absent' && one.value.kind !== 'text')

@@ -104,7 +104,7 @@ function planQuestion(t: Tracer, unit: Unit, question: Question, scope: StatusSc
 
 function maySucceed(t: Tracer, node: ts.Node, reaching: Reaching & { readonly value: Body }): boolean {
   const { value } = reaching
-  return value.success || (mixesSuccess(value.client) && !isKnownFailure(t, node, reaching, value.request))
+  return value.success || (mixesSuccess(value) && !isKnownFailure(t, node, reaching, value.request))
 }
 
 // if (!response.ok || data.error)

@@ -130,7 +130,7 @@ function siteOf(
   const isFailure = (reaching: Reaching) => {
     const plain = plainValue(reaching.value)
     if (plain.kind !== 'body' || plain.path.length > 0 || plain.success) return false
-    return !mixesSuccess(plain.client) || isKnownFailure(t, node, reaching, plain.request, moved)
+    return !mixesSuccess(plain) || isKnownFailure(t, node, reaching, plain.request, moved)
   }
   const bodies = flow.filter(({ value }) => plainValue(value).kind !== 'absent')
   const [first] = bodies
