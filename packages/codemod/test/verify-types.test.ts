@@ -21,5 +21,18 @@ export const renewed = (error: unknown) => (isFailure(error) ? error.data.messag
   const twice = before.replace('error.data.message', 'error.data.detail ?? error.data.title')
   const judge = judgeTypes(root, () => before)
   expect(judge(new Map([['renew.ts', twice]]))).toEqual([])
-  expect(judge(new Map([['renew.ts', twice.replace("'Renewed'", 'detail')]]))).toHaveLength(1)
+  expect(judge(new Map([['renew.ts', twice.replace("'Renewed'", 'error.code')]]))).toHaveLength(1)
+})
+
+it('fills in for a code that may be missing where a table is looked into, unless the table has a word for nothing', () => {
+  const root = mkdtempSync(join(tmpdir(), 'problemshift-table-'))
+  writeFileSync(join(root, 'tsconfig.json'), '{ "compilerOptions": { "strict": true } }')
+  const before = 'export const hint = (body: { code?: string }, hints: Record<string, string>) => hints.none\n'
+  const after = before.replace('hints.none', 'hints[body.code]')
+  const wordFor = (text: string) =>
+    judgeTypes(root, () => before)(new Map([['hint.ts', text]])).map(it => it.retyped?.text)
+  expect(wordFor(after)).toEqual(["body.code ?? ''"])
+  expect(wordFor(after.replace('Record<string, string>', "{ '': string; [code: string]: string }"))).toEqual([
+    undefined,
+  ])
 })

@@ -44,7 +44,7 @@ export function memberOf(t: Tracer, value: Value, name: string, at: ts.Node): Fl
       if (value.made !== undefined) return one({ ...value, path: [...value.path, name] })
       return memberOfExternal(t, value.module, value.path, name)
     case 'foreign':
-      return memberOfForeign(value.platform, name, at)
+      return memberOfForeign(value, name)
     case 'promise':
     case 'function':
       return unknown('unknown-member', at)
@@ -129,11 +129,12 @@ function globalMember(t: Tracer, name: string): Flow {
   return one(place === null ? { kind: 'external', module: null, path: [name] } : placeValue(place, null))
 }
 
-function memberOfForeign(platform: boolean, name: string, at: ts.Node): Flow {
+function memberOfForeign(value: Extract<Value, { kind: 'foreign' }>, name: string): Flow {
   switch (name) {
     case 'message':
     case 'stack':
-      return platform ? one({ kind: 'platform-text' }) : unknown('thrown-by-unknown', at)
+      // The call that may throw is the step to look at, not the place where its text is read.
+      return value.platform ? one({ kind: 'platform-text' }) : unknown('thrown-by-unknown', value.at)
     case 'name':
     case 'code':
     case 'status':

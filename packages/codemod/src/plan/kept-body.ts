@@ -6,7 +6,9 @@ import type { ClassNode, Flow, Reaching, Value } from '../detect/values.ts'
 import { plainValue } from '../detect/sort-flow.ts'
 import { isTargetOf } from '../detect/assignments.ts'
 import { ts } from '../source/compiler.ts'
-import type { CodeRead } from './code-read.ts'
+import type { CodeRead, CodeReader } from './code-read.ts'
+import { messageInClass, messageIndex } from './message-argument.ts'
+import type { Splice } from './splice.ts'
 import { doesMore, hasWording, isBody, rootsOf } from './text-source.ts'
 
 type Instance = Extract<Value, { kind: 'instance' }>
@@ -15,15 +17,23 @@ type Instance = Extract<Value, { kind: 'instance' }>
  * `failure.message` of an error of the client's own that keeps the body as well: `failure.body?.code`. `null` where not
  * every such error keeps it in the same member, or where something else has a body there.
  */
-export function readKeptBody(t: Tracer, node: Access, owner: Flow): CodeRead | null {
+export function readKeptBody(reader: CodeReader, node: Access, owner: Flow): CodeRead | null {
+  const { t } = reader
   const key = keyOf(node)
-  if (key === null) return null
+  if (key !== 'message') return null
   const carrying = owner.filter(({ value }) => hasWording(t.memberOf(value, key, node)))
   const others = owner.filter(one => !carrying.includes(one))
   const [first, ...more] = carrying.map(({ value }) => (value.kind === 'instance' ? keeping(t, value, key, node) : []))
   const common = first?.filter(name => more.every(names => names.includes(name)))
   const name = common?.find(one => others.every(({ value }) => hasNothing(t.memberOf(value, one, node))))
-  return name === undefined ? null : readOf(t, node, name, isUnknown(carrying, name))
+  const texts = carrying.map(({ value }) => (value.kind === 'instance' ? textOf(t, value) : null))
+  return name === undefined ? null : readOf(reader, node, name, texts)
+}
+
+// new LendingError(body.message, body), or super(body.message) in its class.
+function textOf(t: Tracer, { node, made }: Instance): ts.Expression | null {
+  const index = messageIndex(t, node)
+  return (index === -1 ? null : made.arguments?.[index]) ?? (node === null ? null : messageInClass(t, node))
 }
 
 /** The members in which an error keeps the very body that its text comes from. */
@@ -86,35 +96,16 @@ function isOpen(node: ts.Node): boolean {
   return !hasModifier(node, ts.SyntaxKind.PrivateKeyword) && !hasModifier(node, ts.SyntaxKind.ProtectedKeyword)
 }
 
-/** Whether the class says of the member that it may be anything: TypeScript then lets nobody read of it. */
-function isUnknown(carrying: Flow, name: string): boolean {
-  return carrying.some(({ value }) => {
-    const nodes = value.kind === 'instance' && value.node !== null ? [value.node] : []
-    return nodes.some(node => typesOf(node, name).some(type => type.kind === ts.SyntaxKind.UnknownKeyword))
-  })
-}
-
-function typesOf(node: ClassNode, name: string): readonly ts.TypeNode[] {
-  const maker = node.members.find(ts.isConstructorDeclaration)
-  const declared = [...node.members.filter(ts.isPropertyDeclaration), ...(maker?.parameters ?? [])]
-  return declared.flatMap(one => (nameText(one.name) === name && one.type !== undefined ? [one.type] : []))
-}
-
 /** `this.message` inside of such a class. */
-export function readOwnBody(t: Tracer, node: Access): CodeRead | null {
+export function readOwnBody(reader: CodeReader, node: Access): CodeRead | null {
+  const { t } = reader
   const home = classRound(node)
   const key = keyOf(node)
-  if (home === null || key === null) return null
+  if (home === null || key !== 'message') return null
   const text = memberOfThis(t, home, key, node)
   const names = declaredIn(t, home).filter(one => one !== null && one !== key)
   const name = names.find(one => one !== null && isBodyOf(memberOfThis(t, home, one, node), text))
-  if (name === undefined || name === null) return null
-  return readOf(
-    t,
-    node,
-    name,
-    typesOf(home, name).some(type => type.kind === ts.SyntaxKind.UnknownKeyword),
-  )
+  return name === undefined || name === null ? null : readOf(reader, node, name, [messageInClass(t, home)])
 }
 
 function classRound(node: ts.Node): ClassNode | null {
@@ -125,19 +116,30 @@ function classRound(node: ts.Node): ClassNode | null {
   return null
 }
 
-function readOf(t: Tracer, node: Access, name: string, isCast: boolean): CodeRead {
+function readOf(
+  { t, readCode }: CodeReader,
+  node: Access,
+  name: string,
+  texts: readonly (ts.Expression | null)[],
+): CodeRead | null {
+  const edits: Splice[] = []
+  const groups: string[] = []
+  for (const text of texts) {
+    // The text goes on to be shown.
+    const read = text === null ? null : readCode(text, text)
+    if (read === null || read.outcome === 'kept' || read.shown === null || read.mixed === true) return null
+    edits.push(...read.edits, ...read.shown)
+    groups.push(...read.groups)
+  }
   const dot = node.questionDotToken === undefined ? '.' : '?.'
-  const held = `${node.expression.getText()}${dot}${name}`
-  const body = isCast ? `(${held} as { ${t.codeMember}?: string } | null | undefined)` : held
   return {
     outcome: 'read',
-    code: `${body}?.${t.codeMember}`,
+    code: `${node.expression.getText()}${dot}${name}?.${t.codeMember}`,
     once: doesMore(node.expression),
     roots: rootsOf(t, node.expression),
-    edits: [],
-    // The text stays where it was; what it is made of is read elsewhere.
+    edits,
     shown: [],
     beside: true,
-    groups: [],
+    groups,
   }
 }

@@ -50,7 +50,7 @@ function readAccess(reader: CodeReader, node: Access, at: ts.Node): CodeRead {
     return isText && thrown.outcome === 'kept' ? kept('text-body', node) : thrown
   }
   if (isText) return kept('text-body', node)
-  const own = node.expression.kind === ts.SyntaxKind.ThisKeyword ? readOwnBody(t, node) : null
+  const own = node.expression.kind === ts.SyntaxKind.ThisKeyword ? readOwnBody(reader, node) : null
   if (own !== null) return own
   const aliased = readAliased(t, node, at)
   if (aliased !== null) return aliased

@@ -1,10 +1,10 @@
-import { isErrorName, parentOf } from '../detect/classes.ts'
 import { conditionsRound } from '../detect/narrow.ts'
 import { type Access, inner, keyOf, nameText } from '../detect/syntax.ts'
 import type { Tracer } from '../detect/tracer.ts'
-import { type ClassNode, type Flow, one, type Reaching, type Value } from '../detect/values.ts'
+import { type Flow, one, type Reaching, type Value } from '../detect/values.ts'
 import { ts } from '../source/compiler.ts'
 import { type CodeRead, type CodeReader, kept, type Read, readsOf, shownBy } from './code-read.ts'
+import { messageIndex } from './message-argument.ts'
 import { readKeptBody } from './kept-body.ts'
 import { hasWording, isBody, rootsOf } from './text-source.ts'
 import type { Splice } from './splice.ts'
@@ -18,7 +18,7 @@ export function readThrown(reader: CodeReader, node: Access, owner: Flow): CodeR
   const key = keyOf(node)
   if (key === null) return kept('flow-not-rewritable', node)
   const produced = produceAll(reader, owner, node, key)
-  if (produced.outcome === 'kept') return readKeptBody(t, node, owner) ?? produced
+  if (produced.outcome === 'kept') return readKeptBody(reader, node, owner) ?? produced
   return { ...produced, code: consumerText(t, node), roots: rootsOf(t, node.expression), beside: true }
 }
 
@@ -120,40 +120,6 @@ function produce(reader: CodeReader, value: Instance, key: string): CodeRead {
 function wordingIn(t: Tracer, made: ts.NewExpression): ts.Expression | undefined {
   const [only, more] = (made.arguments ?? []).filter(argument => hasWording(t.evaluate(argument, null)))
   return only === undefined || more !== undefined || isBody(t.evaluate(only, null)) ? undefined : only
-}
-
-/** Which argument of `new` becomes the message; -1 where that is not plain to see. */
-function messageIndex(t: Tracer, node: ClassNode | null): number {
-  if (node === null) return 0
-  const maker = node.members.find(ts.isConstructorDeclaration)
-  const parent = parentOf(node)
-  if (parent === null) return -1
-  const [base, more] = t.evaluate(parent, null)
-  if (base === undefined || more !== undefined) return -1
-  const passed = baseIndex(t, base.value)
-  if (maker === undefined || passed === -1) return passed
-  return parameterPassed(t, maker, passed)
-}
-
-function baseIndex(t: Tracer, value: Value): number {
-  if (value.kind === 'class') return messageIndex(t, value.node)
-  return value.kind === 'external' && value.module === null && isErrorName(value.path) ? 0 : -1
-}
-
-function parameterPassed(t: Tracer, maker: ts.ConstructorDeclaration, passed: number): number {
-  let index = -1
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword) {
-      const argument = node.arguments[passed]
-      const id = argument === undefined ? null : inner(argument)
-      if (id !== null && ts.isIdentifier(id)) {
-        const declaration = t.project.declarationOf(id)
-        index = maker.parameters.findIndex(one => one.name === declaration?.id)
-      }
-    } else ts.forEachChild(node, visit)
-  }
-  if (maker.body !== undefined) visit(maker.body)
-  return index
 }
 
 /** The read of the code at the test; in TypeScript the static type of an error has no such member. */

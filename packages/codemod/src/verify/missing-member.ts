@@ -1,5 +1,6 @@
 import { isGenerated } from '../find/kind-of-file.ts'
 import { ts } from '../source/compiler.ts'
+import { identifierAt } from './identifier-at.ts'
 
 /** A member of v2 that a rewrite reads and a type of the repository's own does not have; places are of the new texts. */
 export interface MissingMember {
@@ -18,8 +19,8 @@ export interface Insertion {
   readonly text: string
 }
 
-// What a problem has beyond v1, and what it holds there.
-const MEMBERS: Readonly<Record<string, string>> = {
+/** What a problem has beyond v1, and what it holds there. */
+export const MEMBERS: Readonly<Record<string, string>> = {
   code: 'string',
   detail: 'string',
   title: 'string',
@@ -53,23 +54,6 @@ export function missingMember(
     insertions.push({ file: place, ...insertionIn(home, `${id.text}?: ${written}`) })
   }
   return insertions.length === 0 ? null : { file, at: start, insertions, rank: Object.keys(MEMBERS).indexOf(id.text) }
-}
-
-/** Whether a diagnostic stands at a member that v2 has beyond v1. */
-export function isAboutNewMember({ file: source, start }: ts.Diagnostic): boolean {
-  const id = source === undefined || start === undefined ? null : identifierAt(source, start)
-  return id !== null && Object.hasOwn(MEMBERS, id.text)
-}
-
-function identifierAt(source: ts.SourceFile, start: number): ts.Identifier | null {
-  let found: ts.Identifier | null = null
-  const visit = (node: ts.Node): void => {
-    if (node.pos > start || node.end <= start) return
-    if (ts.isIdentifier(node) && node.getStart(source) === start) found = node
-    else ts.forEachChild(node, visit)
-  }
-  visit(source)
-  return found
 }
 
 // body.code, or const { code } = body

@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { kindOfFile } from '../find/kind-of-file.ts'
 import { ts } from '../source/compiler.ts'
-import { isAboutNewMember, type MissingMember, missingMember } from './missing-member.ts'
+import { type MissingMember, missingMember } from './missing-member.ts'
 import { programOpener } from './open-program.ts'
+import { type Retyped, retyped } from './retyped.ts'
+import { saidOnce } from './said-once.ts'
 
 /** A diagnostic that a rewrite brought, by the file it is in. */
 export interface NewFault {
@@ -11,6 +13,7 @@ export interface NewFault {
   readonly message: string
   /** What would repair it. */
   readonly missing: MissingMember | null
+  readonly retyped: Retyped | null
 }
 
 /** Of some new texts, by file, the type errors that they bring. */
@@ -47,15 +50,14 @@ export function judgeTypes(root: string, textBefore: (file: string) => string): 
       for (const file of doubtful) sentencesBefore.set(file, diagnosticsOf(before, file).map(sentenceOf))
     }
     return [...found].flatMap(([file, diagnostics]) => {
-      const said = sentencesBefore.get(file) ?? []
-      const known = [...said]
-      return diagnostics.flatMap(diagnostic => newFault(program, file, diagnostic, { said, known }))
+      const known = [...(sentencesBefore.get(file) ?? [])]
+      return diagnostics.flatMap(diagnostic => newFault(program, file, diagnostic, known))
     })
   }
 
   function diagnosticsOf(program: ts.Program, file: string): readonly ts.Diagnostic[] {
     const source = program.getSourceFile(join(root, file))
-    return source === undefined ? [] : program.getSemanticDiagnostics(source)
+    return source === undefined ? [] : saidOnce(source, program.getSemanticDiagnostics(source))
   }
 
   // A module that cannot be found was not found before, either.
@@ -70,17 +72,16 @@ export function judgeTypes(root: string, textBefore: (file: string) => string): 
     program: ts.Program,
     file: string,
     diagnostic: ts.Diagnostic,
-    { said, known }: { readonly said: readonly string[]; readonly known: string[] },
+    known: string[],
   ): readonly NewFault[] {
     const message = sentenceOf(diagnostic)
     const at = known.indexOf(message)
-    if (at !== -1) {
-      known.splice(at, 1)
-      return []
+    if (at === -1) {
+      const missing = missingMember(program, diagnostic, path => ownFile(root, path))
+      return [{ file, message, missing, retyped: retyped(program, file, diagnostic) }]
     }
-    // `detail ?? title` says twice what was said once, and so says the fault twice that was there before.
-    if (said.includes(message) && !isAboutNewMember(diagnostic)) return []
-    return [{ file, message, missing: missingMember(program, diagnostic, path => ownFile(root, path)) }]
+    known.splice(at, 1)
+    return []
   }
 }
 
