@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LegacyError } from '../../src/legacy-error.ts'
 import { matchError } from '../../src/match-error.ts'
+import { legacyError } from '../problem/library.ts'
 import { library } from './world.ts'
 
 const catalogue = library({
@@ -14,23 +15,7 @@ const catalogue = library({
 })
 
 function errorThat(says: Partial<LegacyError>): LegacyError {
-  return {
-    dialect: 'message-only',
-    wording: null,
-    message: null,
-    code: null,
-    category: null,
-    status: 404,
-    statusSource: 'line',
-    traceId: null,
-    retryAfter: null,
-    docUrl: null,
-    hint: null,
-    language: null,
-    fields: [],
-    leaks: [],
-    ...says,
-  }
+  return legacyError({ dialect: 'message-only', wording: null, message: null, ...says })
 }
 
 function find(says: Partial<LegacyError>, status: number, method = 'POST', route = '/copies'): string {

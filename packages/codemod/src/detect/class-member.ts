@@ -1,4 +1,4 @@
-import { isErrorName, parentOf } from './classes.ts'
+import { isErrorName, parentOf, superCall } from './classes.ts'
 import { methodsOf, overridesOf } from './overrides.ts'
 import { ts } from '../source/compiler.ts'
 import { isTargetOf } from './assignments.ts'
@@ -145,13 +145,7 @@ function constructorEnv(node: ts.ConstructorDeclaration, args: Arguments, parent
 }
 
 function superArguments(t: Tracer, maker: ts.ConstructorDeclaration, env: Env | null): Arguments {
-  let call: ts.CallExpression | null = null
-  const visit = (node: ts.Node) => {
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword) call = node
-    else ts.forEachChild(node, visit)
-  }
-  if (maker.body !== undefined) visit(maker.body)
-  const found = call as ts.CallExpression | null
+  const found = superCall(maker)
   if (found === null) return { at: () => ABSENT }
   return {
     at: index => {

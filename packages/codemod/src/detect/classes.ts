@@ -24,3 +24,14 @@ export function parentOf(node: ClassNode): ts.Expression | null {
   const type = clause?.types[0]
   return type === undefined ? null : inner(type.expression)
 }
+
+/** The call of `super` in a constructor. */
+export function superCall(maker: ts.ConstructorDeclaration): ts.CallExpression | null {
+  let found: ts.CallExpression | null = null
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword) found = node
+    else ts.forEachChild(node, visit)
+  }
+  if (maker.body !== undefined) visit(maker.body)
+  return found
+}

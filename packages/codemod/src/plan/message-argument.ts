@@ -1,4 +1,4 @@
-import { isErrorName, parentOf } from '../detect/classes.ts'
+import { isErrorName, parentOf, superCall } from '../detect/classes.ts'
 import { inner } from '../detect/syntax.ts'
 import type { Tracer } from '../detect/tracer.ts'
 import type { ClassNode, Value } from '../detect/values.ts'
@@ -8,13 +8,15 @@ import { ts } from '../source/compiler.ts'
 export function messageIndex(t: Tracer, node: ClassNode | null): number {
   if (node === null) return 0
   const maker = node.members.find(ts.isConstructorDeclaration)
-  const parent = parentOf(node)
-  if (parent === null) return -1
-  const [base, more] = t.evaluate(parent, null)
-  if (base === undefined || more !== undefined) return -1
-  const passed = baseIndex(t, base.value)
+  const passed = indexInParent(t, node)
   if (maker === undefined || passed === -1) return passed
   return parameterPassed(t, maker, passed)
+}
+
+function indexInParent(t: Tracer, node: ClassNode): number {
+  const parent = parentOf(node)
+  const [base, more] = parent === null ? [] : t.evaluate(parent, null)
+  return base === undefined || more !== undefined ? -1 : baseIndex(t, base.value)
 }
 
 function baseIndex(t: Tracer, value: Value): number {
@@ -33,19 +35,6 @@ function parameterPassed(t: Tracer, maker: ts.ConstructorDeclaration, passed: nu
 /** What is handed to the constructor of the built-in error in a class; `null` where it is not plain to see. */
 export function messageInClass(t: Tracer, node: ClassNode): ts.Expression | null {
   const maker = node.members.find(ts.isConstructorDeclaration)
-  const parent = parentOf(node)
-  const [base, more] = parent === null ? [] : t.evaluate(parent, null)
-  if (maker === undefined || base === undefined || more !== undefined) return null
-  const passed = baseIndex(t, base.value)
-  return passed === -1 ? null : (superCall(maker)?.arguments[passed] ?? null)
-}
-
-function superCall(maker: ts.ConstructorDeclaration): ts.CallExpression | null {
-  let found: ts.CallExpression | null = null
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword) found = node
-    else ts.forEachChild(node, visit)
-  }
-  if (maker.body !== undefined) visit(maker.body)
-  return found
+  const passed = indexInParent(t, node)
+  return maker === undefined || passed === -1 ? null : (superCall(maker)?.arguments[passed] ?? null)
 }
