@@ -161,7 +161,10 @@ function whereRunStands(bytes: Buffer, needles: Needles): number {
   return -1
 }
 
-const LEAST_SHARED = 7
+// Of a run of eight bytes six letters are left when the blanks at its ends are cut off; of other scripts than ours two letters
+// fill it.
+const LEAST_SHARED = 6
+const LEAST_SHARED_BEYOND_ASCII = 2
 
 function isTold(bytes: Buffer, from: number, to: number, needles: Needles): boolean {
   const place = (from + to) >> 1
@@ -169,10 +172,14 @@ function isTold(bytes: Buffer, from: number, to: number, needles: Needles): bool
   if (!holdsRun(foldLatin(bytes.toString('latin1', from, to)), needles)) return false
   for (const literal of literalsAround(bytes, place)) {
     if (isOnlySaid(bytes, literal)) continue
-    const pieces = literal.pieces.filter(piece => piece.length >= LEAST_SHARED && piece.length <= needles.longest)
-    if (pieces.some(piece => meetsAnywhere(piece, needles, LEAST_SHARED))) return true
+    const pieces = literal.pieces.filter(piece => piece.length <= needles.longest)
+    if (pieces.some(piece => meetsAnywhere(piece, needles, leastShared(piece)))) return true
   }
   return false
+}
+
+function leastShared(piece: string): number {
+  return /[^\x20-\x7e]/.test(piece) ? LEAST_SHARED_BEYOND_ASCII : LEAST_SHARED
 }
 
 // A run of one word stands in names and paths, too: it counts as a whole wording. Beyond ASCII a sentence need not have

@@ -19,6 +19,8 @@ const WORDS = [
   '5',
   'has left',
   'ß',
+  '用户不存在',
+  'не найден',
 ]
 const HOLES = ['{a}', '{b:int}', '{c:word}', '{d:/[a-z]+/}', '{e:email}']
 const FILLED: Readonly<Record<string, readonly string[]>> = {
@@ -161,6 +163,16 @@ describe('no file is passed over in which a text of an error', () => {
       }),
       { numRuns: 500 },
     )
+  })
+
+  it('may be compared with a constant whose run begins and ends with a blank', () => {
+    const source = "export const TEXTS = {\n  held: ' left ß ',\n}\n"
+    expect(survives(['ß', 'has left ß on'], source)).toBe(true)
+  })
+
+  it('may be compared with a constant of few letters that fill a run', () => {
+    expect(survives(['用户不存在'], "export const TEXTS = {\n  held: '用户不存在',\n}\n")).toBe(true)
+    expect(survives(['用户不存在'], "export const TEXTS = {\n  held: '订单已经取消',\n}\n")).toBe(false)
   })
 })
 
