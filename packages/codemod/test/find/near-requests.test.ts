@@ -87,5 +87,12 @@ describe('JSON with comments', () => {
     ['{ "a": "// no comment", "b": [1, 2, /* last */], }', { a: '// no comment', b: [1, 2] }],
     ['\uFEFF{ "a": "\\"/*", "b": 1 } // end', { a: '"/*', b: 1 }],
     ['{ "a": ', null],
+    ['{ "a": ",}", "b": [",", ], }', { a: ',}', b: [','] }],
   ])('%j', (text, value) => expect(readJsonc(text)).toEqual(value))
+
+  it('of as many comments behind one comma as `tsc --init` writes', () => {
+    const comments = Array.from({ length: 100 }, (_, at) => `    // "option${at}": true,   /* What it does. */`)
+    const text = ['{ "compilerOptions": {', '    "strict": true,', ...comments, '    "noEmit": true', '} }'].join('\n')
+    expect(readJsonc(text)).toEqual({ compilerOptions: { strict: true, noEmit: true } })
+  })
 })
