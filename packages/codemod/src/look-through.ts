@@ -47,7 +47,7 @@ export function openRound({ sources, clients, catalogue, branch }: AnalyseOption
  */
 export async function lookThrough(options: AnalyseOptions, repository: Repository): Promise<LookedThrough> {
   const { wanted, needles, catalogue, api } = options
-  const queue = new Set(options.survivors)
+  const queue = new Set([...options.survivors, ...options.doubtful])
   const sites: PlannedSite[] = []
   const mocks: PlannedSite[] = []
   const idle: IdleComment[] = []
@@ -82,7 +82,7 @@ export async function lookThrough(options: AnalyseOptions, repository: Repositor
     }
     for (const other of carriedTo(round.project, file, needles)) queue.add(other)
     if (!wanted.has(file)) continue
-    const reads = detect(round.t, [file], catalogue)
+    const reads = detect(round.t, [file], catalogue, options.doubtful)
     if (reads.some(mayHoldWording)) found.set(file, rounds === 1 ? reads : [])
     else {
       settled.push(...reads)

@@ -17,7 +17,7 @@ import { idleComments } from './plan/ignore-comments.ts'
 import type { BranchStyle } from './plan/branch-style.ts'
 import type { Site } from './plan/site.ts'
 import { siteIds } from './plan/site-id.ts'
-import { looksNear, shareOut } from './rules/near-requests.ts'
+import { looksNear, type NearFiles, shareOut } from './rules/near-requests.ts'
 import type { IdleComment, Report } from './report/report.ts'
 import { totalsOf } from './report/rule-groups.ts'
 import { type Progress, type StageTime, stopwatch } from './stopwatch.ts'
@@ -99,7 +99,7 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   const sending = { packages: [...PACKAGES, ...clients.flatMap(client => client.packages)], globals: SENDING_GLOBALS }
   const isNear = looksNear(only)
   const told = await prefilter({ root, at: watch.at, files: list.all, needles, sending: isNear ? sending : null })
-  const { survivors, stale, ignoring } = told
+  const { survivors, stale, doubtful, ignoring } = told
   const wanted = new Set(list.sources)
   const inComponents = await prefilter({ root, files: list.components, needles, all: list.all, at: watch.at })
   const components = inComponents.survivors.flatMap(file =>
@@ -121,6 +121,8 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   const near = shareOut(only, { catalogue, models, accept: options.accept ?? false }, { nearby, helpers }, textOf)
   const asserting = () =>
     nearRequests(told.links, wrappers, resolver, 1).filter(file => assertsOnMessages(textOf(file)))
+  // Without links nobody knows what is near.
+  const isAround = (file: string) => !isNear || near.files.has(file)
   watch.lap('near requests')
   const finish = (found: Found): Migration => {
     const sites = [...found.sites, ...fileSites([...components, ...shutOff])].sort(inOrder)
@@ -141,6 +143,7 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     needles,
     all: list.all,
     survivors: besides(survivors, () => [...stale, ...asserting()]),
+    doubtful: new Set(survivors.length > 0 || movesTexts(near) ? doubtful.filter(isAround) : []),
     wanted,
     near,
     sources: options.sources ?? [],
@@ -166,6 +169,10 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     reason: fault === 'syntax' ? ('does-not-parse' as const) : fault,
   }))
   return finish({ ...found, sites: [...found.sites, ...fileSites(faults)], changes })
+}
+
+function movesTexts({ byRule }: NearFiles): boolean {
+  return ['read', 'validation'].some(rule => (byRule.get(rule) ?? []).length > 0)
 }
 
 // Only beside others: where nothing holds a wording of today, nobody speaks with this API.

@@ -17,13 +17,22 @@ import type { Tracer } from './tracer.ts'
 import type { Flow, Value } from './values.ts'
 import { withinStack } from './within-stack.ts'
 
-/** Every test of a text in these files that is about the API's wording, or may be. */
-export function detect(t: Tracer, files: readonly string[], catalogue: Catalogue): readonly MessageRead[] {
+/**
+ * Every test of a text in these files that is about the API's wording, or may be. In doubtful files a test has to prove
+ * that it is: their words alone could be about anything.
+ */
+export function detect(
+  t: Tracer,
+  files: readonly string[],
+  catalogue: Catalogue,
+  doubtful: ReadonlySet<string>,
+): readonly MessageRead[] {
   const relevance = createRelevance(catalogue)
   const reads: MessageRead[] = []
   for (const { unit, match } of testsOf(t, files).flatMap(eitherWay)) {
-    const strong = relevance(match.question) === 'strong'
-    if (!strong && !mayHoldMessage(t, match)) continue
+    const isNamed = relevance(match.question) === 'strong'
+    if (!isNamed && !mayHoldMessage(t, match)) continue
+    const strong = isNamed && !doubtful.has(unit.file)
     t.restart()
     const flow = afterSuccess(
       t,

@@ -26,6 +26,8 @@ export interface Prefiltered {
   readonly survivors: readonly string[]
   /** Files that test a message against a sentence of which the catalogue knows nothing, or against a parameter. */
   readonly stale: readonly string[]
+  /** Files that speak of no error, and ask some text for a piece of a wording all the same. */
+  readonly doubtful: readonly string[]
   /** Files that hold an ignore comment. */
   readonly ignoring: readonly string[]
   /** Files that are there and cannot be read. */
@@ -63,6 +65,7 @@ export async function prefilter({
   const links = new Map<string, FileLinks>()
   const survivors: string[] = []
   const stale: string[] = []
+  const doubtful: string[] = []
   const ignoring: string[] = []
   const unreadable: string[] = []
   const asking: AskingFile[] = []
@@ -79,6 +82,7 @@ export async function prefilter({
     if (whereItMayStand(plain, signs, needles, hints) !== -1) survivors.push(file)
     else {
       if (hints.stale) stale.push(file)
+      if (hints.doubtful) doubtful.push(file)
       if (hints.roots !== null) asking.push({ file, roots: hints.roots })
     }
     if (bytes.includes(IGNORE)) ignoring.push(file)
@@ -87,8 +91,8 @@ export async function prefilter({
   survivors.push(...namesOfWordings(file => read(`${root}/${file}`), asking, all, needles))
   stale.push(...testedAgainstParameters(file => read(`${root}/${file}`), asking))
   const named = new Set(survivors)
-  const beside = [...new Set(stale)].filter(file => !named.has(file))
-  return { survivors: survivors.sort(), stale: beside, ignoring, unreadable, links }
+  const besides = (others: readonly string[]) => [...new Set(others)].filter(file => !named.has(file))
+  return { survivors: survivors.sort(), stale: besides(stale), doubtful: besides(doubtful), ignoring, unreadable, links }
 }
 
 /** What else the bytes of a file tell than the place of a wording. */
@@ -97,10 +101,12 @@ interface Hints {
   roots: Set<string> | null
   /** Whether a message is tested against a sentence that is in no wording. */
   stale: boolean
+  /** Whether a text of which nothing tells what it is is asked for a piece of a wording. */
+  doubtful: boolean
 }
 
 function noHints(): Hints {
-  return { roots: null, stale: false }
+  return { roots: null, stale: false, doubtful: false }
 }
 
 /**
@@ -205,8 +211,12 @@ function whereTextIsAsked(bytes: Buffer, { places, count }: Signs, needles: Need
       hints.roots ??= new Set()
       hints.roots.add(asked.root)
       hints.stale ||= mayBeListedStale(bytes, at)
-    } else if (mayBeAbout(bytes, asked, needles)) return at
-    else hints.stale ||= mayBeStale(asked, needles)
+    } else {
+      const about = mayBeAbout(bytes, asked, needles)
+      if (about === 'surely') return at
+      hints.doubtful ||= about === 'perhaps'
+      hints.stale ||= mayBeStale(asked, needles)
+    }
   }
   return -1
 }
@@ -216,11 +226,15 @@ const SPEAKS = /mess|msg|err|detail|reason|text|title|body|data|resp|desc|fault|
 const TOKENS = ['essage', 'rror', 'etail', 'eason'].map(token => Buffer.from(token))
 const LEAST_WORD = 4
 
-function mayBeAbout(bytes: Buffer, { literal, ends, tested, asserts }: AskedText, needles: Needles): boolean {
-  if (literal === null) return false
+function mayBeAbout(
+  bytes: Buffer,
+  { literal, ends, tested, asserts }: AskedText,
+  needles: Needles,
+): 'surely' | 'perhaps' | 'never' {
+  if (literal === null) return 'never'
   const speaks = SPEAKS.test(tested)
-  if (!literalMeets(literal, ends, speaks && !asserts ? 0 : LEAST_WORD, needles)) return false
-  return speaks || TOKENS.some(token => bytes.includes(token))
+  if (!literalMeets(literal, ends, speaks && !asserts ? 0 : LEAST_WORD, needles)) return 'never'
+  return speaks || TOKENS.some(token => bytes.includes(token)) ? 'surely' : 'perhaps'
 }
 
 function literalMeets(literal: Literal, ends: AskedText['ends'], least: number, needles: Needles): boolean {
