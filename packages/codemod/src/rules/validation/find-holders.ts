@@ -1,4 +1,4 @@
-import { type Catalogue, clientReads, dialectsOf } from '@problemshift/catalogue'
+import type { Catalogue } from '@problemshift/catalogue'
 import { isTargetOf } from '../../detect/assignments.ts'
 import type { SortedFlow } from '../../detect/message-read.ts'
 import { plainValue, sortFlow } from '../../detect/sort-flow.ts'
@@ -8,10 +8,10 @@ import type { Flow } from '../../detect/values.ts'
 import { ts } from '../../source/compiler.ts'
 import type { Unit } from '../../source/project.ts'
 import { afterSuccess } from '../../detect/detect.ts'
-import { isAskedForTruth } from '../../forms/condition.ts'
 import { withinStack } from '../../detect/within-stack.ts'
 import { namesBody } from '../read/may-be-body.ts'
 import { type FieldPlace, fieldPlaces, placesAt } from './field-places.ts'
+import { isTakenAsList } from './text-or-list.ts'
 
 /** A place of a client that gets hold of all field errors of a v1 body. */
 export interface Holder {
@@ -26,20 +26,13 @@ export interface Holder {
 /** Every such place in these files. */
 export function findHolders(t: Tracer, files: readonly string[], catalogue: Catalogue): readonly Holder[] {
   const places = fieldPlaces(catalogue)
-  const texts = textNames(catalogue)
   return files.flatMap(file => {
     const unit = t.project.open(file)
-    return unit === null ? [] : holdersOf(t, unit, places, texts)
+    return unit === null ? [] : holdersOf(t, unit, places)
   })
 }
 
-/** The members that are the text of an error in one dialect of the catalogue. */
-function textNames(catalogue: Catalogue): ReadonlySet<string> {
-  const reads = dialectsOf(catalogue).flatMap(clientReads)
-  return new Set(reads.flatMap(({ fact, path }) => (fact === 'message' && path.length === 1 ? path : [])))
-}
-
-function holdersOf(t: Tracer, unit: Unit, all: readonly FieldPlace[], texts: ReadonlySet<string>): readonly Holder[] {
+function holdersOf(t: Tracer, unit: Unit, all: readonly FieldPlace[]): readonly Holder[] {
   const names = new Set(all.flatMap(({ path }) => path.slice(-1)))
   // `message` is nearly always a text: only what is done with a list makes it one.
   const isText = (key: string | null) => key === 'message'
@@ -53,8 +46,7 @@ function holdersOf(t: Tracer, unit: Unit, all: readonly FieldPlace[], texts: Rea
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node)) return
     const isOne = isAccess(node) && names.has(keyOf(node) ?? '') && (!isText(keyOf(node)) || isTakenAsList(node))
-    const isListOnly = () => isOne && (!texts.has(keyOf(node) ?? '') || !isAskedWhether(node) || isListBeside(node))
-    if (isOne && isRead(t, node) && !isOfV2(node) && isListOnly()) add(node, () => t.evaluate(node, null))
+    if (isOne && isRead(t, node) && !isOfV2(node)) add(node, () => t.evaluate(node, null))
     if (ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent) && ts.isIdentifier(node.name)) {
       const key = nameText(node.propertyName ?? node.name)
       // A name for the `message` is one for a text, or for what may be either: that is asked by the rule `read`.
@@ -83,40 +75,6 @@ function isBoundInV2({ parent, propertyName, name }: ts.BindingElement): boolean
   const keys = parent.elements.map(one => (ts.isBindingElement(one) ? nameText(one.propertyName ?? one.name) : null))
   return nameText(propertyName ?? name) === 'detail' && keys.includes('title')
 }
-
-// data.message[0], data.message.join(', '), Array.isArray(data.message), for (const text of data.message)
-function isTakenAsList(node: Access): boolean {
-  const at = outer(node)
-  const { parent } = at
-  if (ts.isForOfStatement(parent)) return parent.expression === at
-  if (ts.isCallExpression(parent)) return parent.expression.getText() === 'Array.isArray'
-  if (!isAccess(parent) || parent.expression !== at) return false
-  const key = keyOf(parent) ?? ''
-  return /^\d+$/.test(key) || (key in Array.prototype && !(key in String.prototype)) || ASIDE.has(key)
-}
-
-// if (!data.detail): whether there is one is asked of a text as well.
-function isAskedWhether(node: Access): boolean {
-  const at = outer(node)
-  const isLeft = ts.isBinaryExpression(at.parent) && at.parent.left === at
-  return isAskedForTruth(at) || (isLeft && at.parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
-}
-
-// if (data.detail) for (const { msg } of data.detail)
-function isListBeside(node: Access): boolean {
-  const path = plainText(node)
-  const isList = (other: ts.Node): boolean =>
-    (isAccess(other) && plainText(other) === path && isTakenAsList(other)) ||
-    (ts.forEachChild(other, child => isList(child) || undefined) ?? false)
-  return isList(node.getSourceFile())
-}
-
-function plainText(node: ts.Node): string {
-  return node.getText().replaceAll('?.', '.').replaceAll(/\s+/g, '')
-}
-
-// What texts have as well, and is asked of lists more often.
-const ASIDE = new Set(['slice', 'concat'])
 
 function isRead(t: Tracer, node: Access): boolean {
   if (ts.isCallExpression(node.parent) && node.parent.expression === node) return false

@@ -32,6 +32,8 @@ export interface Look {
 export type Use = Changing & {
   /** It gives the keys of the map, or looks one of them up: both change or neither. */
   readonly isByKey?: true
+  /** It asks whether there is anything, which may be asked of a text as well. */
+  readonly isAsked?: true
 }
 
 type Changing =

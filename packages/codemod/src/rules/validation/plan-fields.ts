@@ -15,6 +15,7 @@ import { fieldPlaces } from './field-places.ts'
 import type { Holder } from './find-holders.ts'
 import type { Look, Use } from './held.ts'
 import { type HolderUses, readHolder } from './read-holder.ts'
+import { mayBeText } from './text-or-list.ts'
 
 export interface FieldScope {
   readonly catalogue: Catalogue
@@ -36,7 +37,8 @@ export function planFields(t: Tracer, holders: readonly Holder[], scope: FieldSc
     t.restart()
     const { unit, places } = holder
     const look: Look = { t, unit, catalogue: scope.catalogue, all, places }
-    return [{ holder, ...safely(look, holder) }]
+    const found = safely(look, holder)
+    return mayBeText(holder, found.uses, look.catalogue) ? [] : [{ holder, ...found }]
   })
   // What is a site of its own is not a condition that another one would have to change.
   const own = read.flatMap(({ holder, uses }) => [holder.node, ...uses.map(({ node }) => node)])

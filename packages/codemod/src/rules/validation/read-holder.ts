@@ -150,10 +150,11 @@ function readUse(look: Look, held: Held): readonly Use[] {
   const { parent } = at
   const replaced = () =>
     held.says === held.node.getText() ? same(held.node) : moved(held.node, [replace(look.unit, held.node, held.says)])
+  const asked = (): readonly Use[] => [{ ...replaced(), isAsked: true }]
   const isLeft = ts.isBinaryExpression(parent) && parent.left === at
-  if (isAskedForTruth(at)) return [replaced()]
-  if (isLeft && parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return [replaced()]
-  if (isComparedWithNothing(at)) return [replaced()]
+  if (isAskedForTruth(at)) return asked()
+  if (isLeft && parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken) return asked()
+  if (isComparedWithNothing(at)) return asked()
   if (ts.isCallExpression(parent) && parent.expression.getText() === 'Array.isArray') {
     const isList = look.places.every(({ shape }) => LIST_SHAPES.includes(shape))
     return [isList ? replaced() : kept(held.node, 'guarded-by-v1')]
