@@ -52,8 +52,8 @@ export interface AnalyseOptions {
   readonly all: readonly string[]
   /** Those that may hold a site. */
   readonly survivors: readonly string[]
-  /** Those that hold one only if a text there proves to be a wording. */
-  readonly doubtful: ReadonlySet<string>
+  /** Others that hold one only if a text there proves to be a wording. */
+  readonly doubtful: readonly string[]
   /** Files whose sites are wanted. */
   readonly wanted: ReadonlySet<string>
   readonly near: NearFiles
@@ -122,7 +122,7 @@ async function planAll(options: AnalyseOptions, repository: Repository): Promise
   lap('look through')
   await at('detect')
   const { project, t } = looked.left ?? openRound(options, repository)
-  const reads = looked.left?.reads ?? detect(t, looked.files, options.catalogue, options.doubtful)
+  const reads = looked.left?.reads ?? detect(t, looked.files, options.catalogue, looked.doubtful)
   lap('detect')
   await at('decide and plan')
   const sites = [

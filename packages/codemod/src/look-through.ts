@@ -18,6 +18,8 @@ import { type OpenFault, openProject, type Project, type Repository } from './so
 export interface LookedThrough {
   /** The files whose sites have to be planned together. */
   readonly files: readonly string[]
+  /** Those in which a test has to prove that it is about a wording. */
+  readonly doubtful: ReadonlySet<string>
   /** Sites that stay whatever becomes of others. */
   readonly sites: readonly PlannedSite[]
   readonly mocks: readonly PlannedSite[]
@@ -47,7 +49,8 @@ export function openRound({ sources, clients, catalogue, branch }: AnalyseOption
  */
 export async function lookThrough(options: AnalyseOptions, repository: Repository): Promise<LookedThrough> {
   const { wanted, needles, catalogue, api } = options
-  const queue = new Set([...options.survivors, ...options.doubtful])
+  const queue = new Set(options.survivors)
+  const doubtful = new Set<string>()
   const sites: PlannedSite[] = []
   const mocks: PlannedSite[] = []
   const idle: IdleComment[] = []
@@ -69,7 +72,7 @@ export async function lookThrough(options: AnalyseOptions, repository: Repositor
     done = []
   }
   let count = 0
-  for (const file of queue) {
+  for (const file of inTurn(queue, options.doubtful, doubtful)) {
     await options.watch.at('look through', count, queue.size)
     count += 1
     if (round.project.letters() > options.letters) {
@@ -80,9 +83,9 @@ export async function lookThrough(options: AnalyseOptions, repository: Repositor
       rounds += 1
       collectGarbage()
     }
-    for (const other of carriedTo(round.project, file, needles)) queue.add(other)
+    if (!doubtful.has(file)) for (const other of carriedTo(round.project, file, needles)) queue.add(other)
     if (!wanted.has(file)) continue
-    const reads = detect(round.t, [file], catalogue, options.doubtful)
+    const reads = detect(round.t, [file], catalogue, doubtful)
     if (reads.some(mayHoldWording)) found.set(file, rounds === 1 ? reads : [])
     else {
       settled.push(...reads)
@@ -90,10 +93,20 @@ export async function lookThrough(options: AnalyseOptions, repository: Repositor
     }
   }
   finish()
-  const analysed = new Set([...queue].filter(file => wanted.has(file)))
+  const analysed = new Set([...queue, ...doubtful].filter(file => wanted.has(file)))
   const files = [...found.keys()].sort()
   const left = rounds === 1 ? { ...round, reads: files.flatMap(file => found.get(file) ?? []) } : null
-  return { files, sites, mocks, idle, analysed, opened, faults, left }
+  return { files, doubtful, sites, mocks, idle, analysed, opened, faults, left }
+}
+
+// What leads to a file may take the doubt away: those that are left come last.
+function* inTurn(queue: Set<string>, perhaps: readonly string[], doubtful: Set<string>): Generator<string> {
+  yield* queue
+  for (const file of perhaps) {
+    if (queue.has(file)) continue
+    doubtful.add(file)
+    yield file
+  }
 }
 
 function mayHoldWording({ sorted }: MessageRead): boolean {

@@ -121,8 +121,6 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   const near = shareOut(only, { catalogue, models, accept: options.accept ?? false }, { nearby, helpers }, textOf)
   const asserting = () =>
     nearRequests(told.links, wrappers, resolver, 1).filter(file => assertsOnMessages(textOf(file)))
-  // Without links nobody knows what is near.
-  const isAround = (file: string) => !isNear || near.files.has(file)
   watch.lap('near requests')
   const finish = (found: Found): Migration => {
     const sites = [...found.sites, ...fileSites([...components, ...shutOff])].sort(inOrder)
@@ -143,7 +141,7 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     needles,
     all: list.all,
     survivors: besides(survivors, () => [...stale, ...asserting()]),
-    doubtful: new Set(survivors.length > 0 || movesTexts(near) ? doubtful.filter(isAround) : []),
+    doubtful: whereTextsMove(doubtful, survivors, near),
     wanted,
     near,
     sources: options.sources ?? [],
@@ -171,8 +169,12 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   return finish({ ...found, sites: [...found.sites, ...fileSites(faults)], changes })
 }
 
-function movesTexts({ byRule }: NearFiles): boolean {
-  return ['read', 'validation'].some(rule => (byRule.get(rule) ?? []).length > 0)
+// A text that nobody moves may be asked for anything.
+function whereTextsMove(doubtful: readonly string[], survivors: readonly string[], near: NearFiles): readonly string[] {
+  const isMoved = (rule: string) => (near.byRule.get(rule) ?? []).length > 0
+  if (survivors.length === 0 && !['read', 'validation'].some(isMoved)) return []
+  // Where no rule looks near requests, nobody knows what is near.
+  return near.byRule.size === 0 ? doubtful : doubtful.filter(file => near.files.has(file))
 }
 
 // Only beside others: where nothing holds a wording of today, nobody speaks with this API.

@@ -64,11 +64,9 @@ export async function prefilter({
   const linksOf = sending === null ? null : linksReader(sending)
   const links = new Map<string, FileLinks>()
   const survivors: string[] = []
-  const stale: string[] = []
-  const doubtful: string[] = []
+  const hinted: Hinted = { stale: [], doubtful: [], asking: [] }
   const ignoring: string[] = []
   const unreadable: string[] = []
-  const asking: AskingFile[] = []
   for (const [index, file] of files.entries()) {
     if (index % FILES_A_LOOK === 0) await at?.('read files', index, files.length)
     const bytes = read(`${root}/${file}`)
@@ -80,19 +78,36 @@ export async function prefilter({
     const plain = unescaped(asUtf8(bytes))
     const signs = signsOf(plain)
     if (whereItMayStand(plain, signs, needles, hints) !== -1) survivors.push(file)
-    else {
-      if (hints.stale) stale.push(file)
-      if (hints.doubtful) doubtful.push(file)
-      if (hints.roots !== null) asking.push({ file, roots: hints.roots })
-    }
+    else sortByHints(file, hints, hinted)
     if (bytes.includes(IGNORE)) ignoring.push(file)
     if (linksOf !== null) links.set(file, linksOf(plain, signs))
   }
+  const { stale, doubtful, asking } = hinted
   survivors.push(...namesOfWordings(file => read(`${root}/${file}`), asking, all, needles))
   stale.push(...testedAgainstParameters(file => read(`${root}/${file}`), asking))
   const named = new Set(survivors)
   const besides = (others: readonly string[]) => [...new Set(others)].filter(file => !named.has(file))
-  return { survivors: survivors.sort(), stale: besides(stale), doubtful: besides(doubtful), ignoring, unreadable, links }
+  return {
+    survivors: survivors.sort(),
+    stale: besides(stale),
+    doubtful: besides(doubtful),
+    ignoring,
+    unreadable,
+    links,
+  }
+}
+
+/** The files in which no wording stands, by what else their bytes tell. */
+interface Hinted {
+  readonly stale: string[]
+  readonly doubtful: string[]
+  readonly asking: AskingFile[]
+}
+
+function sortByHints(file: string, hints: Hints, { stale, doubtful, asking }: Hinted): void {
+  if (hints.stale) stale.push(file)
+  if (hints.doubtful) doubtful.push(file)
+  if (hints.roots !== null) asking.push({ file, roots: hints.roots })
 }
 
 /** What else the bytes of a file tell than the place of a wording. */
