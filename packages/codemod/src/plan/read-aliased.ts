@@ -1,11 +1,11 @@
-import { type Access, inner, isAccess, nameText } from '../detect/syntax.ts'
+import { type Access, inner, isAccess } from '../detect/syntax.ts'
 import type { Tracer } from '../detect/tracer.ts'
 import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
 import { type CodeRead, kept } from './code-read.ts'
-import { allMeanTheSame, codeNames, freeName, isWrite } from './names.ts'
+import { bindBeside } from './bind-beside.ts'
+import { allMeanTheSame, codeNames, isWrite } from './names.ts'
 import { codeOfAccess, throwsInV2 } from './body-under.ts'
-import { elementOfBody } from './read-name.ts'
 import { rootsOf } from './text-source.ts'
 
 /**
@@ -28,17 +28,10 @@ export function readAliased(t: Tracer, node: Access, at: ts.Node): CodeRead | nu
 
 // const { error } = await response.json(): the code is bound beside it.
 function readBeside(t: Tracer, declaration: Declaration, bound: ts.BindingElement): CodeRead | null {
-  const found = elementOfBody(t, bound)
-  if (found === null || found.element !== bound) return null
-  const { elements } = found.pattern
-  if (elements.some(one => one.dotDotDotToken !== undefined)) return null
-  if (elements.some(one => nameText(one.propertyName ?? one.name) === t.codeMember)) return kept('name-taken', bound)
-  const unit = t.project.unitOf(bound)
-  const name = freeName(unit, declaration, codeNames(t))
-  if (name === null) return kept('name-taken', bound)
-  const text = name === t.codeMember ? `, ${name}` : `, ${t.codeMember}: ${name}`
-  const edits = [{ file: unit.file, start: bound.end, end: bound.end, text }]
-  return { outcome: 'read', code: name, once: false, roots: [], edits, shown: null, groups: [] }
+  const beside = bindBeside(t, declaration, bound, { member: t.codeMember, names: codeNames(t) })
+  if (beside === null) return null
+  if (beside === 'name-taken') return kept('name-taken', bound)
+  return { outcome: 'read', code: beside.name, once: false, roots: [], edits: [beside.splice], shown: null, groups: [] }
 }
 
 /** The read of the code where a name for a part of the body is asked for: `if (problem && …)`. */

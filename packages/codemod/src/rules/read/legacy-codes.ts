@@ -28,6 +28,14 @@ export function legacyCodes(catalogue: Catalogue, question: Question): LegacyCod
   }
 }
 
+/** The old codes that v2 calls otherwise. */
+export function movedCodes({ problems }: Catalogue): ReadonlySet<string> {
+  const moved = problems.flatMap(({ code, signs }) =>
+    signs.flatMap(({ legacyCode }) => (legacyCode === null || legacyCode === code ? [] : [String(legacyCode)])),
+  )
+  return new Set(moved)
+}
+
 function ofCondition(catalogue: Catalogue, test: TextTest): LegacyCodes {
   const found = codesHolding(catalogue, test)
   if (found === null) return { outcome: 'kept', reason: 'splits-a-code' }

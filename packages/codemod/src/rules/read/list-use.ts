@@ -16,6 +16,8 @@ export function isUsedAsList(t: Tracer, node: ts.Node, depth = 0): boolean {
   const { parent } = at
   if (isAccess(parent)) return parent.expression === at && isOfLists(parent)
   if (ts.isSpreadElement(parent) || ts.isForOfStatement(parent)) return true
+  // [data.message].flat()
+  if (ts.isArrayLiteralExpression(parent)) return isFlattened(outer(parent).parent)
   if (ts.isVariableDeclaration(parent)) {
     return !ts.isIdentifier(parent.name) || isNameUsedAsList(t, parent.name, depth)
   }
@@ -24,12 +26,19 @@ export function isUsedAsList(t: Tracer, node: ts.Node, depth = 0): boolean {
   return false
 }
 
+function isFlattened(node: ts.Node): boolean {
+  return isAccess(node) && /^flat/.test(keyOf(node) ?? '')
+}
+
 const TEXT_METHODS = new Set(Object.getOwnPropertyNames(String.prototype))
+
+// What lists have as well: a text that holds a word is not told from a list that holds a sentence.
+const OF_BOTH = new Set(['includes', 'indexOf', 'lastIndexOf', 'concat', 'at'])
 
 // message[0], message.map(…), message?.join(' '): no text has these, or hardly anybody asks a text for them.
 function isOfLists(access: ts.PropertyAccessExpression | ts.ElementAccessExpression): boolean {
   const key = keyOf(access)
-  return key === null || !TEXT_METHODS.has(key)
+  return key === null || !TEXT_METHODS.has(key) || OF_BOTH.has(key)
 }
 
 function isNameUsedAsList(t: Tracer, name: ts.Identifier, depth: number): boolean {
@@ -41,6 +50,8 @@ function isNameUsedAsList(t: Tracer, name: ts.Identifier, depth: number): boolea
 function isListArgument(t: Tracer, call: ts.CallExpression, argument: ts.Expression, depth: number): boolean {
   const callee = inner(call.expression)
   if (isAccess(callee) && keyOf(callee) === 'isArray') return true
+  // [].concat(data.message)
+  if (isAccess(callee) && ts.isArrayLiteralExpression(inner(callee.expression))) return true
   const index = call.arguments.indexOf(argument)
   return t.evaluate(callee, null).some(({ value }) => {
     const parameter = value.kind === 'function' ? value.node.parameters[index] : undefined

@@ -21,7 +21,7 @@ import { legacyCodes, type LegacyCodes } from './legacy-codes.ts'
 import { isMovedAlready, joinReads } from './join-reads.ts'
 import { isUsedAsList } from './list-use.ts'
 import { type PrintedRead, printRead } from './print-read.ts'
-import { groupOfOwner } from './unwrap.ts'
+import { groupOfOwner, unwrappedCode } from './unwrap.ts'
 import { isUsedAsText } from './text-use.ts'
 import { besidesText, v2Members } from './v2-place.ts'
 import { apiOf, bodyOf, whyItStays } from './why-it-stays.ts'
@@ -119,7 +119,7 @@ function planRead(t: Tracer, read: BodyRead, scope: ReadScope, reads: ReadonlySe
   if (old.outcome === 'kept') return keep(old.reason)
   if (old.outcome === 'codes' && read.match !== null) {
     const site = { ...base, outcome: 'rewrite', reason: null } as const
-    const codes = planCodes(t, { ...site, groups }, read.match, old.answers)
+    const codes = planCodes(t, { ...site, groups }, read.match, old.answers, reads)
     return codes === null ? keep('flow-not-rewritable') : withGuards(codes, guards)
   }
   const printed = printRead(t, read, members, reads)
@@ -139,7 +139,8 @@ function asPrinted(
 ): PlannedRead {
   const moved = { ...site, after: splice.text, splices: [splice] }
   if (also === null) return { site: moved, says }
-  return { site: { ...moved, splices: [splice, also.splice], groups: [...site.groups, also.group] }, says }
+  const group = also.group === null ? [] : [also.group]
+  return { site: { ...moved, splices: unique([splice, ...also.splices]), groups: [...site.groups, ...group] }, says }
 }
 
 function withGuards({ site, says }: PlannedRead, guards: readonly Splice[]): PlannedRead {
@@ -149,7 +150,12 @@ function withGuards({ site, says }: PlannedRead, guards: readonly Splice[]): Pla
 // `if (body.error) alert(body.error.message)`: a guard that moves must not let through what has stayed behind it.
 function groupsOfRead(t: Tracer, { unit, node }: BodyRead, reads: ReadonlySet<ts.Node>): readonly string[] {
   const guards = conditionsRound(node).flatMap(({ condition }) => readsWithin(condition, reads))
-  return [node, ...guards.filter(guard => isOnTheWay(t, guard, node))].map(one => `read ${unit.file}:${one.getStart()}`)
+  return [node, ...guards.filter(guard => isOnTheWay(t, guard, node))].map(one => groupOfRead(unit.file, one))
+}
+
+/** What changes together with a read. */
+export function groupOfRead(file: string, node: ts.Node): string {
+  return `read ${file}:${node.getStart()}`
 }
 
 function readsWithin(node: ts.Node, reads: ReadonlySet<ts.Node>): readonly ts.Node[] {
@@ -195,9 +201,15 @@ function whyThisStays(t: Tracer, read: BodyRead, { catalogue, moved }: ReadScope
 const NO_CODES: LegacyCodes = { outcome: 'none' }
 
 // error.response.data.code === 'LOAN_404' → … === 'loan_not_found'
-function planCodes(t: Tracer, base: PlannedSite, match: FormMatch, answers: readonly Answer[]): PlannedRead | null {
+function planCodes(
+  t: Tracer,
+  base: PlannedSite,
+  match: FormMatch,
+  answers: readonly Answer[],
+  reads: ReadonlySet<ts.Node>,
+): PlannedRead | null {
   if (match.form === 'lookup' && tableFault(t, match) !== null) return null
-  const code = readCode(t, match.tested, match.node)
+  const code = unwrappedCode(t, match.tested, reads) ?? readCode(t, match.tested, match.node)
   if (code.outcome === 'kept' || (code.reads ?? []).length > 0) return null
   const printed = printTest(base.file, match, answers, code)
   if (printed === null) return null

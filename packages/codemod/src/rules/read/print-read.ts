@@ -5,7 +5,8 @@ import { needsParentheses } from '../../plan/precedence.ts'
 import { bodyUnder } from '../../plan/body-under.ts'
 import { isUnderCast } from '../../plan/read-code.ts'
 import { elementOfBody } from '../../plan/read-name.ts'
-import { freeName } from '../../plan/names.ts'
+import { bindBeside } from '../../plan/bind-beside.ts'
+import { freeName, isWrite } from '../../plan/names.ts'
 import { doesMore, isBody } from '../../plan/text-source.ts'
 import type { Reaching } from '../../detect/values.ts'
 import type { Splice } from '../../plan/splice.ts'
@@ -21,9 +22,14 @@ export type PrintedRead =
       readonly says: string
       readonly splice: Splice
       /** What else has to change for it, together with all that share the group. */
-      readonly also: Unwrapped | null
+      readonly also: Also | null
     }
   | { readonly outcome: 'kept'; readonly reason: 'flow-not-rewritable' | 'name-taken' | 'shown-elsewhere' }
+
+interface Also {
+  readonly splices: readonly Splice[]
+  readonly group: string | null
+}
 
 /** `error.response.data.error.message` → `error.response.data.detail ?? error.response.data.title`. */
 export function printRead(
@@ -33,7 +39,7 @@ export function printRead(
   reads: ReadonlySet<ts.Node>,
 ): PrintedRead {
   return ts.isBindingElement(read.node)
-    ? printElement(t, read, read.node, members)
+    ? printElement(t, read, read.node, members, reads)
     : printAccess(t, read, members, reads)
 }
 
@@ -44,11 +50,9 @@ function printAccess(
   reads: ReadonlySet<ts.Node>,
 ): PrintedRead {
   if (!isAccess(node)) return { outcome: 'kept', reason: 'flow-not-rewritable' }
-  const body = bodyOf(t, node, reads)
-  if (body === null) return { outcome: 'kept', reason: 'flow-not-rewritable' }
-  const { holder, dot, also } = body
-  if (members.length > 1 && doesMore(holder)) return { outcome: 'kept', reason: 'flow-not-rewritable' }
-  const spelled = members.map(member => `${holder.getText()}${dot}${member}`)
+  const spelling = spellingOf(t, node, members, reads)
+  if (typeof spelling === 'string') return { outcome: 'kept', reason: spelling }
+  const { spelled, also } = spelling
   const says = spelled.join(' ?? ')
   // Something else than a body may stand here, and has the old member only.
   const others = [
@@ -67,6 +71,50 @@ function printAccess(
     also,
     splice: { file: unit.file, start: node.getStart(), end: node.end, text: wrapped },
   }
+}
+
+interface Spelling {
+  readonly spelled: readonly string[]
+  readonly also: Also | null
+}
+
+function spellingOf(
+  t: Tracer,
+  node: Access,
+  members: readonly string[],
+  reads: ReadonlySet<ts.Node>,
+): Spelling | 'flow-not-rewritable' | 'name-taken' {
+  const body = bodyOf(t, node, reads)
+  if (body === null) return spelledBeside(t, node, members)
+  const { holder, dot, also } = body
+  if (members.length > 1 && doesMore(holder)) return 'flow-not-rewritable'
+  return {
+    spelled: members.map(member => `${holder.getText()}${dot}${member}`),
+    also: also === null ? null : { splices: [also.splice], group: also.group },
+  }
+}
+
+// const { error } = await response.json(), where something else needs `error`: what is read is bound beside it.
+function spelledBeside(
+  t: Tracer,
+  node: Access,
+  members: readonly string[],
+): Spelling | 'flow-not-rewritable' | 'name-taken' {
+  const id = inner(node.expression)
+  const declaration = ts.isIdentifier(id) ? t.project.declarationOf(id) : null
+  const bound = declaration?.node
+  if (declaration === null || bound === undefined || !ts.isBindingElement(bound)) return 'flow-not-rewritable'
+  if (declaration.again.length > 0 || declaration.references.some(isWrite)) return 'flow-not-rewritable'
+  const spelled: string[] = []
+  const splices: Splice[] = []
+  for (const member of members) {
+    const beside = bindBeside(t, declaration, bound, { member, names: [member, `problem${capital(member)}`] })
+    if (beside === null) return 'flow-not-rewritable'
+    if (beside === 'name-taken') return beside
+    spelled.push(beside.name)
+    splices.push(beside.splice)
+  }
+  return { spelled, also: { splices, group: null } }
 }
 
 interface HeldBody {
@@ -113,8 +161,10 @@ function printElement(
   { unit, sorted }: BodyRead,
   node: ts.BindingElement,
   [member, fallback]: readonly string[],
+  reads: ReadonlySet<ts.Node>,
 ): PrintedRead {
-  const found = elementOfBody(t, node)
+  const flat = flattened(t, unit.file, node, reads)
+  const found = flat ?? elementOfBody(t, node)
   if (found === null || member === undefined || !ts.isIdentifier(node.name)) {
     return { outcome: 'kept', reason: 'flow-not-rewritable' }
   }
@@ -125,23 +175,49 @@ function printElement(
   const name = node.name.text
   const own = node.initializer === undefined ? '' : node.initializer.getText()
   const { pattern, element } = found
+  const also = flat?.also ?? null
   const taken = pattern.elements.some(one => {
     const key = one.dotDotDotToken === undefined ? nameText(one.propertyName ?? one.name) : member
-    return one !== element && (key === member || key === fallback)
+    return one !== element && one !== flat?.wrapper && (key === member || key === fallback)
   })
   if (taken) return { outcome: 'kept', reason: 'name-taken' }
   const bound = name === member ? member : `${member}: ${name}`
   const start = element.getStart()
   if (fallback === undefined) {
     const text = own === '' ? bound : `${bound} = ${own}`
-    return { outcome: 'printed', says: text, also: null, splice: { file: unit.file, start, end: element.end, text } }
+    return { outcome: 'printed', says: text, also, splice: { file: unit.file, start, end: element.end, text } }
   }
   const declaration = t.project.declarationOf(node.name)
   const helper = declaration === null ? null : freeName(unit, declaration, [fallback, `problem${capital(fallback)}`])
   if (helper === null) return { outcome: 'kept', reason: 'name-taken' }
   const first = helper === fallback ? fallback : `${fallback}: ${helper}`
   const text = `${first}, ${bound} = ${own === '' ? helper : `${helper} ?? ${own}`}`
-  return { outcome: 'printed', says: text, also: null, splice: { file: unit.file, start, end: element.end, text } }
+  return { outcome: 'printed', says: text, also, splice: { file: unit.file, start, end: element.end, text } }
+}
+
+interface Flattened {
+  readonly element: ts.BindingElement
+  readonly pattern: ts.ObjectBindingPattern
+  readonly wrapper: ts.BindingElement
+  readonly also: Also
+}
+
+// const { error: { message, code } } = body → const { …, code } = body: v2 has no wrapper, where all that is taken out of it moves.
+function flattened(t: Tracer, file: string, node: ts.BindingElement, reads: ReadonlySet<ts.Node>): Flattened | null {
+  const inside = node.parent
+  const wrapper = inside.parent
+  const first = inside.elements[0]
+  const last = inside.elements.at(-1)
+  if (!ts.isObjectBindingPattern(inside) || !ts.isBindingElement(wrapper) || first === last) return null
+  const pattern = wrapper.parent
+  if (!ts.isObjectBindingPattern(pattern) || first === undefined || last === undefined) return null
+  if (wrapper.initializer !== undefined || !isBody(t.bindingFlow(pattern.parent, null))) return null
+  if (!inside.elements.every(one => reads.has(one))) return null
+  const splices = [
+    { file, start: wrapper.getStart(), end: first.getStart(), text: '' },
+    { file, start: last.end, end: wrapper.end, text: '' },
+  ]
+  return { element: node, pattern, wrapper, also: { splices, group: `${file}:flatten:${wrapper.getStart()}` } }
 }
 
 function capital(name: string): string {

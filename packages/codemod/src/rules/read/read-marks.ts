@@ -35,12 +35,20 @@ export function filesToRead(
 type TextOf = (file: string) => string
 type Asks = 'surely' | 'of-caught' | 'never'
 
-/** What tells that an old code is asked for: the code, in a file that reads a member which holds one. */
+/** What tells that an old code is asked for: one that is written out, or a number in a file that reads such a member. */
 function askedCodes(catalogue: Catalogue): (text: string) => boolean {
   const codes = catalogue.problems.flatMap(({ signs }) => signs.flatMap(({ legacyCode }) => legacyCode ?? []))
+  const written = codes.map(String).filter(code => /\D/.test(code))
   const members = [...codeNames(catalogue)].map(name => `.${name}`)
-  return text => members.some(name => text.includes(name)) && codes.some(code => text.includes(String(code)))
+  const isKey = (text: string, code: string) => new RegExp(`(?<![\\w$])${escaped(code)}\\s*:`).test(text)
+  return text =>
+    written.some(
+      code => text.includes(code) && (QUOTES.some(quote => text.includes(quote + code + quote)) || isKey(text, code)),
+    ) ||
+    (members.some(name => text.includes(name)) && codes.some(code => text.includes(String(code))))
 }
+
+const QUOTES = ["'", '"', '`']
 
 function asking(names: readonly string[], asksCode: (text: string) => boolean): (text: string) => Asks {
   const any = names.join('|')

@@ -13,6 +13,7 @@ import { type BodyRead, findReads } from './find-reads.ts'
 import type { WordingTests } from './known-failure.ts'
 import type { Stopwatch } from '../../stopwatch.ts'
 import type { NearFiles } from '../near-requests.ts'
+import { findCodeTests, planCodeTests } from './code-tests.ts'
 import { planReads } from './plan-reads.ts'
 import { findPieces, type Piece } from './pieces.ts'
 import { whoseAnswer } from './whose-answer.ts'
@@ -40,8 +41,8 @@ export async function withReads(
   { catalogue, api, wanted, near, watch }: ReadOptions,
 ): Promise<Plan> {
   // Where a test reads a body, what is read beside it is looked at, however it is called.
-  const tested = tests.map(({ unit }) => unit.file).filter(file => near.files.has(file))
-  const files = [...new Set([...(near.byRule.get('read') ?? []), ...tested])].filter(file => wanted.has(file)).sort()
+  const besides = tests.map(({ unit }) => unit.file).filter(file => near.files.has(file))
+  const files = [...new Set([...(near.byRule.get('read') ?? []), ...besides])].filter(file => wanted.has(file)).sort()
   const belonging = (asked: Asked) => whoseAnswer(t, catalogue, api, asked)
   const pieces = findPieces(t, files, { catalogue, belonging }).filter(piece => !isTold(piece, plan.sites))
   const asked = stillAsked(plan, tests, pieces, hasOwnDetails(catalogue))
@@ -51,13 +52,10 @@ export async function withReads(
     found.push(...findReads(t, [file], catalogue))
   }
   const own = found.filter(read => !isWithinFields(read, plan.sites))
-  const reads = planReads(t, own, {
-    catalogue,
-    belonging,
-    asked,
-    tested: testedIn(t, tests),
-    moved: movedTests(plan, tests),
-  })
+  const codes = findCodeTests(t, files, own, catalogue)
+  const tested = new Set([...testedIn(t, tests), ...codes.map(({ source }) => source)])
+  const scope = { catalogue, belonging, asked, tested, moved: movedTests(plan, tests) }
+  const reads = [...planReads(t, own, scope), ...planCodeTests(t, codes, own, scope)]
   const whole = wholeBodies(t, files, { belonging })
   const left = [...reads.filter(read => !isCovered(read, plan.sites)), ...pieces.map(({ site }) => site), ...whole]
   const ids = siteIds(left)

@@ -70,6 +70,8 @@ function isTextArgument(t: Tracer, call: Call, argument: ts.Expression, depth: n
   const index = call.arguments?.indexOf(argument) ?? -1
   const callee = inner(call.expression)
   if (callee.kind === ts.SyntaxKind.SuperKeyword) return index === 0
+  // [].concat(data.message)
+  if (isAccess(callee) && ts.isArrayLiteralExpression(inner(callee.expression))) return false
   return t.evaluate(callee, null).every(({ value }) => {
     if (value.kind === 'function') return isTextParameter(t, value.node.parameters[index], depth)
     if (value.kind === 'class') {

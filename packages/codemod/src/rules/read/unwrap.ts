@@ -2,7 +2,8 @@ import { type Access, inner, isAccess, outer } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
 import { isWrite } from '../../plan/names.ts'
 import type { Splice } from '../../plan/splice.ts'
-import { isBody } from '../../plan/text-source.ts'
+import type { CodeRead } from '../../plan/code-read.ts'
+import { isBody, textSource } from '../../plan/text-source.ts'
 import { ts } from '../../source/compiler.ts'
 
 /** A name that held the wrapper inside the body, and holds the body itself in v2. */
@@ -24,6 +25,17 @@ export function unwrap(t: Tracer, id: ts.Identifier, reads: ReadonlySet<ts.Node>
   const splice = bodyInstead(t, declaration.node, t.project.unitOf(declaration.id).file)
   const group = groupOfOwner(t, id)
   return splice === null || group === null ? null : { splice, group }
+}
+
+/** The code, where its test looks into such a name: `error.code` goes on being that. */
+export function unwrappedCode(t: Tracer, tested: ts.Expression, reads: ReadonlySet<ts.Node>): CodeRead | null {
+  const node = textSource(t, tested)
+  const id = isAccess(node) ? inner(node.expression) : null
+  if (!isAccess(node) || id === null || !ts.isIdentifier(id) || isBody(t.evaluate(id, null))) return null
+  const also = unwrap(t, id, reads)
+  if (also === null) return null
+  const code = `${node.expression.getText()}${node.questionDotToken === undefined ? '.' : '?.'}${t.codeMember}`
+  return { outcome: 'read', code, once: false, roots: [], edits: [also.splice], shown: null, groups: [also.group] }
 }
 
 /** What all reads of one name share, those that stay included: a name cannot hold the wrapper for some of them only. */

@@ -10,7 +10,9 @@ import type { Step } from '../../plan/site.ts'
 import { unique } from '../../plan/splice.ts'
 import type { ts } from '../../source/compiler.ts'
 import type { WordingTests } from '../read/known-failure.ts'
+import { groupOfRead } from '../read/plan-reads.ts'
 import { apiOf, bodyOf, whyItStays } from '../read/why-it-stays.ts'
+import { codeGuards } from './code-guards.ts'
 import { fieldPlaces } from './field-places.ts'
 import type { Holder } from './find-holders.ts'
 import type { Look, Use } from './held.ts'
@@ -24,6 +26,8 @@ export interface FieldScope {
   readonly tested: ReadonlySet<ts.Node>
   /** Tests that have moved to the code. */
   readonly moved: WordingTests
+  /** Whether tests of an old code move as well. */
+  readonly movesCodes: boolean
 }
 
 interface ReadHolder extends HolderUses {
@@ -94,7 +98,7 @@ function safely(look: Look, holder: Holder): HolderUses {
 function planHolder(
   t: Tracer,
   { holder, uses, shared }: ReadHolder,
-  { catalogue, belonging, moved: tests }: FieldScope,
+  { catalogue, belonging, moved: tests, movesCodes }: FieldScope,
   decided: ReadonlySet<ts.Node>,
 ): readonly Planned[] {
   const apis = new Set(holder.sorted.wording.map(reaching => apiOf(reaching, belonging)))
@@ -109,10 +113,12 @@ function planHolder(
     if (stays !== null) return keep(stays)
     if (use.outcome === 'kept') return keep(use.reason)
     if (use.outcome === 'escapes') return keep('flow-not-rewritable')
-    const guards = guardsOf(t, holder, use, catalogue, decided)
+    const codes = movesCodes ? codeGuards(t, holder.unit, use.node, catalogue, decided) : []
+    const guards = guardsOf(t, holder, use, catalogue, new Set([...decided, ...codes]))
     if (guards === null) return keep('guarded-by-v1')
     const splices = unique([...(use.outcome === 'moved' ? use.splices : []), ...shared, ...guards])
-    return { ...base, outcome: 'rewrite', after: textAfter(use.node, splices), splices }
+    const withCodes = [...groups, ...codes.map(code => groupOfRead(holder.unit.file, code))]
+    return { ...base, outcome: 'rewrite', after: textAfter(use.node, splices), splices, groups: withCodes }
   }
   return changing.map(use => {
     const isAsWas = use.outcome === 'moved' && use.isAsWas === true

@@ -166,7 +166,7 @@ export function readKeys(look: Look, held: Held, node: ts.CallExpression | ts.Fo
   const whole = wholeName(chosen)
   const spread = shapes.includes('list-map')
   const paths = `${surely(held)}.map(${entry(look)} => one.path ?? ${literal(whole, quoteOf(node))})`
-  const says = spread ? `Array.from(new Set(${paths}))` : paths
+  const says = spread ? `Array.from(new Set${isTyped(look.unit) ? '<string>' : ''}(${paths}))` : paths
   const edits = keyEdits(look, held, node, chosen)
   if (typeof edits === 'string') return kept(held.node, edits)
   if (ts.isCallExpression(node)) return moved(node, [replace(look.unit, node, says), ...edits])

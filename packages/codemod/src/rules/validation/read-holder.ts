@@ -1,6 +1,7 @@
 import { exportedNames } from '../../detect/evaluate-parameter.ts'
-import { inner, isAccess, isFunctionNode, keyOf, outer } from '../../detect/syntax.ts'
+import { type Access, inner, isAccess, isFunctionNode, keyOf, outer } from '../../detect/syntax.ts'
 import { isAskedForTruth } from '../../forms/condition.ts'
+import { bindBeside } from '../../plan/bind-beside.ts'
 import { isWrite } from '../../plan/names.ts'
 import { quoteOf } from '../../plan/print-test.ts'
 import { elementOfBody } from '../../plan/read-name.ts'
@@ -9,7 +10,7 @@ import type { Declaration } from '../../source/bindings.ts'
 import { ts } from '../../source/compiler.ts'
 import { asMap } from './as-map.ts'
 import { memberOfBody } from './body-at-hand.ts'
-import { LIST_SHAPES } from './field-places.ts'
+import { LIST_SHAPES, MAP_SHAPES } from './field-places.ts'
 import type { Holder } from './find-holders.ts'
 import { type Held, kept, literal, type Look, moved, replace, type Use } from './held.ts'
 import { readForMap } from './read-for-map.ts'
@@ -33,15 +34,36 @@ export function readHolder(look: Look, { node }: Holder): HolderUses {
   const says = memberOfBody(look.t, node, member)
   const one = readOne(look, node, says)
   if (one !== null) return { uses: [one], shared: [] }
-  if (says === null) return { uses: isPassed(node) ? [kept(node, 'flow-not-rewritable')] : [], shared: [] }
+  if (says === null) return readBeside(look, node, member)
   const held: Held = { node, says, isSafe: false }
   const texts = readTextsUse(look, held, node)
   return texts === null ? readHeld(look, held) : { uses: [texts], shared: [] }
 }
 
+// const { error } = await response.json(): what lies in `error` is read of what is bound beside it.
+function readBeside(look: Look, node: Access, member: string): HolderUses {
+  const stays: HolderUses = { uses: isPassed(node) ? [kept(node, 'flow-not-rewritable')] : [], shared: [] }
+  const id = inner(node.expression)
+  const declaration = ts.isIdentifier(id) ? look.t.project.declarationOf(id) : null
+  if (declaration === null || declaration.again.length > 0 || declaration.references.some(isWrite)) return stays
+  const bound = declaration.node
+  if (!ts.isBindingElement(bound)) return stays
+  const beside = bindBeside(look.t, declaration, bound, { member, names: [member, `problem${capital(member)}`] })
+  if (beside === null || beside === 'name-taken') return stays
+  const { uses, shared } = readHeld(look, { node, says: beside.name, isSafe: false })
+  return { uses, shared: [...shared, beside.splice] }
+}
+
+function capital(name: string): string {
+  return name.slice(0, 1).toUpperCase() + name.slice(1)
+}
+
 // What is only compared or shown as a text is no list, and no map.
 function isPassed(node: ts.Expression): boolean {
-  return isAccess(outer(node).parent) || ts.isCallExpression(outer(node).parent)
+  const at = outer(node)
+  const { parent } = at
+  const isFallen = ts.isBinaryExpression(parent) && parent.left === at && falls(parent) && isEmpty(parent.right)
+  return isFallen || isAccess(parent) || ts.isCallExpression(parent)
 }
 
 // const { errors } = error.response.data
@@ -56,8 +78,9 @@ function readPattern(look: Look, node: ts.BindingElement, member: string): Holde
   const name = declaration.name
   const bound = `${name === member ? member : `${member}: ${name}`}${initial}`
   const shared = element.getText() === bound ? [] : [replace(look.unit, element, bound)]
-  const { uses } = readName(look, declaration, initial !== '')
-  return { uses: uses.map(use => (use.outcome === 'escapes' ? kept(use.node, 'flow-not-rewritable') : use)), shared }
+  const isSafe = initial !== ''
+  const { uses } = readName(look, declaration, isSafe)
+  return { uses: uses.map(use => onTheSpot(look, use, isSafe)), shared }
 }
 
 function isEmpty(node: ts.Expression): boolean {
@@ -70,7 +93,7 @@ function readHeld(look: Look, held: Held): HolderUses {
   const at = outer(held.node)
   const { parent } = at
   if (ts.isVariableDeclaration(parent) && parent.initializer === at && ts.isIdentifier(parent.name)) {
-    return readVariable(look, held, parent.name, parent.type !== undefined)
+    return readVariable(look, held, parent.name, parent.type !== undefined || isCast(held.node))
   }
   if (ts.isBinaryExpression(parent) && parent.left === at && falls(parent) && isEmpty(parent.right)) {
     return readHeld(look, { node: parent, says: `(${held.says} ?? [])`, isSafe: true })
@@ -91,6 +114,14 @@ function settle(look: Look, held: Held, use: Use): Use {
   return asWas(moved(held.node, [replace(look.unit, held.node, map.asWas)]))
 }
 
+// setErrors(errors), where `errors` is a list by now: it is made a map again just there.
+function onTheSpot(look: Look, use: Use, isSafe: boolean): Use {
+  if (use.outcome !== 'escapes') return use
+  return ts.isIdentifier(use.node)
+    ? settle(look, { node: use.node, says: use.node.text, isSafe }, use)
+    : kept(use.node, 'flow-not-rewritable')
+}
+
 function readVariable(look: Look, held: Held, id: ts.Identifier, isDeclared: boolean): HolderUses {
   const declaration = look.t.project.declarationOf(id)
   if (declaration === null || declaration.again.length > 0 || declaration.references.some(isWrite)) {
@@ -99,10 +130,20 @@ function readVariable(look: Look, held: Held, id: ts.Identifier, isDeclared: boo
   const { uses, isExported } = readName(look, declaration, held.isSafe)
   // A name with a type of its own goes on to be of that type.
   const isLost = isDeclared || isExported || uses.some(use => use.outcome === 'escapes' || use.outcome === 'kept')
-  if (isLost) return atTheSource(look, held, declaration, uses)
+  if (isLost) {
+    const source = atTheSource(look, held, declaration, uses)
+    const settled = uses.map(use => onTheSpot(look, use, held.isSafe))
+    const isSettled = !isDeclared && !isExported && settled.every(({ outcome }) => outcome !== 'kept')
+    if (!isSettled || source.uses.every(({ outcome }) => outcome !== 'kept')) return source
+    return { uses: settled, shared: sharedOf(look, held) }
+  }
+  return { uses, shared: sharedOf(look, held) }
+}
+
+// const errors = body.details → const errors = body.errors
+function sharedOf(look: Look, held: Held): readonly Splice[] {
   const says = held.isSafe ? held.says.replace(/^\((.*)\)$/, '$1') : held.says
-  const shared = says === held.node.getText() ? [] : [replace(look.unit, held.node, says)]
-  return { uses, shared }
+  return says === held.node.getText() ? [] : [replace(look.unit, held.node, says)]
 }
 
 function readName(look: Look, declaration: Declaration, isSafe: boolean) {
@@ -144,10 +185,26 @@ function keyIn(look: Look, id: ts.Identifier): Splice | 'unclear' | null {
   return replace(look.unit, written, literal(path, quoteOf(written)))
 }
 
+function isGivenAsMap({ places }: Look, { node }: Held): boolean {
+  const isMap = places.every(({ shape }) => MAP_SHAPES.includes(shape))
+  return isMap && isCast(node) && ts.isCallExpression(outer(node).parent)
+}
+
+// (errors as Record<string, string[]>): whoever says so goes on to be given a map.
+function isCast(node: ts.Expression): boolean {
+  for (let at: ts.Node = node; at !== outer(node); at = at.parent) {
+    const cast = at.parent
+    const isTyped = ts.isAsExpression(cast) || ts.isTypeAssertionExpression(cast) || ts.isSatisfiesExpression(cast)
+    if (isTyped && cast.type.kind !== ts.SyntaxKind.AnyKeyword) return true
+  }
+  return false
+}
+
 /** One use of what holds all field errors. */
 function readUse(look: Look, held: Held): readonly Use[] {
   const at = outer(held.node)
   const { parent } = at
+  if (isGivenAsMap(look, held)) return [{ outcome: 'escapes', node: held.node }]
   const replaced = () =>
     held.says === held.node.getText() ? same(held.node) : moved(held.node, [replace(look.unit, held.node, held.says)])
   const asked = (): readonly Use[] => [{ ...replaced(), isAsked: true }]
@@ -188,7 +245,7 @@ function isV2Already({ places }: Look, at: ts.Expression): boolean {
   const key = keyOf(parent) ?? ''
   const call = outer(parent).parent
   const isCalled = ts.isCallExpression(call) && call.expression === outer(parent)
-  return /^\d+$/.test(key) || (isCalled && key in Array.prototype)
+  return /^\d+$/.test(key) || (isCalled && Object.hasOwn(Array.prototype, key))
 }
 
 function isComparedWithNothing(at: ts.Expression): boolean {

@@ -30,6 +30,8 @@ export function readMapUse(look: Look, held: Held): Use | null {
   const { parent } = at
   if (isAccess(parent) && parent.expression === at) return readMember(look, held, parent)
   if (ts.isForInStatement(parent) && parent.expression === at) return { ...readKeys(look, held, parent), isByKey: true }
+  const asked = askedKey(at)
+  if (asked !== null) return readAsked(look, held, asked)
   const call = callOf(parent, at)
   switch (call?.name) {
     case 'entries':
@@ -40,6 +42,41 @@ export function readMapUse(look: Look, held: Held): Use | null {
       return readValues(look, held, call.node)
   }
   return null
+}
+
+interface AskedKey {
+  readonly node: ts.Expression
+  readonly key: string
+}
+
+// 'email' in data.errors, Object.hasOwn(data.errors, 'email')
+function askedKey(at: ts.Expression): AskedKey | null {
+  const { parent } = at
+  if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.InKeyword) {
+    const key = inner(parent.left)
+    return parent.right === at && ts.isStringLiteralLike(key) ? { node: parent, key: key.text } : null
+  }
+  if (!ts.isCallExpression(parent) || parent.arguments[0] !== at) return null
+  const [, second] = parent.arguments.map(inner)
+  const isOwn = /^Object\.(?:hasOwn|prototype\.hasOwnProperty\.call)$/.test(parent.expression.getText())
+  return isOwn && second !== undefined && ts.isStringLiteralLike(second) ? { node: parent, key: second.text } : null
+}
+
+// data.errors.hasOwnProperty('email')
+function ownKey(access: Access): AskedKey | null {
+  const call = outer(access).parent
+  if (keyOf(access) !== 'hasOwnProperty' || !ts.isCallExpression(call) || call.expression !== outer(access)) return null
+  const [key] = call.arguments.map(inner)
+  return key !== undefined && ts.isStringLiteralLike(key) ? { node: call, key: key.text } : null
+}
+
+function readAsked(look: Look, held: Held, { node, key }: AskedKey): Use {
+  const chosen = choose(look, MAP_SHAPES)
+  if (typeof chosen === 'string') return kept(node, chosen)
+  const [place] = chosen
+  const path = place === undefined ? 'lost' : v2Path(look.catalogue, place, key)
+  if (path === 'lost') return kept(node, 'no-v2-place')
+  return moved(node, [replace(look.unit, node, `${surely(held)}.some(${isAt(look, path, node)})`)])
 }
 
 // Object.entries(data.errors)
@@ -55,6 +92,8 @@ function readMember(look: Look, held: Held, access: Access): Use | null {
   if (isTargetOf(access) !== null || ts.isDeleteExpression(outer(access).parent)) {
     return kept(access, 'flow-not-rewritable')
   }
+  const own = ownKey(access)
+  if (own !== null) return readAsked(look, held, own)
   const key = keyOf(access)
   if (key === null) {
     const use = readByName(look, held, access)

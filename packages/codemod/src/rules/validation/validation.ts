@@ -8,6 +8,7 @@ import { keepApart, keepTogether, type Plan, type PlannedSite } from '../../plan
 import { siteIds } from '../../plan/site-id.ts'
 import { movedTests } from '../read/read.ts'
 import type { NearFiles } from '../near-requests.ts'
+import { isWanted } from '../rule-names.ts'
 import { whoseAnswer } from '../read/whose-answer.ts'
 import { findHolders } from './find-holders.ts'
 import { planFields } from './plan-fields.ts'
@@ -19,6 +20,7 @@ interface ValidationOptions {
   /** Files whose sites are wanted. */
   readonly wanted: ReadonlySet<string>
   readonly near: NearFiles
+  readonly only: readonly string[]
 }
 
 interface Branches {
@@ -30,11 +32,12 @@ interface Branches {
 export function withFields(
   t: Tracer,
   { plan, reads }: Branches,
-  { catalogue, api, wanted, near }: ValidationOptions,
+  { catalogue, api, wanted, near, only }: ValidationOptions,
 ): Plan {
   const files = (near.byRule.get('validation') ?? []).filter(file => wanted.has(file))
   const belonging = (asked: Asked) => whoseAnswer(t, catalogue, api, asked)
-  const scope = { catalogue, belonging, tested: testedIn(t, reads), moved: movedTests(plan, reads) }
+  const movesCodes = isWanted('read', only)
+  const scope = { catalogue, belonging, tested: testedIn(t, reads), moved: movedTests(plan, reads), movesCodes }
   const planned = [...planFields(t, findHolders(t, files, catalogue), scope), ...rootMembers(t, files, scope)]
   const sites = planned.filter(site => !isCovered(site, plan.sites))
   const ids = siteIds(sites)
