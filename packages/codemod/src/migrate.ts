@@ -6,8 +6,9 @@ import { generatedClients } from './detect/generated-clients.ts'
 import { PACKAGES, SENDING_GLOBALS } from './clients/marks.ts'
 import { listFiles } from './find/list-files.ts'
 import { handedTo, nearRequests } from './find/near-requests.ts'
-import { needlesOf } from './find/needles.ts'
-import { prefilter } from './find/prefilter.ts'
+import { type Needles, needlesOf } from './find/needles.ts'
+import { askingForNamed } from './find/named-pieces.ts'
+import { type Prefiltered, prefilter } from './find/prefilter.ts'
 import { readerOf } from './find/reader.ts'
 import { createResolver } from './find/resolve-module.ts'
 import { assertsOnMessages } from './find/stale-texts.ts'
@@ -99,7 +100,7 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   const sending = { packages: [...PACKAGES, ...clients.flatMap(client => client.packages)], globals: SENDING_GLOBALS }
   const isNear = looksNear(only)
   const told = await prefilter({ root, at: watch.at, files: list.all, needles, sending: isNear ? sending : null })
-  const { survivors, stale, doubtful, ignoring } = told
+  const { survivors, stale, ignoring } = told
   const wanted = new Set(list.sources)
   const inComponents = await prefilter({ root, files: list.components, needles, all: list.all, at: watch.at })
   const components = inComponents.survivors.flatMap(file =>
@@ -141,7 +142,7 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     needles,
     all: list.all,
     survivors: besides(survivors, () => [...stale, ...asserting()]),
-    doubtful: whereTextsMove(doubtful, survivors, near),
+    doubtful: doubtfulFiles(root, told, near, needles),
     wanted,
     near,
     sources: options.sources ?? [],
@@ -170,11 +171,18 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
 }
 
 // A text that nobody moves may be asked for anything.
-function whereTextsMove(doubtful: readonly string[], survivors: readonly string[], near: NearFiles): readonly string[] {
+function doubtfulFiles(
+  root: string,
+  { survivors, doubtful, byName }: Prefiltered,
+  near: NearFiles,
+  needles: Needles,
+): readonly string[] {
   const isMoved = (rule: string) => (near.byRule.get(rule) ?? []).length > 0
   if (survivors.length === 0 && !['read', 'validation'].some(isMoved)) return []
   // Where no rule looks near requests, nobody knows what is near.
-  return near.byRule.size === 0 ? doubtful : doubtful.filter(file => near.files.has(file))
+  const around = (files: readonly string[]) =>
+    near.byRule.size === 0 ? files : files.filter(file => near.files.has(file))
+  return [...around(doubtful), ...askingForNamed(root, around(byName), needles)]
 }
 
 // Only beside others: where nothing holds a wording of today, nobody speaks with this API.

@@ -72,8 +72,11 @@ function shapeOf(length: number, first: number, last: number): number {
   return (length << 16) | (first << 8) | last
 }
 
-/** The place of a test whose sign stands at a byte: the bracket of a call, or the last `=` of a comparison. */
-export function askedAt(bytes: Buffer, at: number, needles: Needles): AskedText | AskedName | null {
+/**
+ * The place of a test whose sign stands at a byte: the bracket of a call, or the last `=` of a comparison. `by-name` says
+ * that some text is asked for something that has a name.
+ */
+export function askedAt(bytes: Buffer, at: number, needles: Needles): AskedText | AskedName | 'by-name' | null {
   switch (bytes[at]) {
     case PAREN: {
       const found = ENDS_NAME[bytes[at - 1] ?? 0] === 1 ? called(bytes, at, needles) : null
@@ -92,7 +95,7 @@ export function askedAt(bytes: Buffer, at: number, needles: Needles): AskedText 
   }
 }
 
-function called(bytes: Buffer, at: number, needles: Needles): AskedText | AskedName | null {
+function called(bytes: Buffer, at: number, needles: Needles): AskedText | AskedName | 'by-name' | null {
   const dot = dotBefore(bytes, at)
   if (dot === -1 || !SHAPES.has(shapeOf(at - dot - 1, bytes[dot + 1] ?? 0, bytes[at - 1] ?? 0))) return null
   const name = bytes.toString('latin1', dot + 1, at)
@@ -106,7 +109,7 @@ function called(bytes: Buffer, at: number, needles: Needles): AskedText | AskedN
   const asserts = Object.hasOwn(ASSERTIONS, name)
   if (literal === null && !asserts) {
     if (isWordingBehind(bytes, argument)) return { at, root: rootBefore(bytes, dot) }
-    return isWordingBefore(bytes, dot) ? askedName(at, rootBehind(bytes, argument)) : null
+    return isWordingBefore(bytes, dot) ? askedName(at, rootBehind(bytes, argument)) : 'by-name'
   }
   return { at, ends: widened(bytes, literal, ends), literal, tested: before(bytes, dot), asserts }
 }

@@ -28,6 +28,8 @@ export interface Prefiltered {
   readonly stale: readonly string[]
   /** Files that speak of no error, and ask some text for a piece of a wording all the same. */
   readonly doubtful: readonly string[]
+  /** Files that ask some text for what has a name. */
+  readonly byName: readonly string[]
   /** Files that hold an ignore comment. */
   readonly ignoring: readonly string[]
   /** Files that are there and cannot be read. */
@@ -64,7 +66,7 @@ export async function prefilter({
   const linksOf = sending === null ? null : linksReader(sending)
   const links = new Map<string, FileLinks>()
   const survivors: string[] = []
-  const hinted: Hinted = { stale: [], doubtful: [], asking: [] }
+  const hinted: Hinted = { stale: [], doubtful: [], byName: [], asking: [] }
   const ignoring: string[] = []
   const unreadable: string[] = []
   for (const [index, file] of files.entries()) {
@@ -82,7 +84,7 @@ export async function prefilter({
     if (bytes.includes(IGNORE)) ignoring.push(file)
     if (linksOf !== null) links.set(file, linksOf(plain, signs))
   }
-  const { stale, doubtful, asking } = hinted
+  const { stale, doubtful, byName, asking } = hinted
   survivors.push(...namesOfWordings(file => read(`${root}/${file}`), asking, all, needles))
   stale.push(...testedAgainstParameters(file => read(`${root}/${file}`), asking))
   const named = new Set(survivors)
@@ -91,6 +93,7 @@ export async function prefilter({
     survivors: survivors.sort(),
     stale: besides(stale),
     doubtful: besides(doubtful),
+    byName: besides(byName),
     ignoring,
     unreadable,
     links,
@@ -101,12 +104,14 @@ export async function prefilter({
 interface Hinted {
   readonly stale: string[]
   readonly doubtful: string[]
+  readonly byName: string[]
   readonly asking: AskingFile[]
 }
 
-function sortByHints(file: string, hints: Hints, { stale, doubtful, asking }: Hinted): void {
+function sortByHints(file: string, hints: Hints, { stale, doubtful, byName, asking }: Hinted): void {
   if (hints.stale) stale.push(file)
   if (hints.doubtful) doubtful.push(file)
+  else if (hints.byName) byName.push(file)
   if (hints.roots !== null) asking.push({ file, roots: hints.roots })
 }
 
@@ -118,10 +123,12 @@ interface Hints {
   stale: boolean
   /** Whether a text of which nothing tells what it is is asked for a piece of a wording. */
   doubtful: boolean
+  /** Whether some text is asked for what has a name. */
+  byName: boolean
 }
 
 function noHints(): Hints {
-  return { roots: null, stale: false, doubtful: false }
+  return { roots: null, stale: false, doubtful: false, byName: false }
 }
 
 /**
@@ -222,7 +229,8 @@ function whereTextIsAsked(bytes: Buffer, { places, count }: Signs, needles: Need
     const at = places[index] ?? 0
     const asked = at < 2 ? null : askedAt(bytes, at, needles)
     if (asked === null) continue
-    if ('root' in asked) {
+    if (asked === 'by-name') hints.byName = true
+    else if ('root' in asked) {
       hints.roots ??= new Set()
       hints.roots.add(asked.root)
       hints.stale ||= mayBeListedStale(bytes, at)
