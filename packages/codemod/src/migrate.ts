@@ -18,7 +18,7 @@ import { idleComments } from './plan/ignore-comments.ts'
 import type { BranchStyle } from './plan/branch-style.ts'
 import type { Site } from './plan/site.ts'
 import { siteIds } from './plan/site-id.ts'
-import { looksNear, type NearFiles, shareOut } from './rules/near-requests.ts'
+import { looksNear, markNear, type NearFiles } from './rules/near-requests.ts'
 import type { IdleComment, Report } from './report/report.ts'
 import { totalsOf } from './report/rule-groups.ts'
 import { type Progress, type StageTime, stopwatch } from './stopwatch.ts'
@@ -98,10 +98,18 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
   const only = options.only ?? []
   const clients = options.clients ?? []
   const sending = { packages: [...PACKAGES, ...clients.flatMap(client => client.packages)], globals: SENDING_GLOBALS }
-  const isNear = looksNear(only)
-  const told = await prefilter({ root, at: watch.at, files: list.all, needles, sending: isNear ? sending : null })
-  const { survivors, stale, ignoring } = told
   const wanted = new Set(list.sources)
+  const { models } = createClients(clients)
+  const isNear = looksNear(only)
+  const marks = markNear(only, { catalogue, models, accept: options.accept ?? false })
+  const told = await prefilter({
+    root,
+    at: watch.at,
+    files: list.all,
+    needles,
+    ...(isNear && { sending, tell: (file, text) => wanted.has(file) && marks.tell(file, text) }),
+  })
+  const { survivors, stale, ignoring } = told
   const inComponents = await prefilter({ root, files: list.components, needles, all: list.all, at: watch.at })
   const components = inComponents.survivors.flatMap(file =>
     whereWordingsStand(root, file, needles).map(line => ({ file, line, reason: 'component-file' as const })),
@@ -111,17 +119,16 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     .map(file => ({ file, line: 1, reason: 'unreadable' as const }))
   const files = list.sources.length + list.components.length
   watch.lap('prefilter')
-  const { models } = createClients(clients)
   const generated = isNear ? generatedClients({ root, files: list.all }, models) : []
   const wrappers = [...(options.sources ?? []), ...generated].map(source => source.module)
   const resolver = remembered(() => createResolver(root, list.all, list.settings))
   const around = nearRequests(told.links, wrappers, resolver)
   const nearby = around.filter(file => wanted.has(file))
   const helpers = handedTo(told.links, around, resolver).filter(file => wanted.has(file))
-  const textOf = textReader(root)
-  const near = shareOut(only, { catalogue, models, accept: options.accept ?? false }, { nearby, helpers }, textOf)
-  const asserting = () =>
-    nearRequests(told.links, wrappers, resolver, 1).filter(file => assertsOnMessages(textOf(file)))
+  const near = marks.shareOut({ nearby, helpers })
+  const read = readerOf()
+  const isAsserting = (file: string) => assertsOnMessages(read(`${root}/${file}`)?.toString('latin1') ?? '')
+  const asserting = () => nearRequests(told.links, wrappers, resolver, 1).filter(isAsserting)
   watch.lap('near requests')
   const finish = (found: Found): Migration => {
     const sites = [...found.sites, ...fileSites([...components, ...shutOff])].sort(inOrder)
@@ -195,23 +202,6 @@ function remembered<T>(make: () => T): () => T {
   return () => {
     made ??= { value: make() }
     return made.value
-  }
-}
-
-// Each rule asks for the same texts: as many are kept as do no harm.
-const MOST_KEPT = 32_000_000
-
-function textReader(root: string): (file: string) => string {
-  const read = readerOf()
-  const kept = new Map<string, string>()
-  let letters = 0
-  return file => {
-    const text = kept.get(file) ?? read(`${root}/${file}`)?.toString('latin1') ?? ''
-    if (!kept.has(file) && letters + text.length <= MOST_KEPT) {
-      kept.set(file, text)
-      letters += text.length
-    }
-    return text
   }
 }
 

@@ -46,6 +46,8 @@ export interface PrefilterOptions {
   readonly all?: readonly string[]
   /** What sends requests, where somebody wants to know. */
   readonly sending?: SendingNames | null
+  /** Told the bytes of each file as Latin-1, while they are at hand; nothing of one that cannot be read. */
+  readonly tell?: ((file: string, text: string) => void) | null
   /** Told now and then which file it is. */
   readonly at?: Stopwatch['at']
 }
@@ -54,61 +56,70 @@ const FILES_A_LOOK = 100
 const IGNORE = Buffer.from(IGNORE_WORD)
 
 /** Sorts the files by what their bytes hold. All reading is done into one buffer, without decoding. */
-export async function prefilter({
-  root,
-  files,
-  needles,
-  all = files,
-  sending = null,
-  at,
-}: PrefilterOptions): Promise<Prefiltered> {
+export async function prefilter(options: PrefilterOptions): Promise<Prefiltered> {
+  const { root, files, needles, all = files } = options
   const read = readerOf()
-  const linksOf = sending === null ? null : linksReader(sending)
-  const links = new Map<string, FileLinks>()
-  const survivors: string[] = []
-  const hinted: Hinted = { stale: [], doubtful: [], byName: [], asking: [] }
-  const ignoring: string[] = []
-  const unreadable: string[] = []
+  const sorted: Sorted = {
+    survivors: [],
+    stale: [],
+    doubtful: [],
+    byName: [],
+    ignoring: [],
+    unreadable: [],
+    links: new Map(),
+    asking: [],
+  }
+  const sort = sorterOf(options, read, sorted)
   for (const [index, file] of files.entries()) {
-    if (index % FILES_A_LOOK === 0) await at?.('read files', index, files.length)
+    if (index % FILES_A_LOOK === 0) await options.at?.('read files', index, files.length)
+    sort(file)
+  }
+  const { doubtful, byName, asking } = sorted
+  const again = (file: string) => read(`${root}/${file}`)
+  const survivors = [...sorted.survivors, ...namesOfWordings(again, asking, all, needles)].sort()
+  const stale = [...sorted.stale, ...testedAgainstParameters(again, asking)]
+  const named = new Set(survivors)
+  const besides = (others: readonly string[]) => [...new Set(others)].filter(file => !named.has(file))
+  return { ...sorted, survivors, stale: besides(stale), doubtful: besides(doubtful), byName: besides(byName) }
+}
+
+/** The files by what the bytes of each tell; those in which no wording stands, by what else they tell. */
+interface Sorted {
+  readonly survivors: string[]
+  readonly stale: string[]
+  readonly doubtful: string[]
+  readonly byName: string[]
+  readonly ignoring: string[]
+  readonly unreadable: string[]
+  readonly links: Map<string, FileLinks>
+  readonly asking: AskingFile[]
+}
+
+/** Puts one file after another where it belongs: each is read once, and whoever wants to know of it is told then. */
+function sorterOf(
+  { root, needles, sending = null, tell = null }: PrefilterOptions,
+  read: (path: string) => Buffer | null,
+  sorted: Sorted,
+): (file: string) => void {
+  const linksOf = sending === null ? null : linksReader(sending)
+  return file => {
     const bytes = read(`${root}/${file}`)
+    tell?.(file, bytes?.toString('latin1') ?? '')
     if (bytes === null) {
-      if (isShutOff(`${root}/${file}`)) unreadable.push(file)
-      continue
+      if (isShutOff(`${root}/${file}`)) sorted.unreadable.push(file)
+      return
     }
     const hints = noHints()
     const plain = unescaped(asUtf8(bytes))
     const signs = signsOf(plain)
-    if (whereItMayStand(plain, signs, needles, hints) !== -1) survivors.push(file)
-    else sortByHints(file, hints, hinted)
-    if (bytes.includes(IGNORE)) ignoring.push(file)
-    if (linksOf !== null) links.set(file, linksOf(plain, signs))
-  }
-  const { stale, doubtful, byName, asking } = hinted
-  survivors.push(...namesOfWordings(file => read(`${root}/${file}`), asking, all, needles))
-  stale.push(...testedAgainstParameters(file => read(`${root}/${file}`), asking))
-  const named = new Set(survivors)
-  const besides = (others: readonly string[]) => [...new Set(others)].filter(file => !named.has(file))
-  return {
-    survivors: survivors.sort(),
-    stale: besides(stale),
-    doubtful: besides(doubtful),
-    byName: besides(byName),
-    ignoring,
-    unreadable,
-    links,
+    if (whereItMayStand(plain, signs, needles, hints) !== -1) sorted.survivors.push(file)
+    else sortByHints(file, hints, sorted)
+    if (bytes.includes(IGNORE)) sorted.ignoring.push(file)
+    if (linksOf !== null) sorted.links.set(file, linksOf(plain, signs))
   }
 }
 
-/** The files in which no wording stands, by what else their bytes tell. */
-interface Hinted {
-  readonly stale: string[]
-  readonly doubtful: string[]
-  readonly byName: string[]
-  readonly asking: AskingFile[]
-}
-
-function sortByHints(file: string, hints: Hints, { stale, doubtful, byName, asking }: Hinted): void {
+function sortByHints(file: string, hints: Hints, { stale, doubtful, byName, asking }: Sorted): void {
   if (hints.stale) stale.push(file)
   if (hints.doubtful) doubtful.push(file)
   else if (hints.byName) byName.push(file)

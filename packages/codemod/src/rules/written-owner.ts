@@ -18,10 +18,26 @@ export function mayBeBody(text: string, owner: string): boolean {
 
 // const loan = await ask(), const loan = id ? await ask(id) : null, ask().then(loan => …), ask().catch(loan => …)
 function isAnswered(text: string, name: string): boolean {
+  return answeredAs(name).test(text)
+}
+
+const answeredAs = remembering(name => {
   const word = escaped(name)
   const awaited = `\\b${word}\\b[^;=]{0,300}=[^;{}\\n]*(?:\\n\\s*[?:|&(][^;{}\\n]*)*\\bawait\\b`
   const settled = `\\.(?:then|catch)\\([^)]{0,300}\\b${word}\\b`
-  return new RegExp(`${awaited}|${settled}`).test(text)
+  return new RegExp(`${awaited}|${settled}`)
+})
+
+const MOST_REMEMBERED = 1_000
+
+/** Makes a thing for a name once, as long as there are not too many names. */
+export function remembering<T>(make: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>()
+  return name => {
+    const made = known.get(name) ?? make(name)
+    if (known.size < MOST_REMEMBERED) known.set(name, made)
+    return made
+  }
 }
 
 /** A name as it stands in a pattern. */

@@ -1,7 +1,7 @@
 import { defineCatalogue } from '@problemshift/catalogue'
 import { describe, expect, it } from 'vitest'
 import { CLIENTS } from '../../src/clients/clients.ts'
-import { filesWithFields } from '../../src/rules/validation/field-marks.ts'
+import { markNear } from '../../src/rules/near-requests.ts'
 
 const CATALOGUE = defineCatalogue({
   api: 'Lending library',
@@ -12,8 +12,10 @@ const CATALOGUE = defineCatalogue({
 const looked = (texts: readonly string[], others: readonly string[] = []) => {
   const all = [...texts, ...others]
   const names = (from: number, to: number) => all.slice(from, to).map((_, at) => String(from + at))
-  const scope = { catalogue: CATALOGUE, models: CLIENTS, others: names(texts.length, all.length) }
-  return filesWithFields(scope, names(0, texts.length), file => all[Number(file)] ?? '').map(Number)
+  const marks = markNear(['validation'], { catalogue: CATALOGUE, models: CLIENTS, accept: false })
+  for (const [file, text] of all.entries()) marks.tell(String(file), text)
+  const near = marks.shareOut({ nearby: names(0, texts.length), helpers: names(texts.length, all.length) })
+  return near.byRule.get('validation')?.map(Number)
 }
 
 const OWN = `import axios from 'axios'\nconst shelves = axios.create({ baseURL: 'https://shelves.example' })\n`

@@ -1,6 +1,7 @@
 import { defineCatalogue } from '@problemshift/catalogue'
 import { describe, expect, it } from 'vitest'
-import { filesToRead } from '../../src/rules/read/read-marks.ts'
+import { CLIENTS } from '../../src/clients/clients.ts'
+import { markNear } from '../../src/rules/near-requests.ts'
 
 const CATALOGUE = defineCatalogue({
   api: 'Lending library',
@@ -8,8 +9,14 @@ const CATALOGUE = defineCatalogue({
   problems: { loan_not_found: { status: 404, title: 'Loan not found', from: ['Loan {id:int} not found'] } },
 })
 
-const read = (...texts: readonly string[]) =>
-  filesToRead({ catalogue: CATALOGUE }, Object.keys(texts), file => texts[Number(file)] ?? '').map(Number)
+const MARKS = { catalogue: CATALOGUE, models: CLIENTS, accept: false }
+
+const read = (...texts: readonly string[]) => {
+  const marks = markNear(['read'], MARKS)
+  for (const [file, text] of texts.entries()) marks.tell(String(file), text)
+  const near = marks.shareOut({ nearby: Object.keys(texts), helpers: [] })
+  return near.byRule.get('read')?.map(Number)
+}
 
 describe('a file is looked into for reads', () => {
   it.each([

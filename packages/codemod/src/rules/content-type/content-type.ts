@@ -9,7 +9,7 @@ import { whoseAnswer } from '../read/whose-answer.ts'
 import { siteAt, wayOf } from '../rule-site.ts'
 import { type AcceptPlace, acceptPlaces } from './accept.ts'
 import { comparedTypes } from './compared-types.ts'
-import { mayTrip } from './may-trip.ts'
+import { tripMarks } from './may-trip.ts'
 import { trippingsIn } from './trips.ts'
 
 interface ContentTypeScope {
@@ -23,10 +23,10 @@ type Belongs = (asked: Asked) => Belonging
 /** The rule `content-type`: what trips over `application/problem+json`, and, where it is wanted, what asks for it. */
 export function planContentType(t: Tracer, files: readonly string[], scope: ContentTypeScope): readonly PlannedSite[] {
   const belongs: Belongs = asked => whoseAnswer(t, scope.catalogue, scope.api, asked)
+  const mayTrip = tripMarks(t.clients.models)
   return files.flatMap(file => {
     const text = t.project.sourceOf(file)?.text ?? ''
-    const unit =
-      mayTrip(t.clients.models, text) || scope.accept || /content-type/i.test(text) ? t.project.open(file) : null
+    const unit = mayTrip(text) || scope.accept || /content-type/i.test(text) ? t.project.open(file) : null
     if (unit === null) return []
     const accepted = scope.accept ? acceptIn(t, unit, belongs) : []
     return [...tripsIn(t, unit, belongs), ...comparedIn(t, unit, belongs), ...accepted]

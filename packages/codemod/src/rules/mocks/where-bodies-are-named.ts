@@ -3,6 +3,7 @@ import { readSource } from '../../find/source-file.ts'
 import { mayReplay } from './replaying-files.ts'
 
 const NAMES = [".json'", '.json"', '.json`', 'fixture:']
+const NAMED = /\.json['"`]|fixture:/
 
 /** The files that replay answers whose bodies stand in files of their own: no word of the catalogue is in them. */
 export function filesNamingBodies(t: Tracer, wanted: ReadonlySet<string>): readonly string[] {
@@ -12,7 +13,7 @@ export function filesNamingBodies(t: Tracer, wanted: ReadonlySet<string>): reado
 
 /** Whether a file is one of them, by its name and its text. */
 export function namesBodies(file: string, text: string): boolean {
-  return NAMES.some(name => text.includes(name)) && mayReplay(file, text)
+  return NAMED.test(text) && mayReplay(file, text)
 }
 
 function isReplaying(root: string, file: string): boolean {

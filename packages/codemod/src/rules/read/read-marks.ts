@@ -1,12 +1,14 @@
 import type { Catalogue } from '@problemshift/catalogue'
 import { speaksOfFailure } from '../../detect/speaking-names.ts'
-import { escaped, mayBeBody, ownerBefore } from '../written-owner.ts'
+import type { Asks, Look, NearScope } from '../near-requests.ts'
+import { escaped, mayBeBody, ownerBefore, remembering } from '../written-owner.ts'
 import { codeNames, readNames } from './v2-place.ts'
 
 /** A throw or a rejection with what looks like the body of an answer. */
 export const BARE =
   /(?:\breject\w*\s*\(|\bthrow\b)\s*(?!new\b)[^;\r\n]*\b(?:data|body|json|payload|responseJSON|result|info|details|error(?=\s*\)))\b/
 
+const NAMES_WHOLE = /data|body|json|payload|answer|response|refusal|failure|problem|reply/i
 const TAKES_WHOLE =
   /(?:stringify|String|inspect|parse\w*|safeParse\w*|validate\w*|decode|console\.\w+|log(?:ger)?(?:\.\w+)?|debug|assert|is[A-Z]\w*)\s*\(/gi
 const WHOLE = /\b\w*(?:data|body|json|payload|answer|response|refusal|failure|problem|reply)/i
@@ -17,23 +19,14 @@ const SPOKEN = /(?:mess|msg|err|detail|reason|text|title|desc)\w*[)?!]*(?:\??\.\
 const REACH = 80
 
 /**
- * The files in which a member of that name is read at all, by their texts: the rule has nothing to do in the others.
+ * Whether a member of that name is read at all, by the text of a file: the rule has nothing to do in the others.
  * `error.message` of what was caught counts only where some file throws bodies.
  */
-export function filesToRead(
-  { catalogue }: { readonly catalogue: Catalogue },
-  files: readonly string[],
-  textOf: TextOf,
-): readonly string[] {
+export function looksForReads({ catalogue }: Pick<NearScope, 'catalogue'>): Look {
   const isWord = (name: string) => /^[\w$]+$/.test(name)
-  const ask = asking([...readNames(catalogue)].filter(isWord), askedCodes(catalogue))
-  const looked = files.map(file => ({ file, asks: ask(textOf(file)) }))
-  const ofCaught = looked.some(({ asks }) => asks === 'of-caught') && files.some(file => BARE.test(textOf(file)))
-  return looked.filter(({ asks }) => asks === 'surely' || (asks === 'of-caught' && ofCaught)).map(({ file }) => file)
+  const asks = asking([...readNames(catalogue)].filter(isWord), askedCodes(catalogue))
+  return { asks, settles: text => BARE.test(text) }
 }
-
-type TextOf = (file: string) => string
-type Asks = 'surely' | 'of-caught' | 'never'
 
 /** What tells that an old code is asked for: one that is written out, or a number in a file that reads such a member. */
 function askedCodes(catalogue: Catalogue): (text: string) => boolean {
@@ -45,12 +38,12 @@ function askedCodes(catalogue: Catalogue): (text: string) => boolean {
     written.some(
       code => text.includes(code) && (QUOTES.some(quote => text.includes(quote + code + quote)) || isKey(text, code)),
     ) ||
-    (members.some(name => text.includes(name)) && codes.some(code => text.includes(String(code))))
+    (codes.some(code => text.includes(String(code))) && members.some(name => text.includes(name)))
 }
 
 const QUOTES = ["'", '"', '`']
 
-function asking(names: readonly string[], asksCode: (text: string) => boolean): (text: string) => Asks {
+function asking(names: readonly string[], asksCode: (text: string) => boolean): Look['asks'] {
   const any = names.join('|')
   const member = new RegExp(`\\.\\s*(?:${any})\\b(?!\\s*\\()`, 'g')
   const named = new RegExp(`\\[\\s*['"\`](?:${any})['"\`]\\s*\\]|[{,]\\s*['"]?(?:${any})\\b['"]?\\s*[:,=}]`)
@@ -61,7 +54,7 @@ function asking(names: readonly string[], asksCode: (text: string) => boolean): 
       const owner = ownerBefore(text, index)
       if (!mayBeBody(text, owner) && !speaksOfFailure(read)) continue
       if (!isOnlyCaught(text, owner.replace(/[?!]+$/, ''))) return 'surely'
-      asks = 'of-caught'
+      asks = 'perhaps'
     }
     return asks
   }
@@ -70,6 +63,8 @@ function asking(names: readonly string[], asksCode: (text: string) => boolean): 
 // Whether something that prints, parses or checks is given what is called a body.
 function takesWhole(text: string): boolean {
   if (IN_TEMPLATE.test(text)) return true
+  // A look for these alone is quicker than one for all that is called, and most files have none.
+  if (!NAMES_WHOLE.test(text)) return false
   for (const { index, 0: callee } of text.matchAll(TAKES_WHOLE)) {
     if (WHOLE.test(argumentsFrom(text, index + callee.length))) return true
   }
@@ -95,11 +90,19 @@ function argumentsFrom(text: string, start: number): string {
 // A name that a `catch` gives, and nothing else in the file.
 function isOnlyCaught(text: string, name: string): boolean {
   if (!/^[A-Za-z_$][\w$]*$/.test(name)) return false
-  const word = escaped(name)
-  const caught = new RegExp(`\\bcatch\\s*\\(\\s*${word}\\b|\\.catch\\(\\s*(?:async\\s*)?\\(?\\s*${word}\\b`, 'g')
+  const { caught, declared } = caughtAs(name)
   const rest = text.replace(caught, 'catch')
-  return rest !== text && !DECLARED.some(form => new RegExp(form.replaceAll('NAME', word)).test(rest))
+  return rest !== text && !declared.some(form => form.test(rest))
 }
+
+// Nearly all files call it the same, and to make these costs more than to ask them.
+const caughtAs = remembering(name => {
+  const word = escaped(name)
+  return {
+    caught: new RegExp(`\\bcatch\\s*\\(\\s*${word}\\b|\\.catch\\(\\s*(?:async\\s*)?\\(?\\s*${word}\\b`, 'g'),
+    declared: DECLARED.map(form => new RegExp(form.replaceAll('NAME', word))),
+  }
+})
 
 const DECLARED = [
   '\\b(?:const|let|var|function|class|import)\\b[^;=(]*\\bNAME\\b',

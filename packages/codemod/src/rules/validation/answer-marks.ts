@@ -2,25 +2,14 @@ import type { ClientModel, Ref } from '../../clients/client.ts'
 
 /**
  * Takes out of a text what names the whole body of an answer: `const { data } = await maps.get('/places')`, where `maps` is a
- * client of a library that has the body there. Only of a name that the file makes itself and never hands on, and only where
- * nobody intercepts answers: what an interceptor gives in their place may have a member of that name, too.
+ * client of a library that has the body there. Only of a name that the file makes itself and never hands on. It holds only
+ * where nobody intercepts answers: what an interceptor gives in their place may have a member of that name, too.
  */
-export function answerMarks(
-  models: readonly ClientModel[],
-  files: readonly string[],
-  textOf: (file: string) => string,
-): (text: string) => string {
+export function answerMarks(models: readonly ClientModel[]): (text: string) => string {
   const clients = models.filter(isWholeAtData)
-  let intercepted: boolean | null = null
-  const isIntercepted = () => {
-    intercepted ??= files.some(file => textOf(file).includes('interceptors'))
-    return intercepted
-  }
   return text => {
     if (!/\{\s*data\b/.test(text)) return text
-    const names = clients.flatMap(client => namesIn(client, text))
-    if (names.length === 0 || isIntercepted()) return text
-    return names.reduce(withoutAnswersOf, text)
+    return clients.flatMap(client => namesIn(client, text)).reduce(withoutAnswersOf, text)
   }
 }
 

@@ -1,35 +1,39 @@
 import type { Catalogue } from '@problemshift/catalogue'
-import type { NearScope } from '../near-requests.ts'
+import type { Look, NearScope } from '../near-requests.ts'
 import { mayBeBody, ownerBefore } from '../written-owner.ts'
 import { answerMarks } from './answer-marks.ts'
 import { fieldPlaces } from './field-places.ts'
 
 // A body of a failure of which something else is read than everybody's members: it may be a map of fields itself.
+const MAY_HOLD_BODY = /\.(?:response|json\(\))/i
 const WHOLE_BODY =
   /\b(?:e|ex|err\w*|failure|refusal|reason)[?!]*\.response[?!]*\.data\b(?![?!]*\.(?:message|errors?|detail|title|code)\b)/i
 
 /**
- * Which files may read field errors, by their texts: those that read or name a member that holds them in some dialect. A
- * `message` counts where it is taken as a list, and so does the body of a failure as a whole.
+ * Whether a file may read field errors, by its text: it reads or names a member that holds them in some dialect. A `message`
+ * counts where it is taken as a list, and so does the body of a failure as a whole.
  */
-export function filesWithFields(
-  { catalogue, models, others }: Pick<NearScope, 'catalogue' | 'models' | 'others'>,
-  files: readonly string[],
-  textOf: (file: string) => string,
-): readonly string[] {
+export function looksForFields({ catalogue, models }: Pick<NearScope, 'catalogue' | 'models'>): Look {
   const names = namesOf(catalogue)
+  const anyName = new RegExp(names.map(escaped).join('|'))
   const holds = memberMarks(names.filter(name => name !== 'message'))
   const isListed = names.includes('message') ? takesMessageAsList : () => false
-  const withoutAnswers = answerMarks(models, [...files, ...others], textOf)
-  return files.filter(file => {
-    const text = textOf(file)
-    return (
-      (names.some(name => text.includes(name)) && (holds(withoutAnswers(text)) || isListed(text))) || holdsBody(text)
-    )
-  })
+  const withoutAnswers = answerMarks(models)
+  return {
+    asks: text => {
+      if (holdsBody(text)) return 'surely'
+      if (!anyName.test(text)) return 'never'
+      if (isListed(text)) return 'surely'
+      const rest = withoutAnswers(text)
+      if (holds(rest)) return 'surely'
+      return rest !== text && holds(text) ? 'perhaps' : 'never'
+    },
+    settles: text => /interceptors/.test(text),
+  }
 }
 
 function holdsBody(text: string): boolean {
+  if (!MAY_HOLD_BODY.test(text)) return false
   return WHOLE_BODY.test(text) || (text.includes('.json()') && /\.ok\b/.test(afterExits(text)))
 }
 
@@ -45,6 +49,10 @@ function afterExits(text: string): string {
   return inOrder.every(({ isExit }, at) => isExit === (at % 2 === 0)) ? text.replace(EXIT, '') : text
 }
 
+function escaped(name: string): string {
+  return name.replace(/[^\w]/g, '\\$&')
+}
+
 function namesOf(catalogue: Catalogue): readonly string[] {
   return [...new Set(fieldPlaces(catalogue).flatMap(({ path }) => path.slice(-1)))]
 }
@@ -52,7 +60,7 @@ function namesOf(catalogue: Catalogue): readonly string[] {
 /** Whether a text reads one of these members of what may be a body, or binds one in a pattern. */
 function memberMarks(names: readonly string[]): (text: string) => boolean {
   if (names.length === 0) return () => false
-  const any = names.map(name => name.replace(/[^\w]/g, '\\$&')).join('|')
+  const any = names.map(escaped).join('|')
   const read = new RegExp(`\\.\\s*(?:${any})\\b(?!\\s*\\()`, 'g')
   const named = new RegExp(
     `\\[\\s*['"\`](?:${any})['"\`]\\s*\\]|(?:[{,\\n]|\\*/)\\s*['"]?(?:${any})\\b['"]?\\s*(?:[:,=}]|/[/*])`,
