@@ -1,3 +1,5 @@
+import { axiosRetryClient } from './axios-retry.ts'
+import { pRetryClient } from './p-retry.ts'
 import { axiosClient } from './axios.ts'
 import type { ClientModel, Place, Ref } from './client.ts'
 import { fetchClient } from './fetch.ts'
@@ -57,6 +59,8 @@ export const CLIENTS: readonly ClientModel[] = [
   tanstackQueryClient,
   swrClient,
   swrMutationClient,
+  axiosRetryClient,
+  pRetryClient,
 ]
 
 /** A place of a client: the value that a name of a package or the platform stands for. */

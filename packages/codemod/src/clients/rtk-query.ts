@@ -27,7 +27,10 @@ export const rtkQueryClient: ClientModel = {
   places: {
     create: { call: { place: 'query' } },
     // Tries a base query again: it gives what the last attempt gave.
-    retry: { call: { handed: [[0]], gives: 'itself', to: 'here' } },
+    retry: {
+      call: { handed: [[0]], gives: 'itself', to: 'here' },
+      options: { retryCondition: [{ handed: [[0]], gives: 'ok', to: 'here', members: ['error'] }] },
+    },
     query: { made: 'instance', call: { ok: { place: 'result' }, bad: { place: 'thrown' } } },
     result: {
       closed: true,

@@ -124,8 +124,8 @@ const RUN_AS_PROGRAMS = [
   'Redux Toolkit',
   'TanStack Query',
 ]
-// Their data rests on their sources: the one needs Java, the others React.
-const NOT_RUN = ['openapi-generator (fetch)', 'SWR', 'SWR mutation']
+// Their data rests on their sources: the first needs Java, two need React, and two send nothing themselves.
+const NOT_RUN = ['openapi-generator (fetch)', 'SWR', 'SWR mutation', 'axios-retry', 'p-retry']
 
 it('leaves no client out but those that do not run here', () => {
   const run = new Set([

@@ -1,6 +1,8 @@
+import { createConstants } from '../../detect/constants.ts'
 import { inner, isAccess, keyOf } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
 import type { Reaching } from '../../detect/values.ts'
+import type { Constants } from '../../forms/form.ts'
 import { ts } from '../../source/compiler.ts'
 
 /** A question about the media type of an answer that tells v1 JSON from a problem. */
@@ -18,12 +20,14 @@ const V2 = 'application/problem+json; charset=utf-8'
 /** All of them in a tree. */
 export function comparedTypes(t: Tracer, tree: ts.SourceFile): readonly ComparedType[] {
   const found: ComparedType[] = []
+  const constants = createConstants(t)
   const visit = (node: ts.Node): void => {
+    if (ts.isSwitchStatement(node)) found.push(...labelsOf(t, node, constants))
     if (!ts.isExpression(node)) {
       ts.forEachChild(node, visit)
       return
     }
-    const question = questionAt(node)
+    const question = questionAt(node, constants)
     const answer = question === null ? null : answerOf(t, question.type)
     if (question !== null && answer !== null && V1.some(question.holds) && !question.holds(V2)) {
       const test = `/\\bapplication\\/(?:problem\\+)?json\\b/i.test(${question.type.getText()} ?? '')`
@@ -36,14 +40,29 @@ export function comparedTypes(t: Tracer, tree: ts.SourceFile): readonly Compared
   return found
 }
 
+// switch (type) { case 'application/json': … }
+function labelsOf(
+  t: Tracer,
+  { expression, caseBlock }: ts.SwitchStatement,
+  { text }: Constants,
+): readonly ComparedType[] {
+  const labels = caseBlock.clauses.flatMap(clause => (ts.isCaseClause(clause) ? [clause.expression] : []))
+  if (labels.some(label => text(label)?.startsWith('application/problem+json'))) return []
+  const label = labels.find(one => V1.includes(text(one) ?? ''))
+  const answer = label === undefined ? null : answerOf(t, expression)
+  if (label === undefined || answer === null) return []
+  const fixed = `case 'application/problem+json': in front of it, in a switch (${expression.getText()}?.split(';')[0])`
+  return [{ node: label, answer, fixed }]
+}
+
 interface Question {
   readonly type: ts.Expression
   readonly holds: (type: string) => boolean
   readonly negated: boolean
 }
 
-function questionAt(node: ts.Expression): Question | null {
-  if (ts.isBinaryExpression(node)) return comparison(node)
+function questionAt(node: ts.Expression, constants: Constants): Question | null {
+  if (ts.isBinaryExpression(node)) return comparison(node, constants)
   if (!ts.isCallExpression(node)) return null
   const callee = inner(node.expression)
   const [argument] = node.arguments
@@ -53,9 +72,13 @@ function questionAt(node: ts.Expression): Question | null {
   const regex = inner(callee.expression)
   if (name === 'test' && ts.isRegularExpressionLiteral(regex)) return matching(argument, regex)
   if (name === 'match' && ts.isRegularExpressionLiteral(given)) return matching(callee.expression, given)
-  if (!ts.isStringLiteralLike(given)) return null
-  const { text } = given
+  if (name === 'includes' || name === 'has') {
+    const texts = constants.texts(callee.expression)
+    if (texts !== null) return { type: argument, holds: it => texts.includes(it), negated: false }
+  }
+  const text = constants.text(given)
   const type = callee.expression
+  if (text === null) return null
   switch (name) {
     case 'includes':
       return { type, holds: it => it.includes(text), negated: false }
@@ -69,14 +92,15 @@ function questionAt(node: ts.Expression): Question | null {
 }
 
 // type === 'application/json', type.indexOf('application/json') !== -1
-function comparison(node: ts.BinaryExpression): Question | null {
+function comparison(node: ts.BinaryExpression, constants: Constants): Question | null {
   const operator = node.operatorToken.getText()
   const right = inner(node.right)
   const left = inner(node.left)
   const negated = operator.startsWith('!')
   if (/^[!=]==?$/.test(operator)) {
-    const [text, type] = ts.isStringLiteralLike(right) ? [right, left] : [left, right]
-    if (ts.isStringLiteralLike(text)) return { type, holds: it => it === text.text, negated }
+    const ofRight = constants.text(right)
+    const [text, type] = ofRight === null ? [constants.text(left), right] : [ofRight, left]
+    if (text !== null) return { type, holds: it => it === text, negated }
   }
   if (!ts.isCallExpression(left) || !isAccess(left.expression) || keyOf(left.expression) !== 'indexOf') return null
   const [argument] = left.arguments

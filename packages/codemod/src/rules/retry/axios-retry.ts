@@ -1,6 +1,6 @@
 import { ts } from '../../source/compiler.ts'
 import { importedName } from './imported.ts'
-import { functionAt, memberOf, saysAlways } from './option-of.ts'
+import { functionAt, memberOf, saysAlways, saysOfAnyFailure } from './option-of.ts'
 import { printRefusals, readOfBody } from './print-refusals.ts'
 import { quoteOf } from '../../plan/print-test.ts'
 import type { RetryLibrary, RetryOption, RetryPlace } from './retry-option.ts'
@@ -16,10 +16,12 @@ export const axiosRetry: RetryLibrary = {
   },
 }
 
-function everything({ t, unit, call }: RetryPlace): readonly RetryOption[] {
+function everything(place: RetryPlace): readonly RetryOption[] {
+  const { t, unit, call } = place
   const [client, options] = call.arguments ?? []
   const condition = functionAt(options, 'retryCondition')
-  if (client === undefined || condition === null || !saysAlways(condition)) return []
+  if (client === undefined || condition === null) return []
+  if (!saysAlways(condition)) return saysOfAnyFailure(condition) ? [ofAnyFailure(place, client, condition)] : []
   const read = readOfBody(unit, 'error.response?.data', t.codeMember)
   const write = (codes: readonly string[]) => `error => ${printRefusals(codes, read, quoteOf(call))}`
   const isMethod = ts.isMethodDeclaration(condition)
@@ -41,6 +43,19 @@ function everything({ t, unit, call }: RetryPlace): readonly RetryOption[] {
       },
     },
   ]
+}
+
+// retryCondition: error => error.response?.status >= 400: what else it says is the author's to keep.
+function ofAnyFailure({ t, unit, call }: RetryPlace, client: ts.Expression, node: ts.Node): RetryOption {
+  const read = readOfBody(unit, 'error.response?.data', t.codeMember)
+  const recipe = (codes: readonly string[]) => `retryCondition: error => ${printRefusals(codes, read, quoteOf(call))}`
+  return {
+    library: 'axios-retry',
+    node,
+    sender: t.evaluate(client, null),
+    recipe,
+    asks: { kind: 'everything', change: null },
+  }
 }
 
 // Left to itself it waits for as long as `Retry-After` says.

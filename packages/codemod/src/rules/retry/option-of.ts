@@ -41,6 +41,36 @@ export function saysAlways(fn: ts.FunctionLikeDeclaration): boolean {
   return given?.kind === ts.SyntaxKind.TrueKeyword
 }
 
+/** `error => error.response?.status >= 400`: one side of it holds for whatever the server refuses. */
+export function saysOfAnyFailure(fn: ts.FunctionLikeDeclaration): boolean {
+  if (fn.body === undefined) return false
+  const given = ts.isBlock(fn.body) ? onlyReturn(fn.body) : inner(fn.body)
+  return given !== null && holdsForFailures(given)
+}
+
+function holdsForFailures(node: ts.Expression): boolean {
+  const at = inner(node)
+  if (ts.isPrefixUnaryExpression(at)) {
+    return at.operator === ts.SyntaxKind.ExclamationToken && /(?:\.|^)ok$/.test(inner(at.operand).getText())
+  }
+  if (!ts.isBinaryExpression(at)) return false
+  const { kind } = at.operatorToken
+  if (kind === ts.SyntaxKind.BarBarToken) return holdsForFailures(at.left) || holdsForFailures(at.right)
+  const right = inner(at.right)
+  if (!ts.isNumericLiteral(right) || !/\bstatus(?:Code)?\b/.test(at.left.getText())) return false
+  const status = Number(right.text)
+  switch (kind) {
+    case ts.SyntaxKind.GreaterThanEqualsToken:
+      return status <= 400
+    case ts.SyntaxKind.GreaterThanToken:
+      return status < 400
+    case ts.SyntaxKind.ExclamationEqualsEqualsToken:
+    case ts.SyntaxKind.ExclamationEqualsToken:
+      return status < 300
+  }
+  return false
+}
+
 function onlyReturn({ statements }: ts.Block): ts.Expression | null {
   const [only, more] = statements
   if (only === undefined || more !== undefined || !ts.isReturnStatement(only) || only.expression === undefined)

@@ -5,7 +5,7 @@ import { ts } from '../../source/compiler.ts'
 import type { Unit } from '../../source/project.ts'
 import { codeOfFailure, failuresOf } from './failures.ts'
 import { importedName } from './imported.ts'
-import { isWhole, memberOf } from './option-of.ts'
+import { functionAt, isWhole, memberOf, saysOfAnyFailure } from './option-of.ts'
 import { printRefusals } from './print-refusals.ts'
 import { quoteOf } from '../../plan/print-test.ts'
 import type { RetryLibrary, RetryPlace } from './retry-option.ts'
@@ -17,18 +17,22 @@ export const pRetry: RetryLibrary = {
   optionsAt({ t, unit, call }: RetryPlace) {
     if (!ts.isCallExpression(call) || importedName(t, call.expression, ['p-retry']) !== 'default') return []
     const [send, options] = call.arguments
-    if (send === undefined || memberOf(options, 'shouldRetry') !== null) return []
+    const condition = functionAt(options, 'shouldRetry')
+    const isOwn = memberOf(options, 'shouldRetry') !== null
+    if (send === undefined || (isOwn && (condition === null || !saysOfAnyFailure(condition)))) return []
     const failures = failuresOf(t, send)
     const read = codeOfFailure(t, unit, failures)
     const given = givenTo(t, unit)
     const write = (codes: readonly string[], code: string) =>
       `shouldRetry: ${given ?? 'error'} => ${printRefusals(codes, code, quoteOf(call))}`
     const change =
-      read === null || given === null
+      read === null || given === null || isOwn
         ? null
         : (codes: readonly string[]) => withOption(unit, call, options, write(codes, read))
     const recipe = (codes: readonly string[]) => write(codes, read ?? `error.response?.data?.${t.codeMember}`)
-    return [{ library: 'p-retry', node: call, sender: failures, recipe, asks: { kind: 'everything', change } }]
+    return [
+      { library: 'p-retry', node: condition ?? call, sender: failures, recipe, asks: { kind: 'everything', change } },
+    ]
   },
 }
 
