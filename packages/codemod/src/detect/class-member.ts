@@ -1,4 +1,6 @@
 import { isErrorName, parentOf, superCall } from './classes.ts'
+import { classState } from './react-class-state.ts'
+import { methodFlow } from './method-flow.ts'
 import { methodsOf, overridesOf } from './overrides.ts'
 import { ts } from '../source/compiler.ts'
 import { isTargetOf } from './assignments.ts'
@@ -11,7 +13,6 @@ import {
   type Env,
   type Flow,
   NOTHING,
-  one,
   PLAIN,
   through,
   union,
@@ -103,7 +104,7 @@ function declaredMember(
     if (member.name === undefined || nameText(member.name) !== name) continue
     if (hasModifier(member, ts.SyntaxKind.StaticKeyword)) continue
     if (isSignature(member)) continue
-    if (ts.isMethodDeclaration(member)) return one({ kind: 'function', node: member, env: null, self: value })
+    if (ts.isMethodDeclaration(member)) return methodFlow(t, member, value)
     if (ts.isGetAccessorDeclaration(member)) return unknown('field-of-class', member)
     if (ts.isPropertyDeclaration(member)) found.push(initialValue(t, member))
   }
@@ -208,7 +209,7 @@ export function memberOfClass(t: Tracer, value: Extract<Value, { kind: 'class' }
   for (const member of value.node.members) {
     if (member.name === undefined || nameText(member.name) !== name) continue
     if (!hasModifier(member, ts.SyntaxKind.StaticKeyword) || isSignature(member)) continue
-    if (ts.isMethodDeclaration(member)) return one({ kind: 'function', node: member, env: null, self: value })
+    if (ts.isMethodDeclaration(member)) return methodFlow(t, member, value)
     if (ts.isPropertyDeclaration(member)) return initialValue(t, member)
   }
   const parent = parentOf(value.node)
@@ -224,7 +225,7 @@ function membersOfThis(t: Tracer, node: ClassNode, name: string, at: ts.Node): r
   const bodies = [...methodsOf(node, name), ...overridesOf(t, node, name)]
   // An abstract method that nobody fills in here.
   if (bodies.length === 0) return [...fields, unknown('field-of-class', at)]
-  return [...fields, ...bodies.map(body => one({ kind: 'function', node: body, env: null, self: null }))]
+  return [...fields, ...bodies.map(body => methodFlow(t, body, null))]
 }
 
 /** `this.name` inside a class, when the object is not known. */
@@ -237,8 +238,10 @@ export function memberOfThis(t: Tracer, node: ClassNode, name: string, at: ts.No
   }
   const assigned = assignedToThis(t, node, null, name)
   const firsts = assigned.length > 0 ? found.map(flow => flow.filter(it => it.value.kind !== 'absent')) : found
-  if (firsts.length > 0 || assigned.length > 0) return union(...firsts, ...assigned)
   const parent = parentOf(node)
+  const state = name === 'state' ? classState(t, node, parent, union(...firsts, ...assigned)) : null
+  if (state !== null) return state
+  if (firsts.length > 0 || assigned.length > 0) return union(...firsts, ...assigned)
   if (parent === null) return unknown('field-of-class', at)
   return each(t.evaluate(parent, null), base =>
     base.kind === 'class'

@@ -9,6 +9,7 @@ import { evaluateCall, evaluateNew } from './evaluate-call.ts'
 import { evaluateIdentifier } from './evaluate-name.ts'
 import { givenByEffect } from './redux-saga.ts'
 import { type Access, functionOf, inner, isAccess, isFunctionNode, keyOf, rootOf } from './syntax.ts'
+import { isInsideOf, writesByOthers, writtenAs } from './member-writes.ts'
 import type { Tracer } from './tracer.ts'
 import { ABSENT, each, type Env, type Flow, NOTHING, NUMBER, one, PLAIN, through, union, unknown } from './values.ts'
 
@@ -141,7 +142,7 @@ function thisOfCallback(t: Tracer, fn: ts.FunctionExpression, key: string, node:
   return owner === null ? unknown('field-of-class', node) : each(owner, value => t.memberOf(value, key, node))
 }
 
-// `error.message = …` anywhere on the same variable means that the read may give that instead.
+// `error.message = …` anywhere on the same variable means that the read may give that instead, and so does who it is given to.
 function writtenOver(t: Tracer, node: Access, env: Env | null): Flow {
   const root = rootOf(node)
   if (root === null) return NOTHING
@@ -155,11 +156,13 @@ function writtenOver(t: Tracer, node: Access, env: Env | null): Flow {
     const written = isTargetOf(access)
     if (written === null) return NOTHING
     if (written.value === null) return unknown('assigned-elsewhere', access)
+    if (isInsideOf(node, written.value)) return NOTHING
     return functionOf(access) === functionOf(declaration.id) || env === null
       ? t.evaluate(written.value, env)
       : unknown('assigned-elsewhere', access)
   })
-  return union(...flows)
+  const isFirst = inner(node.expression) === root
+  return union(...flows, isFirst ? writtenAs(writesByOthers(t, declaration), keyOf(node) ?? '*') : NOTHING)
 }
 
 function chainText(node: Access): string {

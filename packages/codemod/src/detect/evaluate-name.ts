@@ -4,6 +4,7 @@ import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
 import { collected } from './collected-text.ts'
 import { isAssignment } from './assignments.ts'
+import { isHandedOn, withWrites } from './member-writes.ts'
 import { stateSetters } from './react-state.ts'
 import { inner, isFallback, nameText } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
@@ -14,7 +15,8 @@ export function evaluateIdentifier(t: Tracer, id: ts.Identifier, env: Env | null
   if (id.text === 'undefined') return ABSENT
   const declaration = t.project.declarationOf(id)
   if (declaration === null) return t.narrow(id, null, globalFlow(t, id), env)
-  return t.narrow(id, declaration, t.define(declaration, env), env)
+  const held = t.narrow(id, declaration, t.define(declaration, env), env)
+  return isHandedOn(id) ? withWrites(t, declaration, held) : held
 }
 
 function globalFlow(t: Tracer, id: ts.Identifier): Flow {

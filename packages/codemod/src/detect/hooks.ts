@@ -2,11 +2,11 @@ import type { ClientModel, FollowedHook } from '../clients/client.ts'
 import { placeOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
 import { errorsThroughChain } from './chained-interceptors.ts'
-import { isTargetOf } from './assignments.ts'
 import { type Change, changesOfRequest } from './hook-sites.ts'
+import { writesOver } from './member-writes.ts'
 import { refFlow } from './place-value.ts'
 import { type Handler, handlerOf } from './promises.ts'
-import { inner, isAccess, keyOf, outer } from './syntax.ts'
+import { inner, isAccess, keyOf } from './syntax.ts'
 import { settle } from './settle.ts'
 import type { Tracer } from './tracer.ts'
 import {
@@ -92,7 +92,7 @@ function throughFunction(
   }
   const result = t.callFunction(fn, args, node)
   const thrown = union(t.thrownByFunction(fn, args, node), rejectionsOf(result))
-  const patches = patchesOf(t, fn.node, 0, 0)
+  const patches = patchesOf(t, fn.node)
   const left = replaces ? awaited(result) : errors
   return union(thrown, patched(left, patches))
 }
@@ -122,7 +122,7 @@ function rejectedBy(t: Tracer, bad: Handler, hook: Hook, errors: Flow): Flow {
 
 function patchesOfHandler(t: Tracer, handler: ts.Expression): Patches | null {
   const [only] = t.evaluate(handler, null)
-  return only?.value.kind === 'function' ? patchesOf(t, only.value.node, 0, 0) : null
+  return only?.value.kind === 'function' ? patchesOf(t, only.value.node) : null
 }
 
 /** What a success is made of by the interceptors of its instance: `response => response.data`. */
@@ -149,62 +149,13 @@ function successOf(t: Tracer, { at, instance }: Hook): Flow {
   })
 }
 
-const DEEPEST = 3
-
 /** What a function writes over the members of what it is given: `error.message = error.response.data.message`. */
-function patchesOf(t: Tracer, fn: FunctionNode, index: number, depth: number): Patches | null {
-  const parameter = fn.parameters[index]
-  if (parameter === undefined || !ts.isIdentifier(parameter.name)) return null
-  const declaration = t.project.declarationOf(parameter.name)
-  const members = new Map<string, () => Flow>()
-  for (const id of declaration?.references ?? []) {
-    for (const [key, flow] of writesBy(t, id, depth)) {
-      const before = members.get(key)
-      members.set(key, before === undefined ? flow : () => union(before(), flow()))
-    }
-  }
-  return members.size === 0 ? null : { members }
-}
-
-function writesBy(t: Tracer, id: ts.Identifier, depth: number): readonly (readonly [string, () => Flow])[] {
-  const node = outer(id)
-  const { parent } = node
-  if (ts.isCallExpression(parent)) return writesByCall(t, parent, parent.arguments.indexOf(node), depth)
-  if (!isAccess(parent) || parent.expression !== node) return []
-  const key = keyOf(parent)
-  if (key === null) return []
-  const written = isTargetOf(parent)
-  if (written !== null) {
-    const { value } = written
-    return [[key, () => (value === null ? unknown('hook', parent) : t.evaluate(value, null))]]
-  }
-  // error.response.data = …: what lies under this member is another thing from then on.
-  for (let at: ts.Node = outer(parent).parent; isAccess(at); at = outer(at).parent) {
-    const deep = at
-    if (isTargetOf(deep) !== null) return [[key, () => unknown('hook', deep)]]
-  }
-  return []
-}
-
-function writesByCall(
-  t: Tracer,
-  call: ts.CallExpression,
-  position: number,
-  depth: number,
-): readonly (readonly [string, () => Flow])[] {
-  if (position === -1 || depth > DEEPEST) return []
-  const lost = () => unknown('hook', call)
-  if (call.expression.getText() === 'Object.assign')
-    return position > 0
-      ? []
-      : [
-          ['message', lost],
-          ['response', lost],
-        ]
-  return t.callMethodValues(call, null).flatMap(({ value }) => {
-    const patches = value.kind === 'function' ? patchesOf(t, value.node, position, depth + 1) : null
-    return patches === null ? [] : [...patches.members]
-  })
+function patchesOf(t: Tracer, fn: FunctionNode): Patches | null {
+  const [parameter] = fn.parameters
+  const declaration =
+    parameter !== undefined && ts.isIdentifier(parameter.name) ? t.project.declarationOf(parameter.name) : null
+  const members = declaration === null ? null : writesOver(t, declaration)
+  return members === null || members.size === 0 ? null : { members }
 }
 
 function hooksOf(t: Tracer, client: ClientModel): readonly Hook[] {

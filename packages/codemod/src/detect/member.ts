@@ -3,6 +3,7 @@ import { memberRef, placeOf } from '../clients/clients.ts'
 import { ts } from '../source/compiler.ts'
 import { memberOfClass, memberOfInstance } from './class-member.ts'
 import { isChangedLater } from './changed-later.ts'
+import { patchOf } from './member-writes.ts'
 import { nameText } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
 import { ABSENT, each, type Env, type Flow, NUMBER, one, PLAIN, union, unknown, type Value } from './values.ts'
@@ -23,7 +24,7 @@ export function memberOf(t: Tracer, value: Value, name: string, at: ts.Node): Fl
     case 'platform-text':
       return name === 'length' ? NUMBER : ABSENT
     case 'body':
-      return one({ ...value, path: [...value.path, /^\d+$/.test(name) ? Number(name) : name] })
+      return memberOfBody(value, name)
     case 'place':
       return memberOfPlace(t, value, name, at)
     case 'object':
@@ -31,7 +32,7 @@ export function memberOf(t: Tracer, value: Value, name: string, at: ts.Node): Fl
     case 'array':
       return memberOfArray(t, value.node, value.env, name, at)
     case 'instance':
-      return t.deeper(at, () => memberOfInstance(t, value, name, at))
+      return t.deeper(at, () => union(memberOfInstance(t, value, name, at), patchOf(value.patched, name)))
     case 'class':
       return t.deeper(at, () => memberOfClass(t, value, name, at))
     case 'enum':
@@ -64,8 +65,13 @@ function memberOfPlace(t: Tracer, value: Extract<Value, { kind: 'place' }>, name
   }
   const request = place.error === true ? { ...value.request, failed: true as const } : value.request
   const own = ref === undefined ? missing(place.closed === true, at) : refFlow(t, value.client, ref, request, at)
-  const patch = value.patched?.members.get(name)
-  return patch === undefined ? own : union(own, patch())
+  return union(own, patchOf(value.patched, name))
+}
+
+function memberOfBody(value: Extract<Value, { kind: 'body' }>, name: string): Flow {
+  const { patched, ...body } = value
+  const own = one({ ...body, path: [...body.path, /^\d+$/.test(name) ? Number(name) : name] })
+  return union(own, patchOf(patched, name))
 }
 
 function missing(closed: boolean, at: ts.Node): Flow {

@@ -1,7 +1,7 @@
 import { ts } from '../source/compiler.ts'
-import { inner } from './syntax.ts'
+import { inner, outer, returnsOf } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
-import { ABSENT, type Env, type Flow, through, union, unknown } from './values.ts'
+import { ABSENT, type Env, type Flow, type FunctionNode, NOTHING, through, union, unknown } from './values.ts'
 
 /**
  * `const [error, setError] = useState(…)`: the state holds its first value and whatever the setter is called with. A
@@ -42,8 +42,26 @@ function setFlow(t: Tracer, id: ts.Identifier): Flow {
   if (!ts.isCallExpression(call) || call.expression !== id) return unknown('hook', id)
   const [argument] = call.arguments
   if (argument === undefined) return ABSENT
-  if (ts.isArrowFunction(argument) || ts.isFunctionExpression(argument)) return unknown('hook', argument)
-  return through(t.evaluate(argument, null), call, 'setter')
+  const given = inner(argument)
+  if (!ts.isArrowFunction(given) && !ts.isFunctionExpression(given)) {
+    return through(t.evaluate(argument, null), call, 'setter')
+  }
+  return through(givenByUpdater(t, given), call, 'setter')
+}
+
+/** What a function makes of the state before it: `state => ({ ...state, error })` brings nothing new but what it names. */
+export function givenByUpdater(t: Tracer, fn: FunctionNode): Flow {
+  const [state] = fn.parameters
+  const isSpread = state !== undefined && isOnlySpread(t, state)
+  const env: Env | null = isSpread ? { args: new Map([[state, () => NOTHING]]), parent: null } : null
+  const results = returnsOf(fn)
+  if (results.some(result => !ts.isObjectLiteralExpression(inner(result)))) return unknown('hook', fn)
+  return union(...results.map(result => t.evaluate(result, env)))
+}
+
+function isOnlySpread(t: Tracer, { name }: ts.ParameterDeclaration): boolean {
+  const declaration = ts.isIdentifier(name) ? t.project.declarationOf(name) : null
+  return declaration?.references.every(id => ts.isSpreadAssignment(outer(id).parent)) ?? false
 }
 
 function isUseState(t: Tracer, callee: ts.Expression): boolean {

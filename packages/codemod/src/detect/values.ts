@@ -65,6 +65,8 @@ export type Value =
       readonly success: boolean
       /** Once the server speaks problem+json there is nothing at this place. */
       readonly lost?: boolean
+      /** Members that were written over before it was handed on. */
+      readonly patched?: Patches
     }
   /** The whole body as text. */
   | { readonly kind: 'raw'; readonly client: ClientModel; readonly request: Request; readonly success: boolean }
@@ -75,7 +77,7 @@ export type Value =
       readonly client: ClientModel
       readonly place: string
       readonly request: Request
-      /** Members that a hook wrote over. */
+      /** Members that a hook wrote over, or whoever handed it on. */
       readonly patched: Patches | null
     }
   | {
@@ -97,6 +99,8 @@ export type Value =
       readonly env: Env | null
       /** Members laid over it by `Object.assign(new Error(…), {…})`. */
       readonly over: readonly Value[]
+      /** Members that were written over before it was handed on. */
+      readonly patched?: Patches
     }
   | { readonly kind: 'enum'; readonly node: ts.EnumDeclaration }
   | { readonly kind: 'module'; readonly file: string }
@@ -294,8 +298,10 @@ export function isFree({ value }: Reaching): boolean {
       return value.of === undefined || isFree({ value: value.of, trail: null })
     case 'place':
       return value.patched === null
+    case 'body':
+      return value.patched === undefined
     case 'instance':
-      return value.env === null && value.over.length === 0
+      return value.env === null && value.over.length === 0 && value.patched === undefined
     case 'function':
     case 'object':
     case 'array':
