@@ -11,6 +11,7 @@ export type ModuleTarget =
 export type ResolveModule = (specifier: string, from: string) => ModuleTarget
 
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']
+const EXTENSION = /\.(?:[cm]?[jt]s|[jt]sx)$/
 const WRITTEN_AS_JS = /\.([cm]?)jsx?$/
 
 // Asking the disk about each folder took longer than all the rest.
@@ -32,22 +33,13 @@ export function createResolver(
   files: readonly string[],
   settings: ReadonlySet<string> | null = null,
 ): ResolveModule {
-  const known = new Set(files)
+  const probe = fileProbe(files)
   const isThere = (file: string) => settings?.has(file) ?? existsSync(join(root, file))
   const rulesOf = pathRules(root, isThere)
   const workspaces = workspaceNames(root, files, isThere)
 
-  const probe = (path: string): string | null => {
-    const bare = path.replace(WRITTEN_AS_JS, '')
-    const stems = bare === path ? [path, `${path}/index`] : [path, bare, `${path}/index`]
-    if (known.has(path)) return path
-    for (const stem of stems) {
-      for (const extension of EXTENSIONS) if (known.has(stem + extension)) return stem + extension
-    }
-    return null
-  }
   const pathsOf = (specifier: string, from: string): readonly string[] => {
-    if (specifier.startsWith('.')) return [posix.join(posix.dirname(from), specifier)]
+    if (specifier.startsWith('.')) return [joined(posix.dirname(from), specifier)]
     const aliased = rulesOf(from).flatMap(rule => applyRule(rule, specifier))
     return [...aliased, ...(workspaces(specifier) ?? [])]
   }
@@ -69,6 +61,34 @@ export function createResolver(
     targets.set(specifier, target)
     return target
   }
+}
+
+/** Finds the file that a path without its extension, or that of a folder, leads to. */
+function fileProbe(files: readonly string[]): (path: string) => string | null {
+  const known = new Set(files)
+  // Trying extension after extension was a fifth of a run without a match.
+  const byStem = new Map<string, string>()
+  for (const file of files) {
+    const stem = file.replace(EXTENSION, '')
+    const before = byStem.get(stem)
+    if (stem !== file && (before === undefined || rankOf(file) < rankOf(before))) byStem.set(stem, file)
+  }
+  return path => {
+    if (known.has(path)) return path
+    const bare = path.replace(WRITTEN_AS_JS, '')
+    return byStem.get(path) ?? (bare === path ? null : byStem.get(bare)) ?? byStem.get(`${path}/index`) ?? null
+  }
+}
+
+function rankOf(file: string): number {
+  return EXTENSIONS.indexOf(posix.extname(file))
+}
+
+// Most imports are of the same folder, and need no look at each of their letters.
+const BESIDE = /^\.\/[^/.][^/]*$/
+
+function joined(folder: string, specifier: string): string {
+  return folder !== '.' && BESIDE.test(specifier) ? folder + specifier.slice(1) : posix.join(folder, specifier)
 }
 
 function applyRule(rule: PathRule, specifier: string): readonly string[] {
