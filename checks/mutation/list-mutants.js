@@ -35,9 +35,10 @@ export async function listMutants(sources) {
   return mutants
 }
 
-/** @param {string} source */
-function filesOf(source) {
-  if (basename(source) !== '*.ts') return [source]
+/** @param {string} source a file, or `folder/*.ts`, or `folder/*.test.ts` */
+export function filesOf(source) {
+  const [, ending] = /^\*(\..+)$/.exec(basename(source)) ?? []
+  if (ending === undefined) return [source]
   const folder = dirname(source)
-  return readdirSync(folder).flatMap(name => (name.endsWith('.ts') ? [join(folder, name)] : []))
+  return readdirSync(folder).flatMap(name => (name.endsWith(ending) ? [join(folder, name)] : []))
 }

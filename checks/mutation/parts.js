@@ -23,6 +23,7 @@ export const parts = {
     tests: [
       `${CATALOGUE}/test/match.test.ts`,
       `${CATALOGUE}/test/match.laws.test.ts`,
+      `${CATALOGUE}/test/match-error.test.ts`,
       `${CATALOGUE}/test/match/*.test.ts`,
     ],
   },

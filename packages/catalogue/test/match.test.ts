@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { match, matchField } from '../src/match.ts'
+import { match, matchField, prepareMatch } from '../src/match.ts'
 import { library, said } from './match/world.ts'
 
 function codeOf(result: ReturnType<typeof match>): string {
@@ -100,6 +100,7 @@ test.each([
   ['GET', '/loanz/:id', 'another route'],
   ['GET', '/loans/:id/renew', 'a route below it'],
   ['GET', '/loans/::id', 'two colons are one that is no parameter'],
+  ['GET', '/loans/::', 'a colon alone is no parameter'],
   ['GET', '/Loans/:id', 'letter case counts in a path'],
   ['GET', '/loans/*', 'a wildcard is a route of its own'],
 ])('%s %s is not the route GET /loans/:id: %s', (method, route, _why) => {
@@ -228,4 +229,20 @@ test('a field wording gives its code and the path in it', () => {
 test('a problem is not found by a field wording', () => {
   const catalogue = library({}, { required: [{ message: '{path} is required' }] })
   expect(match(catalogue, said({ wording: 'name is required' }))).toEqual({ outcome: 'unmatched' })
+})
+
+test('a catalogue is read once, and before the first error where that is asked for', () => {
+  const whole = library({ a: [{ message: 'Gone' }] }, { required: [{ message: '{path} is required' }] })
+  const read: string[] = []
+  const watched = new Proxy(whole, {
+    get(target, name, receiver) {
+      read.push(String(name))
+      return Reflect.get(target, name, receiver)
+    },
+  })
+  prepareMatch(watched)
+  expect(read.toSorted()).toEqual(['fields', 'problems'])
+  for (const wording of ['Gone', 'Gone', 'x is required']) match(watched, said({ wording }))
+  for (const wording of ['Gone', 'x is required']) matchField(watched, { wording, code: null, dialect: null })
+  expect(read).toHaveLength(2)
 })

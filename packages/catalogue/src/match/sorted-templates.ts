@@ -41,10 +41,9 @@ export interface KeyRange {
   readonly depth: number
 }
 
-/** The part of a range whose next unit is this one, or `null`. */
-export function narrow(keys: readonly string[], range: KeyRange, unit: number): KeyRange | null {
+/** The part of a range whose next unit is this one; empty where none is. */
+export function narrow(keys: readonly string[], range: KeyRange, unit: number): KeyRange {
   const low = firstFrom(keys, range, unit)
-  if (low === range.high || unitAt(keys, low, range.depth) !== unit) return null
   const high = firstFrom(keys, { low, high: range.high, depth: range.depth }, unit + 1)
   return { low, high, depth: range.depth + 1 }
 }

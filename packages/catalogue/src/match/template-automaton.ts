@@ -93,9 +93,7 @@ export class TemplateAutomaton implements ThreadAutomaton<TemplateNote | null> {
 
   #stepText(next: Set<number>, node: Node, unit: number): void {
     const range = narrow(this.#keys, node, unit)
-    if (range === null) return
-    const written = unit === ESCAPE ? narrow(this.#keys, range, ESCAPE) : range
-    if (written !== null) this.#enter(next, written)
+    this.#enter(next, unit === ESCAPE ? narrow(this.#keys, range, ESCAPE) : range)
   }
 
   #stepHole(next: Set<number>, node: Node, state: number, unit: number): void {
@@ -135,8 +133,7 @@ export class TemplateAutomaton implements ThreadAutomaton<TemplateNote | null> {
     const opened: number[] = []
     const node: Node = { ...range, number, opened }
     this.#nodes.push(node)
-    const escaped = narrow(this.#keys, range, ESCAPE)
-    if (escaped !== null) this.#open(opened, escaped)
+    this.#open(opened, narrow(this.#keys, range, ESCAPE))
     return node
   }
 

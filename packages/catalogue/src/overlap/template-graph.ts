@@ -41,7 +41,7 @@ export class TemplateGraph {
     return narrowings(this.#templates.keys, place).flatMap(({ unit, range }) => {
       const text = unit === ESCAPE ? narrow(this.#templates.keys, range, ESCAPE) : range
       const ranges = [{ min: unit, max: unit }]
-      return text === null ? [] : this.#entered(text).map(to => ({ to, ranges }))
+      return text.low === text.high ? [] : this.#entered(text).map(to => ({ to, ranges }))
     })
   }
 
@@ -54,8 +54,7 @@ export class TemplateGraph {
   }
 
   #entered(range: KeyRange): readonly Place[] {
-    const escaped = narrow(this.#templates.keys, range, ESCAPE)
-    const holes = escaped === null ? [] : narrowings(this.#templates.keys, escaped)
+    const holes = narrowings(this.#templates.keys, narrow(this.#templates.keys, range, ESCAPE))
     return [
       this.#place(range, null),
       ...holes

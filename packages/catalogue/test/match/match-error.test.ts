@@ -52,3 +52,30 @@ test('whatever the error and the response say is asked', () => {
   expect(find({ wording: 'Check your input', dialect: 'joi' }, 404)).toBe('of_joi')
   expect(find({ wording: 'Check your input', dialect: 'rails' }, 404)).toBe('unmatched')
 })
+
+test('a word that stands for a sentence is asked as a wording, then as a code where the body has none', () => {
+  const words = library({
+    taken: [{ message: 'Taken' }],
+    locked: [{ legacyCode: 'Locked' }],
+    barred: [{ legacyCode: 'BARRED' }],
+    numbered: [{ legacyCode: 404 }],
+    any: [{ message: '{what:word} elsewhere' }],
+  })
+  const asked = (says: Partial<LegacyError>, sent = 409) => {
+    const found = matchError(words, errorThat({ status: 409, ...says }), { status: sent, method: null, route: null })
+    return found.outcome === 'match' ? found.entry.code : found.outcome
+  }
+  expect(asked({ word: 'Taken' })).toBe('taken')
+  expect(asked({ word: 'Taken', code: 'BARRED' })).toBe('taken')
+  expect(asked({ word: 'Locked' })).toBe('locked')
+  expect(asked({ word: 'Locked', code: 'BARRED' })).toBe('barred')
+  expect(asked({ word: 'Gone' })).toBe('unmatched')
+  expect(asked({ word: 'Gone', code: 'BARRED' })).toBe('barred')
+  expect(asked({ word: 'Taken', wording: 'Somebody else has it' })).toBe('taken')
+})
+
+test('a word is asked with the status in the body, too', () => {
+  const words = library({ taken: [{ message: 'Taken', status: 409 }] })
+  const found = matchError(words, errorThat({ status: 409, word: 'Taken' }), { status: 400, method: null, route: null })
+  expect(found).toMatchObject({ entry: { code: 'taken' } })
+})
