@@ -190,7 +190,8 @@ export function sitesOf(report: unknown): readonly SiteOfReport[] {
   return Array.isArray(report) ? report : []
 }
 
-interface SiteOfReport {
+export interface SiteOfReport {
+  readonly file: string
   readonly form: string
   readonly outcome: string
   readonly reason: string | null
