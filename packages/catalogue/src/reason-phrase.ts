@@ -66,6 +66,11 @@ const NUMBER_IN_FRONT =
 const NUMBER_BEHIND = /\s*[([]?\b([1-5]\d\d)\b[)\]]?[\s.!]*$/
 const BARE = /^(?:error|page not found|http error|status|fail(?:ed|ure)?|oops|whoops)?[\s.:!]*$/i
 
+/** What a status is called; more than one where older servers call it otherwise. */
+export function reasonPhrases(status: number): readonly string[] {
+  return REASON_PHRASES[status] ?? []
+}
+
 /** Whether a text only names this status. With case, as `code: "unauthorized"` is a code and no phrase. */
 export function isReasonPhrase(text: string, status: number): boolean {
   const phrases = REASON_PHRASES[status]

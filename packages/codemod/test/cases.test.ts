@@ -61,6 +61,7 @@ describe('the cases', () => {
       'not-written',
       'other-api',
       'api-unknown',
+      'status-phrase',
     ]
     const ofRules = readCases(RULE_CASES).flatMap(one => sitesOf(one.report))
     const shown = new Set([...sites, ...ofRules].map(site => site.reason))

@@ -45,6 +45,8 @@ export interface Places {
   readonly code?: readonly string[]
   readonly category?: readonly string[]
   readonly status?: readonly string[]
+  /** Where the name of the status is repeated, whatever the message says. */
+  readonly phrase?: readonly string[]
   readonly trace?: readonly string[]
   readonly docs?: readonly string[]
   readonly hint?: readonly string[]

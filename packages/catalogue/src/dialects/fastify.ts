@@ -27,6 +27,7 @@ export const FASTIFY: Dialect = {
     message: ['message'],
     code: ['code'],
     status: ['statusCode'],
+    phrase: ['error'],
     fields: [{ at: 'validation[]', path: ['instancePath'], message: ['message'], code: ['keyword'] }],
   },
 }

@@ -15,6 +15,7 @@ export const NESTJS: Dialect = {
     message: ['message'],
     code: ['errorCode', 'code', 'error'],
     status: ['statusCode'],
+    phrase: ['error'],
     fields: [
       { at: 'message[]', path: ['property'], message: ['constraints'] },
       { at: 'message[]' },

@@ -17,6 +17,7 @@ export const SPRING_BOOT: Dialect = {
     message: ['message'],
     code: ['code'],
     status: ['status'],
+    phrase: ['error'],
     trace: ['requestId', 'traceId'],
     fields: [{ at: 'errors[]', path: ['field'], message: ['defaultMessage'], code: ['code'] }],
   },

@@ -18,6 +18,7 @@ import { passesMade, passesTransport } from './client-texts.ts'
 import { answerForFields, type FieldAnswer, type NamedField } from './field-answer.ts'
 import { asksOAuth } from './oauth-error.ts'
 import type { Reason } from './reasons.ts'
+import { asksStatusPhrase } from './status-phrase.ts'
 import { fieldDialects, placeOfWording } from './wording-places.ts'
 
 /** What a site comes to before anybody looks at how it could be rewritten. */
@@ -174,6 +175,7 @@ function codesOfValue(catalogue: Catalogue, value: Value, test: TextTest, field:
   const answer = codesFor(catalogue, asked, { dialects: place.dialects })
   const mayBeField = fields !== null && (fields.outcome === 'fields' || fields.reason !== 'no-entry')
   if (answer.outcome === 'codes') {
+    if (asksStatusPhrase(catalogue, path, asked, answer.codes)) return { outcome: 'keep', reason: 'status-phrase' }
     return mayBeField ? { outcome: 'keep', reason: 'field-wording' } : { ...answer, fields: null }
   }
   return mayBeField && answer.reason === 'no-entry' ? fromFields(fields) : { outcome: 'keep', reason: answer.reason }

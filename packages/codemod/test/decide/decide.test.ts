@@ -126,6 +126,21 @@ describe('a test becomes codes', () => {
     expect(brief(question, [body('message')], { catalogue: one })).toEqual([['suspended', 'lost'], ['gone'], ['odd']])
   })
 
+  it('when it is the name of a status that no other entry has, or no dialect repeats it there', () => {
+    const problems = {
+      no_card: { status: 401, title: 'No card', from: ['Unauthorized'] },
+      expired: { status: 403, title: 'Expired', from: ['Your session has expired'] },
+    }
+    const nest = catalogueOf(problems, { dialects: ['nestjs', 'error-string'] })
+    expect(brief(equals('Unauthorized'), [body('error')], { catalogue: nest })).toEqual([['no_card']])
+    const same = { ...problems, expired: { ...problems.expired, status: 401 } }
+    const plain = catalogueOf(same, { dialects: ['message-only', 'error-string'] })
+    expect(brief(equals('Unauthorized'), [body('error')], { catalogue: plain })).toEqual([['no_card']])
+    const both = catalogueOf(same, { dialects: ['nestjs', 'error-string'] })
+    expect(brief(equals('Unauthorized'), [body('message')], { catalogue: both })).toEqual([['no_card']])
+    expect(brief(equals('Unauthorized'), [body('error')], { catalogue: both })).toBe('status-phrase')
+  })
+
   it('when it was asked of a text in lower case', () => {
     expect(brief(equals('this membership is suspended'), [lower(body('message'))])).toEqual([['member_suspended']])
     expect(brief(SUSPENDED, [lower(body('message'))])).toBe('no-entry')
