@@ -7,6 +7,7 @@ import type { SourceText } from './find/source-file.ts'
 import { idleIn, type LookedThrough, lookThrough, mocksIn, openRound } from './look-through.ts'
 import type { ApiScope } from './migrate.ts'
 import type { BranchStyle } from './plan/branch-style.ts'
+import { moveCopies, withCopies } from './plan/copied-conditions.ts'
 import { keepOneFile } from './plan/keep-one-file.ts'
 import { keepApart, keepOnly, keepTogether, makePlan, type Plan, type PlannedSite } from './plan/plan.ts'
 import { joinMocks } from './rules/mocks/join-mocks.ts'
@@ -140,8 +141,9 @@ async function planAll(options: AnalyseOptions, repository: Repository): Promise
   await at('further rules')
   const further = planFurtherRules(t, options)
   lap('further rules')
+  const left = moveCopies(t, withoutMoved(project, moved.sites, further), further)
   const whole = {
-    sites: keepTogether(keepApart([...withoutMoved(project, moved.sites, further), ...mocks, ...further])),
+    sites: keepTogether(keepApart([...left, ...mocks, ...withCopies(t, further, left)])),
   }
   const plan = options.oneFile ? keepOneFile(whole) : whole
   const idle = [...looked.idle, ...idleIn(project, t, looked.files)]

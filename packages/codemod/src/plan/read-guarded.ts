@@ -3,6 +3,7 @@ import type { Tracer } from '../detect/tracer.ts'
 import { ts } from '../source/compiler.ts'
 import { type Chain, chainOf, printChain, stoppingAt, withMember } from './access-chain.ts'
 import { type CodeRead, kept, type Read } from './code-read.ts'
+import { copiedGroup } from './copied-conditions.ts'
 import { isGuardOfClient } from './helper-way.ts'
 import { needsParentheses } from './precedence.ts'
 import { doesMore, isBody, rootsOf } from './text-source.ts'
@@ -83,7 +84,8 @@ function isName(code: string): boolean {
 
 function guarded(t: Tracer, guard: ts.Expression, read: Read, code: string): Read {
   const once = read.once || (doesMore(guard) && !mayBeAskedTwice(t, guard))
-  return { ...read, once, code: `(${code})`, roots: [...read.roots, ...rootsOf(t, guard)] }
+  const groups = [...read.groups, copiedGroup(t, guard)]
+  return { ...read, once, code: `(${code})`, roots: [...read.roots, ...rootsOf(t, guard)], groups }
 }
 
 // axios.isAxiosError(error) may be asked twice.
