@@ -21,7 +21,7 @@ function isLikeWording(piece: string, needles: Needles): boolean {
 }
 
 const REACH = 300
-const CASE = /^\([^{}]{1,120}\)\s*\{\s*(?:\/\/[^\n]*\s*)*case\s*(['"`])[\w']+ .*\1/
+const CASE = /^\([^{}]{1,120}\)\s*\{\s*(?:\/\/[^\n]*\n\s*)*case\s*(['"`])[\w']+ .*\1/
 const LISTED = /\[[^\][]*(['"`])[\w']+ [^\][]*\1[^\][]*\]\s*\.\w+$/
 
 /** The same of a message that is looked for among sentences: in the clauses of a `switch`, in a list on the spot. */

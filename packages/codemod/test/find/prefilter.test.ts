@@ -79,6 +79,7 @@ describe('a file is opened beside others in which stands a sentence that may be 
     `if (/shelf is (?:quite )?empty/i.test(error.message)) wait()`,
     `if (['Shelf is empty', 'Shelf is gone'].includes(error.message)) wait()`,
     `switch (error.message) {\n  case 'Shelf is empty':\n    wait()\n}`,
+    `switch (error.message) {\n  ${'//'.repeat(30)}\n  // Shelves\n  case 'Shelf is empty':\n    wait()\n}`,
     `expect(error.message).toBe('Nothing in the library')`,
   ])('%s', async source => {
     expect(await isStale(source)).toBe(true)

@@ -121,7 +121,7 @@ function* onlySentence(layer: unknown, layers: readonly unknown[]): Generator<st
   const said = [...spelled]
     .filter(([spelling]) => !NO_MESSAGES.test(spelling))
     .map(([, name]) => plain(value[name]))
-    .filter(text => text !== null && (/^\p{Lu}\p{L}*(?:[ ,]+\S+){3,}[.!]$/u.test(text) || STATEMENT.test(text)))
+    .filter(text => text !== null && (/^\p{Lu}\p{L}*(?:[ ,]+[^\s,]+){3,}[.!]$/u.test(text) || STATEMENT.test(text)))
   if (said.length === 1 && said[0] !== undefined && said[0] !== null) yield said[0]
 }
 
