@@ -14,7 +14,7 @@ export const parts = {
       `${CATALOGUE}/src/candidates/*.ts`,
       `!${CATALOGUE}/src/candidates/budget.ts`,
     ],
-    tests: ['candidates', 'codes-for', 'parse-test', 'regex-charset', 'test-machine'].map(
+    tests: ['candidates', 'codes-for', 'describe-test', 'machine', 'parse-test', 'regex-charset', 'test-machine'].map(
       name => `${CATALOGUE}/test/candidates/${name}.test.ts`,
     ),
   },

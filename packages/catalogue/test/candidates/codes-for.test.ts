@@ -199,3 +199,85 @@ test('a known value that no hole of a sign can hold leaves the sign out', () => 
     'loan_not_found#0',
   )
 })
+
+test('where two wordings of a code need different values, the one that can hold is named first', () => {
+  const split = (first: string, second: string) =>
+    fieldCodesFor(buildCatalogue({}, { taken: [first, second] }), asked('=== "email is taken"'))
+  expect(split('{path:word} is taken', 'Choose another {path:word}')).toMatchObject({
+    holds: { sign: 'taken#0' },
+    fails: { sign: 'taken#1' },
+  })
+  expect(split('Choose another {path:word}', '{path:word} is taken')).toMatchObject({
+    holds: { sign: 'taken#1' },
+    fails: { sign: 'taken#0' },
+  })
+})
+
+test('the same values are the same in whatever order the wordings name them', () => {
+  const about = asked('["pin must have 4 digits", "4 digits for pin"].includes(message)')
+  const turned = buildCatalogue(
+    {},
+    { length: ['{path:word} must have {n:int} digits', '{n:int} digits for {path:word}'] },
+  )
+  expect(fieldCodesFor(turned, about)).toMatchObject({
+    outcome: 'codes',
+    codes: [{ code: 'length', pins: { path: 'pin', n: '4' } }],
+  })
+})
+
+test('a hole that may hold anything is not pinned beside those that may not', () => {
+  const worded = buildCatalogue({}, { short: ['{path:word} needs {min:int} characters, not {came:int}'] })
+  const answer = fieldCodesFor(worded, asked('/^pin needs 4 characters, not \\d+$/'))
+  expect(answer).toMatchObject({ outcome: 'codes' })
+  expect(answer.outcome === 'codes' && answer.codes.map(({ pins }) => pins)).toEqual([{ path: 'pin', min: '4' }])
+})
+
+test('a value that is written like nothing at all is a value', () => {
+  for (const path of ['null', 'undefined', 'nul', 'nulls']) {
+    expect(fieldCodesFor(library, asked(`=== "${path} is required"`))).toMatchObject({
+      codes: [{ code: 'required', pins: { path } }],
+    })
+  }
+  expect(fieldCodesFor(library, asked('["null is required", "nullable is required"].includes(message)'))).toMatchObject(
+    {
+      codes: [{ pins: { path: 'null' } }, { pins: { path: 'nullable' } }],
+    },
+  )
+})
+
+test('a text that nobody claims is shown in letters that people read', () => {
+  const [, , blocked] = candidates(unworded, asked('/^[^]{3}$/'))
+  expect(blocked?.holds).toMatch(/^[ a-z0-9]{3}$/i)
+})
+
+test.each<[string, Parameters<typeof candidates>[2], readonly string[]]>([
+  ['all are asked', {}, ['a#0', 'b#0', 'c#0', 'd#0']],
+  ['a status', { statuses: [409] }, ['b#0', 'c#0', 'd#0']],
+  ['a dialect', { dialects: ['rails'] }, ['a#0', 'c#0', 'd#0']],
+  ['a language, by its base', { languages: ['pt-PT'] }, ['a#0', 'b#0', 'c#0', 'd#0']],
+  ['another language', { languages: ['en'] }, ['a#0', 'b#0', 'd#0']],
+])('the signs that a test can meet: %s', (_, scope, signs) => {
+  const mixed = buildCatalogue({
+    a: [{ message: 'One', status: 404 }],
+    b: [{ message: 'Two', dialect: 'joi' }],
+    c: [{ message: 'Three', language: 'pt-BR' }],
+    d: ['Four'],
+  })
+  expect(candidates(mixed, asked('/e/'), scope).map(({ sign }) => sign)).toEqual(signs)
+})
+
+test.each<[string, object, Parameters<typeof candidates>[2], string]>([
+  ['by a code', { legacyCode: 'X' }, {}, 'undecided'],
+  ['by a route', { route: { method: 'GET', path: '/' } }, {}, 'undecided'],
+  ['by a dialect', { dialect: 'joi' }, {}, 'undecided'],
+  ['by a dialect that alone is meant', { dialect: 'joi' }, { dialects: ['joi'] }, 'never'],
+  ['by one of two dialects', { dialect: 'joi' }, { dialects: ['joi', 'rails'] }, 'undecided'],
+  ['by a language', { language: 'pt-BR' }, {}, 'undecided'],
+  ['by a language that alone is meant', { language: 'pt-BR' }, { languages: ['pt'] }, 'never'],
+  ['by one of two languages', { language: 'pt-BR' }, { languages: ['pt', 'en'] }, 'undecided'],
+  ['by nothing', {}, {}, 'never'],
+])('a wording that is narrowed %s is claimed or not', (_, narrowed, scope, verdict) => {
+  const pair = buildCatalogue({ a: [{ message: 'Not found', ...narrowed }], b: [{ legacyCode: 'B' }] })
+  const [, bare] = candidates(pair, asked('=== "Not found"'), scope)
+  expect(bare).toMatchObject({ code: 'b', verdict })
+})
