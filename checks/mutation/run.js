@@ -34,8 +34,12 @@ const first = await plant(part.tests, drawn, FEW_EXAMPLES)
 const laws = part.tests.flatMap(filesOf).filter(file => readFileSync(file, 'utf8').includes("from 'fast-check'"))
 const missed = first.filter(isLeft)
 const again = drawn.filter(mutant => missed.some(result => isOf(result, mutant)))
-const second = again.length === 0 || laws.length === 0 ? missed : await plant(laws, again, Number.POSITIVE_INFINITY)
-const mutants = [...first.filter(mutant => !isLeft(mutant)), ...second]
+const second = again.length === 0 || laws.length === 0 ? [] : await plant(laws, again, Number.POSITIVE_INFINITY)
+const foundThen = drawn.filter(mutant => second.some(result => !isLeft(result) && isOf(result, mutant)))
+const mutants = first.map(result => {
+  const found = foundThen.find(mutant => isOf(result, mutant))
+  return found === undefined ? result : (second.find(one => isOf(one, found)) ?? result)
+})
 if (mutants.length !== drawn.length) throw new Error(`${drawn.length} were drawn, ${mutants.length} were run`)
 
 /** @param {readonly string[]} statuses */
