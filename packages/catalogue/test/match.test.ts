@@ -204,6 +204,14 @@ test('a hole of numbers behind a hole of text is found where the text comes twic
   })
 })
 
+test.each(['\n', '\r', '\u2028', '\u2029'])('a hole of text does not go on over the line break %j', end => {
+  const catalogue = library({ a: [{ message: '{who} of {what}' }], b: [{ message: 'Loan {x} and {y:int} and {z}.' }] })
+  const asked = [`A${end}B of C`, `A of B${end}C`, `Loan a${end}a and 1 and c.`, `Loan a and 1 and c${end}c.`]
+  for (const wording of asked) expect(codeOf(match(catalogue, said({ wording })))).toBe('unmatched')
+  for (const wording of asked)
+    expect(codeOf(match(catalogue, said({ wording: wording.replace(end, '-') })))).not.toBe('unmatched')
+})
+
 test('an answer does not depend on what was asked before', () => {
   const catalogue = library({ a: [{ message: 'Loan {id:int} {x}' }], b: [{ message: 'Loan {id:word} of {x}' }] })
   const asked = ['Loan 1 of x', 'Loan a of x', 'Loan 1 x', 'Loan', 'Loan 1 of x'].map(wording =>

@@ -41,11 +41,10 @@ export class HoleSteps {
     const patterns = holesOf(template).map(hole => hole.pattern)
     const between = texts.slice(1, -1)
     const lastOfFirst = texts[0]?.slice(-1) ?? ''
-    const firstOfLast = texts.at(-1)?.charAt(0) ?? ''
-    const name = JSON.stringify([patterns, between, lastOfFirst, firstOfLast])
+    const name = JSON.stringify([patterns, between, lastOfFirst])
     const known = this.#plans.get(name)
     if (known !== undefined) return known
-    const around = [lastOfFirst, ...between, firstOfLast]
+    const around = [lastOfFirst, ...between]
     const made = planFor(
       patterns.map((pattern, index) => this.#stepOf(pattern, around[index] ?? '', around[index + 1] ?? '')),
     )

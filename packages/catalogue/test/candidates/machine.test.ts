@@ -9,14 +9,15 @@ const budget = () => Budget.of(10_000_000)
 /** Says yes from so many letters `a` on, and no for ever after a letter that is none. */
 function counts(most: number) {
   const asked: string[] = []
+  const partition = partitionBy(MAX_UNIT, [0, 0x61, 0x62], unit => String(unit === 0x61))
   const machine = buildMachine<number>(
     {
-      partition: partitionBy(MAX_UNIT, [0, 0x61, 0x62], unit => String(unit === 0x61)),
+      partition,
       start: 0,
       key: at => at,
       step(at, cls) {
         asked.push(`${at} ${cls}`)
-        return cls === machine.partition.classOf(0x61) ? at + 1 : -1
+        return cls === partition.classOf(0x61) ? at + 1 : -1
       },
       accepts: at => at >= most,
       settled: at => (at === -1 ? false : at >= most ? true : null),

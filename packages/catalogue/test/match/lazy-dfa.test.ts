@@ -97,6 +97,9 @@ describe('a walk', () => {
     const dfa = new LazyDfa(new Ring(size))
     expect(walkAll(dfa, text)).toEqual([endOf(text, size)])
     expect(walkAll(dfa, text)).toEqual([endOf(text, size)])
+    const stopped = new LazyDfa(new Ring(size, ([at]) => at === 39_990))
+    stopped.walk(stopped.start(), text, 0, text.length)
+    expect(stopped.at).toBe(39_990)
   })
 })
 

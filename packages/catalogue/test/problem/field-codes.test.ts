@@ -62,9 +62,20 @@ describe('a rule that no table knows keeps its own name', () => {
     ['at_least_one', 'at_least_one'],
     ['ZSHOP/012', 'zshop_012'],
     ['HTTPHeader', 'http_header'],
+    ['__shelf--mark__', 'shelf_mark'],
+    ['shelf2Mark', 'shelf2_mark'],
+    ['theISBNCode', 'the_isbn_code'],
+    ['openapi.validation.shelf', 'openapi_validation_shelf'],
+    ['my urn:uuid:', 'my_urn_uuid'],
+    ['bd79c0ab_ddba_46cc_a703_a7a4b08de310x', 'bd79c0ab_ddba_46cc_a703_a7a4b08de310x'],
     [2020, '2020'],
   ])('%s is %s', (rule, code) => {
     expect(fieldCode(rule, 'must not be blank', 'generic')).toBe(code)
+  })
+
+  test('is cut where no code is that long', () => {
+    expect(fieldCode('rule'.repeat(100), null, 'generic')).toBe('rule'.repeat(16))
+    expect(fieldCode(`${'a'.repeat(60)}_min_length`, null, 'generic')).toBe(`${'a'.repeat(60)}_min`)
   })
 
   test('a body that is in the v2 contract already keeps its codes as they are', () => {

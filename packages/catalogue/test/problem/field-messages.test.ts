@@ -232,6 +232,38 @@ describe('a sentence of a validator', () => {
   })
 })
 
+// What comes in front of these is a name, or nothing.
+describe('a sentence of a validator that says no name', () => {
+  test.each([
+    ['is required', 'required'],
+    ['cannot be blank', 'required'],
+    ['should not be empty', 'required'],
+    ['must be present', 'required'],
+    ['received undefined', 'required'],
+    ['é obrigatório', 'required'],
+    ['has already been taken', 'duplicate'],
+    ['already exists', 'duplicate'],
+    ['should be unique', 'duplicate'],
+    ['is not one of a, b', 'invalid_choice'],
+    ['is not a valid choice', 'invalid_choice'],
+    ['is not included in the list', 'invalid_choice'],
+    ['too short', 'too_short'],
+    ['too long', 'too_long'],
+    ['should be positive', 'too_small'],
+    ['does not match the pattern', 'invalid_format'],
+    ['email must be valid', 'invalid_format'],
+    ['invalid uri', 'invalid_format'],
+    ['must be an email', 'invalid_format'],
+    ['must be an integer number', 'invalid_type'],
+    ['expected string, received number', 'invalid_type'],
+    ['malformed JSON', 'invalid_json'],
+  ])('%j says %s, and so it does behind a name, but not as the end of a word', (sentence, code) => {
+    expect(messageCode(sentence)).toBe(code)
+    expect(messageCode(`The shelf mark ${sentence}`)).toBe(code)
+    expect(messageCode(`The shelf mark un${sentence}`)).toBeNull()
+  })
+})
+
 describe('a sentence that only looks like one of a validator', () => {
   test.each([
     ['unrequired'],

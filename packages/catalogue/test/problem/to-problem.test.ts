@@ -97,6 +97,32 @@ describe('a matched error', () => {
     expect(toProblem(library(), legacyError(), named, occurrence())).toHaveProperty('id', id)
   })
 
+  test('sends a number as text where the template has another hole than int', () => {
+    const sign = { ...LOAN_SIGNS.plain, message: template('Loan {id:int} of {card:word} at {desk}') }
+    const entry = loanNotFound({ extensions: ['id', 'card', 'desk', 'other'] })
+    const found = match({ sign, holes: { id: '42', card: '17', desk: '3' } }, entry)
+    const problem = toProblem(library(), legacyError(), found, occurrence())
+    expect(problem).toMatchObject({ id: 42, card: '17', desk: '3' })
+    expect(problem).not.toHaveProperty('other')
+  })
+
+  test.each(['type', 'title', 'status', 'detail', 'instance', 'code', 'traceId', 'errors', 'hint', '__proto__'])(
+    'lets no hole stand for the member %s, whether it is there or not',
+    name => {
+      const holes = Object.fromEntries([[name, 'from the hole']])
+      const told = occurrence({ instance: null, traceId: null })
+      const found = match({ sign: LOAN_SIGNS.code, holes }, loanNotFound({ extensions: [name] }))
+      const problem = toProblem(library(), legacyError(), found, told)
+      expect(JSON.stringify(problem)).not.toContain('from the hole')
+    },
+  )
+
+  test('keeps the v1 wording where one of two holes of the template has no value', () => {
+    const detail = { '*': template('No loan {id} of {member}.') }
+    const found = match({ holes: { id: '42' } }, loanNotFound({ detail }))
+    expect(toProblem(library(), legacyError({ message: 'Gone' }), found, occurrence()).detail).toBe('Gone')
+  })
+
   test('lets no hole overwrite a member of the contract', () => {
     const entry = loanNotFound({ extensions: ['status', 'traceId', 'code', '__proto__', 'errors'] })
     const holes = JSON.parse('{"status":"1","traceId":"x","code":"y","__proto__":"z","errors":"e"}')
@@ -172,11 +198,70 @@ describe('an error that no entry matches', () => {
     '/docs/errors',
     'ftp://docs.library.example/a',
     'https://user:secret@docs.library.example/a',
+    'https://user@docs.library.example/a',
+    'https://:secret@docs.library.example/a',
+    `https://docs.library.example/${'a'.repeat(2048)}`,
     'not a url',
   ])('does not take %s for its type: it is no public web address', docUrl => {
     expect(toProblem(library(), legacyError({ docUrl }), unmatched, occurrence()).type).toBe(
       'https://errors.library.example/not_found',
     )
+  })
+
+  test('normalises an address that is written with other characters than those of a URI', () => {
+    const docUrl = 'http://docs.library.example/a b%20é'
+    const type = 'http://docs.library.example/a%20b%20%C3%A9'
+    expect(toProblem(library(), legacyError({ docUrl }), unmatched, occurrence()).type).toBe(type)
+  })
+
+  test('does not take an address for its type that gives something away', () => {
+    const docUrl = 'https://docs.internal.example/errors'
+    const error = legacyError({ docUrl, leaks: [{ kind: 'host', text: 'docs.internal.example' }] })
+    expect(toProblem(library(), error, unmatched, occurrence()).type).toBe('https://errors.library.example/not_found')
+  })
+
+  test.each([
+    ['vault_not_found', 'Vault not found'],
+    ['vaultNotFound', 'Vault not found'],
+    ['VAULT-NOT-FOUND', 'Vault not found'],
+    ['--vault--', 'Vault'],
+    ['1234', 'Error 1234'],
+    ['E-7', 'Error E-7'],
+  ])('has a title that is made of the code %s: %s', (code, title) => {
+    expect(toProblem(library(), legacyError({ code }), unmatched, occurrence()).title).toBe(title)
+  })
+
+  test.each([
+    [400, 400],
+    [404.7, 404],
+    [599, 599],
+    [399.9, 500],
+    [599.5, 500],
+  ])('has of the status %d the whole number %d', (status, written) => {
+    expect(toProblem(library(), legacyError({ status }), unmatched, occurrence()).status).toBe(written)
+  })
+
+  test('has a code of its own where no generic problem has its status', () => {
+    expect(toProblem(library({ generic: [] }), legacyError({ status: 418 }), unmatched, occurrence())).toMatchObject({
+      code: 'http_418',
+      title: 'HTTP 418',
+      type: 'https://errors.library.example/http_418',
+    })
+  })
+
+  test('of the server names a trace only where there is one', () => {
+    const told = (traceId: string | null, ours: string | null) =>
+      toProblem(library(), legacyError({ status: 500, traceId }), unmatched, occurrence({ traceId: ours })).detail
+    const plain = 'The server could not handle the request.'
+    const traced = `${plain} Quote the traceId of this response when you contact support.`
+    expect([told(null, null), told('v1-7', null), told(null, 'trace-1')]).toEqual([plain, traced, traced])
+  })
+
+  test('says in Content-Language what the v1 sentence was written in, but not what a redacted one was', () => {
+    const headers = (status: number, message: string | null = 'Foi-se') =>
+      problemReply(library(), legacyError({ status, message, language: 'pt' }), unmatched, occurrence()).headers
+    expect(headers(404)).toEqual({ 'content-language': 'pt' })
+    expect([headers(500), headers(404, null)]).toEqual([{}, {}])
   })
 
   test('says nothing of a failure of the server but where to ask', () => {
@@ -377,6 +462,18 @@ describe('a problem that new code throws', () => {
     const refused = () => problemFor(library(), 'lone_not_found', {}, occurrence())
     expect(refused).toThrow(UnknownProblemError)
     expect(refused).toThrow(expect.objectContaining({ code: 'problem-unknown', asked: 'lone_not_found' }))
+  })
+
+  test('has its title for a detail where a value is undefined', () => {
+    expect(problemFor(library(), 'loan_not_found', { id: undefined }, occurrence()).detail).toBe('Loan not found')
+  })
+
+  test('sends the values that the entry names, as they were given', () => {
+    const catalogue = library({ problems: [loanNotFound({ extensions: ['id', 'since', 'none'] })] })
+    const problem = problemFor(catalogue, 'loan_not_found', { id: 7, since: [1], other: 'x' }, occurrence())
+    expect(problem).toMatchObject({ id: 7, since: [1] })
+    expect(Object.keys(problem)).not.toEqual(expect.arrayContaining(['other']))
+    expect(problem).not.toHaveProperty('none')
   })
 
   test('survives a value that has no text', () => {
