@@ -14,9 +14,16 @@ export const parts = {
       `${CATALOGUE}/src/candidates/*.ts`,
       `!${CATALOGUE}/src/candidates/budget.ts`,
     ],
-    tests: ['candidates', 'codes-for', 'describe-test', 'machine', 'parse-test', 'regex-charset', 'test-machine'].map(
-      name => `${CATALOGUE}/test/candidates/${name}.test.ts`,
-    ),
+    tests: [
+      'candidates',
+      'claims.laws',
+      'codes-for',
+      'describe-test',
+      'machine',
+      'parse-test',
+      'regex-charset',
+      'test-machine',
+    ].map(name => `${CATALOGUE}/test/candidates/${name}.test.ts`),
   },
   match: {
     sources: [`${CATALOGUE}/src/match.ts`, `${CATALOGUE}/src/match-error.ts`, `${CATALOGUE}/src/match/*.ts`],
