@@ -1,5 +1,6 @@
 import type { ts } from '../source/compiler.ts'
 import { collectedList } from './collected-text.ts'
+import { gathered } from './gathered-texts.ts'
 import type { Tracer } from './tracer.ts'
 import {
   ABSENT,
@@ -39,12 +40,19 @@ export function callArrayMethod(t: Tracer, node: ts.CallExpression, list: List, 
     case 'forEach':
       return PLAIN
     case 'map':
-      return unknown('changed-text', node)
+      return gathered(mapped(t, node, list, env), node) ?? unknown('changed-text', node)
     case 'join':
       return collectedList(t, list) ?? unknown('joined-text', node)
     default:
       return called(t, node, list, key, env)
   }
+}
+
+function mapped(t: Tracer, node: ts.CallExpression, list: List, env: Env | null): Flow {
+  const elements = (index: number) => (index === 0 ? t.elementsOfValue(list, node) : PLAIN)
+  return each(t.argumentsOf(node, env)(0), value =>
+    value.kind === 'function' ? t.callFunction(value, elements, node) : unknown('package-call', node),
+  )
 }
 
 function called(t: Tracer, node: ts.CallExpression, list: List, key: string, env: Env | null): Flow {

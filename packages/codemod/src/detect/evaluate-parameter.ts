@@ -1,13 +1,11 @@
 import { givenToArgument, givenToMember } from './given-by-library.ts'
 import { refFlow } from './place-value.ts'
-import { typeFlow, specifierOf } from './type-flow.ts'
+import { typeFlow } from './type-flow.ts'
 import { type PlaceOf, placeOf } from '../clients/clients.ts'
-import type { Declaration } from '../source/bindings.ts'
-import { type Imported, stemOf } from '../find/import-index.ts'
 import { ts } from '../source/compiler.ts'
 import { givesElements } from './array-methods.ts'
 import { readsOfMethod } from './method-callers.ts'
-import { hasModifier, inner, isAccess, keyOf, outer } from './syntax.ts'
+import { inner, isAccess, keyOf, outer } from './syntax.ts'
 import { givenToThunk } from './redux-thunk.ts'
 import { attributesOf, nameOfCallback } from './react.ts'
 import type { Tracer } from './tracer.ts'
@@ -22,7 +20,6 @@ import {
   through,
   union,
   unknown,
-  type Value,
 } from './values.ts'
 
 /** What a parameter holds: the argument of the call that is looked into, or of every call there is. */
@@ -132,88 +129,6 @@ function givenToName(t: Tracer, name: ts.Identifier, fn: FunctionNode, index: nu
   const uses = t.usesOf(declaration)
   if (uses === null || uses.length === 0) return unknown('parameter-callers', fn)
   return union(...uses.map(use => givenByUse(t, use, index, fn)))
-}
-
-/** Every place of the project that means a declaration; `null` when some of them cannot be found. */
-export function usesOf(t: Tracer, declaration: Declaration): readonly ts.Identifier[] | null {
-  return t.remember(declaration, 'uses', () => findUses(t, declaration))
-}
-
-function findUses(t: Tracer, declaration: Declaration): readonly ts.Identifier[] | null {
-  const own = declaration.references.filter(id => !ts.isExportSpecifier(id.parent))
-  const names = exportedNames(declaration)
-  if (names.length === 0) return own
-  const home = t.project.unitOf(declaration.id).file
-  const { byName, byModule, whole, renamed } = t.project.imports()
-  const leadsHome = ({ file, specifier }: Imported) => {
-    const target = t.project.resolve(specifier, file)
-    return target.kind === 'file' && target.file === home
-  }
-  // Who takes in the whole module may call it by any name; who renames it hands it on under another.
-  if ((whole.get(stemOf(home)) ?? []).some(leadsHome) || names.some(name => renamed.has(name))) return null
-  const imports = names.flatMap(name => (name === 'default' ? byModule.get(stemOf(home)) : byName.get(name)) ?? [])
-  const inside = imports.filter(({ file, specifier }) => t.project.resolve(specifier, file).kind === 'file')
-  const files = new Set(inside.map(one => one.file))
-  files.delete(home)
-  return [...own, ...[...files].flatMap(file => importedUses(t, file, declaration))]
-}
-
-function importedUses(t: Tracer, file: string, declaration: Declaration): readonly ts.Identifier[] {
-  const unit = t.project.open(file)
-  if (unit === null) return []
-  return [...unit.bindings.top.names.values()].flatMap(imported =>
-    imported.kind === 'import' && importsIt(t, imported, declaration) ? imported.references : [],
-  )
-}
-
-// An import means the declaration when it leads to the same node, through whatever re-exports.
-function importsIt(t: Tracer, imported: Declaration, declaration: Declaration): boolean {
-  if (specifierOf(imported.node) === null) return false
-  const [only] = t.define(imported, null)
-  if (only === undefined) return false
-  const value = only.value
-  if (value.kind === 'function') return value.node === declaration.node || initialOf(declaration) === value.node
-  if (value.kind === 'external' || value.kind === 'place') return isSameThing(t, value, declaration, imported)
-  return value.kind === 'class' && value.node === declaration.node
-}
-
-// A context, a slice or an action creator: what one call of a package made, under one of the names of the export.
-function isSameThing(t: Tracer, value: Value, declaration: Declaration, imported: Declaration): boolean {
-  const [own, more] = t.define(declaration, null)
-  if (own === undefined || more !== undefined) return false
-  if (value.kind === 'place' && own.value.kind === 'place') {
-    const same = own.value.place === value.place && own.value.request.instance === value.request.instance
-    return same && value.request.instance !== null && exportedNames(declaration).includes(importedName(imported))
-  }
-  if (value.kind !== 'external' || own.value.kind !== 'external' || value.made === undefined) return false
-  return own.value.made === value.made && own.value.path.join() === value.path.join()
-}
-
-function importedName({ node, name }: Declaration): string {
-  if (ts.isImportSpecifier(node)) return (node.propertyName ?? node.name).text
-  return ts.isImportClause(node) ? 'default' : name
-}
-
-function initialOf(declaration: Declaration): ts.Node | null {
-  const { node } = declaration
-  return ts.isVariableDeclaration(node) && node.initializer !== undefined ? inner(node.initializer) : null
-}
-
-/** The names that a top-level declaration is exported under. */
-export function exportedNames(declaration: Declaration): readonly string[] {
-  const names = new Set<string>()
-  const { node } = declaration
-  let holder: ts.Node = node
-  while (ts.isBindingElement(holder) || ts.isBindingName(holder)) holder = holder.parent
-  const statement = ts.isVariableDeclaration(holder) ? holder.parent.parent : holder
-  if (hasModifier(statement, ts.SyntaxKind.ExportKeyword)) {
-    names.add(hasModifier(statement, ts.SyntaxKind.DefaultKeyword) ? 'default' : declaration.name)
-  }
-  for (const id of declaration.references) {
-    if (ts.isExportSpecifier(id.parent)) names.add(id.parent.name.text)
-    if (ts.isExportAssignment(id.parent)) names.add('default')
-  }
-  return [...names]
 }
 
 function givenByUse(t: Tracer, use: ts.Expression, index: number, fn: FunctionNode): Flow {

@@ -120,7 +120,7 @@ export function alwaysLeaves(statement: ts.Statement): boolean {
 
 /** The key of an access where it is written out. */
 export function keyOf(node: Access): string | null {
-  if (ts.isPropertyAccessExpression(node)) return ts.isPrivateIdentifier(node.name) ? null : node.name.text
+  if (ts.isPropertyAccessExpression(node)) return node.name.text
   const key = inner(node.argumentExpression)
   return ts.isStringLiteralLike(key) || ts.isNumericLiteral(key) ? key.text : null
 }
@@ -128,7 +128,8 @@ export function keyOf(node: Access): string | null {
 /** The name of a property as it is written in a literal, a class or a pattern. */
 export function nameText(name: ts.PropertyName | ts.BindingName | undefined): string | null {
   if (name === undefined) return null
-  if (ts.isIdentifier(name) || ts.isStringLiteralLike(name) || ts.isNumericLiteral(name)) return name.text
+  if (ts.isIdentifier(name) || ts.isPrivateIdentifier(name)) return name.text
+  if (ts.isStringLiteralLike(name) || ts.isNumericLiteral(name)) return name.text
   return ts.isComputedPropertyName(name) && ts.isStringLiteralLike(name.expression) ? name.expression.text : null
 }
 

@@ -12,6 +12,7 @@ export type UnknownCause =
   | 'unknown-member'
   | 'changed-text'
   | 'joined-text'
+  | 'gathered-texts'
   | 'assigned-elsewhere'
   | 'syntax'
   | 'too-far'
@@ -284,7 +285,7 @@ export function stepped(value: Value, step: TextStep): Value {
 }
 
 // What was lost after it had become a text is no promise.
-const TEXT_CAUSES: readonly UnknownCause[] = ['changed-text', 'joined-text']
+const TEXT_CAUSES: readonly UnknownCause[] = ['changed-text', 'joined-text', 'gathered-texts']
 
 /** Whether a value is the same whatever the functions round its code were called with. */
 export function isFree({ value }: Reaching): boolean {

@@ -1,4 +1,4 @@
-import { exportedNames } from '../detect/evaluate-parameter.ts'
+import { exportedNames } from '../detect/uses-of.ts'
 import { inner, isFallback, isFunctionNode } from '../detect/syntax.ts'
 import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'

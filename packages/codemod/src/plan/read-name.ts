@@ -1,4 +1,4 @@
-import { exportedNames } from '../detect/evaluate-parameter.ts'
+import { exportedNames } from '../detect/uses-of.ts'
 import { nameText, outer } from '../detect/syntax.ts'
 import type { Tracer } from '../detect/tracer.ts'
 import type { Declaration } from '../source/bindings.ts'

@@ -1,6 +1,6 @@
 import { inner, isAccess, keyOf, nameText } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
-import { exportedNames } from '../../detect/evaluate-parameter.ts'
+import { exportedNames } from '../../detect/uses-of.ts'
 import { ts } from '../../source/compiler.ts'
 import { knownNumber } from './known-number.ts'
 import type { StatusTest } from './status-test.ts'

@@ -1,5 +1,5 @@
-import { exportedNames } from '../../detect/evaluate-parameter.ts'
 import { type Access, inner, isAccess, isFunctionNode, keyOf, outer } from '../../detect/syntax.ts'
+import { exportedNames } from '../../detect/uses-of.ts'
 import { isAskedForTruth } from '../../forms/condition.ts'
 import { bindBeside } from '../../plan/bind-beside.ts'
 import { isWrite } from '../../plan/names.ts'
