@@ -134,9 +134,9 @@ function reasonOfLost(read: MessageRead, catalogue: Catalogue, parts: readonly P
   if (isSpelledOAuth(read, parts)) return 'oauth-error'
   const pieces = sorted.unknown.map(({ of }) => of)
   const isOfWording = (of: Value | null) => of !== null && of.kind !== 'text' && placeOfWording(catalogue, of) !== null
-  return pieces.every(of => of?.kind === 'text' || isOfWording(of)) && pieces.some(isOfWording)
-    ? 'value-extracted'
-    : 'origin-unknown'
+  const isKnown = pieces.every(of => of?.kind === 'text' || isOfWording(of)) && pieces.some(isOfWording)
+  if (!isKnown) return 'origin-unknown'
+  return sorted.unknown.some(({ cause }) => cause === 'gathered-texts') ? 'flow-not-rewritable' : 'value-extracted'
 }
 
 function reasonWithoutWording(read: MessageRead): Reason {
