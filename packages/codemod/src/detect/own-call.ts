@@ -17,10 +17,13 @@ function isReturned(call: ts.CallExpression, fn: FunctionNode): boolean {
   while (ts.isAwaitExpression(at.parent)) at = outer(at.parent)
   const { parent } = at
   if (parent !== fn && !ts.isReturnStatement(parent)) return false
-  // What it throws is seen by a `catch` round it, and may come out of there as something else.
+  // What it throws is seen by a `catch` round it, and may come out of there as something else. What a promise rejects with
+  // that nobody awaits there is not.
+  const isSeen = !isAsync(fn) || at !== outer(call)
   for (let node: ts.Node = at; node !== fn; node = node.parent) {
     const holder = node.parent
-    if (ts.isTryStatement(holder) && (holder.tryBlock === node || holder.finallyBlock !== undefined)) return false
+    if (!ts.isTryStatement(holder)) continue
+    if ((isSeen && holder.tryBlock === node) || holder.finallyBlock !== undefined) return false
   }
   return isAsync(fn) || !ts.isAwaitExpression(at)
 }
