@@ -79,7 +79,10 @@ const RULES: readonly Rule[] = [
   },
   { evidence: 'error-member', holds: envelope => isBare(envelope) && isErrorMember(envelope) },
   { evidence: 'errors-member', holds: envelope => isBare(envelope) && isErrorList(memberOf(envelope, 'errors')) },
-  { evidence: 'error-message', holds: envelope => isBare(envelope) && isTold(memberOf(envelope, 'errormessage')) },
+  {
+    evidence: 'error-message',
+    holds: envelope => isBare(envelope) && ['errormessage', 'errortext'].some(name => isTold(memberOf(envelope, name))),
+  },
   {
     evidence: 'result-code',
     holds: (envelope, told) =>

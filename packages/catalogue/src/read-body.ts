@@ -1,7 +1,9 @@
 import { decodeText } from './body/decode-text.ts'
 import { charsetOf, headerOf, isJsonMedia, mediaTypeOf } from './body/media-type.ts'
+import { jsonOnPage } from './body/json-on-page.ts'
 import { type JsonReading, parseJson, parseJsonBehind } from './body/parse-json.ts'
 import { isForm, readForm } from './body/read-form.ts'
+import { isYamlMedia, readYamlBody } from './body/read-yaml-body.ts'
 import { isBinary, sniffMarkup } from './body/sniff-kind.ts'
 import type { BodyKind, LegacyBody, WireResponse } from './wire.ts'
 
@@ -20,7 +22,7 @@ export function readBody(response: WireResponse): LegacyBody {
   const text = decodeText(tooLarge ? body.slice(0, KEPT_OF_LARGE) : body, charsetOf(contentType))
   if (tooLarge) return { status, headers, media, kind: kindOf(text, media), text, json: undefined, unread: 'too-large' }
 
-  const json = findJson(text, media)
+  const json = findJson(text, media, status)
   switch (json.outcome) {
     case 'value': {
       const { value, repaired } = json
@@ -34,12 +36,21 @@ export function readBody(response: WireResponse): LegacyBody {
   }
 }
 
-function findJson(text: string, media: string | null): JsonReading {
+function findJson(text: string, media: string | null, status: number): JsonReading {
   if (isForm(text, media)) return { outcome: 'value', value: readForm(text), repaired: 'form' }
+  if (isYamlMedia(media)) return readYamlBody(text)
   const found = parseJson(text, isJsonMedia(media))
+  const isPage = found.outcome === 'none' && status >= 400 && sniffMarkup(text, media) === 'html'
+  const shown = isPage ? onPage(text) : null
+  if (shown !== null) return shown
   if (found.outcome === 'value' || !(isJsonMedia(media) || /[}\]]\s*$/.test(text.slice(-20)))) return found
   const behind = parseJsonBehind(text)
   return behind.outcome === 'value' ? behind : found
+}
+
+function onPage(html: string): JsonReading | null {
+  const value = jsonOnPage(html)
+  return value === null ? null : { outcome: 'value', value, repaired: 'page' }
 }
 
 function kindOf(text: string, media: string | null): BodyKind {

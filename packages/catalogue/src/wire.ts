@@ -36,7 +36,7 @@ export interface LegacyBody {
   /** The parsed value where `kind` is `json`: JSON inside a JSON string has been unwrapped. */
   readonly json: unknown
   /** What had to be mended before the JSON could be read; absent for JSON that is JSON. */
-  readonly repaired?: 'prefix' | 'trailing' | 'loose' | 'form'
+  readonly repaired?: 'prefix' | 'trailing' | 'loose' | 'form' | 'page' | 'yaml'
   /** Why the bytes were not read for what they look like: a fragment of it is nothing to show to a client. */
   readonly unread?: 'too-large' | 'broken-json'
 }

@@ -7,7 +7,7 @@ export type JsonReading =
   | { readonly outcome: 'broken' }
 
 /** What had to be done to bytes that are nearly JSON. */
-type JsonRepair = 'prefix' | 'trailing' | 'loose' | 'form'
+type JsonRepair = 'prefix' | 'trailing' | 'loose' | 'form' | 'page' | 'yaml'
 
 // `)]}',` and its kin stand in front of JSON so that it cannot run as a script.
 const GUARD = /^(?:\)\]\}',?|while\s?\(1\);|for\s?\(;;\);)\s*/

@@ -7,7 +7,7 @@ import { isMembers, type Members, memberOf } from './plain-object.ts'
 const NAMES = new Set(
   `status stat statuscode statustxt statustext statusmessage httpstatus httpcode httpstatuscode success issuccess
    successful succeeded ok failed code cod type title message msg messages error err errors iserror haserror haserrors
-   errorcode errorcodes errcode errortitle errno errormessage errormessages errormsg errmsg errortype errordescription errorinfo
+   errorcode errorcodes errcode errortitle errno errormessage errormessages errormsg errortext errmsg errortype errordescription errorinfo
    errordetails errorid fault description detail details reason cause causes hint help documentationurl docurl moreinfo
    url link links data result results response payload body resultcode resultmsg resultmessage returncode retcode returnmsg
    retmsg ret requestid traceid correlationid debugid fbtraceid timestamp time date path method instance meta metadata
@@ -17,7 +17,7 @@ const NAMES = new Set(
     .split(/\s+/),
 )
 const MESSAGES =
-  'message msg errormessage errormsg errmsg resultmsg resultmessage statusmessage statustext statustxt description reason detail error err returnmsg retmsg faultstring errorinfo'.split(
+  'message msg errormessage errormsg errmsg errortext resultmsg resultmessage statusmessage statustext statustxt description reason detail error err returnmsg retmsg faultstring errorinfo'.split(
     ' ',
   )
 const CONTENT = ['data', 'result', 'results', 'response', 'payload', 'body']

@@ -79,7 +79,7 @@ function openElement(xml: string, at: number, end: number, open: Element[]): boo
     open.push(element)
     return true
   }
-  open.at(-1)?.members.push([localName(name), plainValue(element)])
+  open.at(-1)?.members.push(memberOf(element))
   return true
 }
 
@@ -88,8 +88,19 @@ function closeElement(xml: string, at: number, open: Element[]): boolean {
   const element = open.pop()
   const parent = open.at(-1)
   if (element === undefined || parent === undefined || NAME.exec(xml)?.[0] !== element.name) return false
-  parent.members.push([localName(element.name), plainValue(element)])
+  parent.members.push(memberOf(element))
   return true
+}
+
+// `<str name="msg">…</str>`: an element that is called after a kind of data has its name in an attribute.
+const KIND_OF_DATA = /^(?:str|string|int|integer|long|float|double|bool|boolean|date|arr|array|lst|list|map|entry)$/
+
+function memberOf(element: Element): [string, unknown] {
+  const name = localName(element.name)
+  const at = KIND_OF_DATA.test(name) ? element.members.findIndex(([key]) => key === 'name') : -1
+  const own = element.members[at]?.[1]
+  if (typeof own !== 'string' || own === '') return [name, plainValue(element)]
+  return [own, plainValue({ ...element, members: element.members.toSpliced(at, 1) })]
 }
 
 function attributesOf(source: string): [string, unknown][] {
@@ -106,6 +117,9 @@ function attributesOf(source: string): [string, unknown][] {
 function plainValue({ name, members, text }: Element): unknown {
   const words = text.replace(/\s+/g, ' ').trim()
   if (members.length === 0) return words
+  // `<code value="not-found"/>`
+  const [first] = members
+  if (members.length === 1 && words === '' && first?.[0] === 'value' && typeof first[1] === 'string') return first[1]
   const all: [string, unknown][] = words === '' ? members : [...members, ['text', words]]
   const groups = new Map<string, unknown[]>()
   for (const [key, value] of all) {

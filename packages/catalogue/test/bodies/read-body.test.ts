@@ -74,6 +74,8 @@ describe('the kind of a body', () => {
   })
 })
 
+const HTML = { 'content-type': 'text/html' }
+
 describe('the JSON of a body', () => {
   it.each([
     ['a string in a string', JSON.stringify(JSON.stringify({ a: 1 })), { a: 1 }, undefined],
@@ -109,6 +111,36 @@ describe('the JSON of a body', () => {
       expect(read(text, 'application/json')).toMatchObject({ unread: 'broken-json', json: undefined })
     },
   )
+
+  const SHOWN = '<pre>{&quot;message&quot;: &quot;Loan 7 is closed&quot;}</pre>'
+
+  it.each([
+    ['as it is', SHOWN],
+    ['below the headers', '<pre><b>HTTP 409</b>\n<b>Vary:</b> Accept\n\n{"message": "Loan 7 is closed"}</pre>'],
+  ])('is read from the block of a page, %s', (_, block) => {
+    const body = readBody({ status: 409, headers: HTML, body: `<html><body><h1>Loan</h1>${block}</body></html>` })
+    expect(body).toMatchObject({ kind: 'json', repaired: 'page', json: { message: 'Loan 7 is closed' } })
+  })
+
+  it.each([
+    ['two blocks, which are examples', 409, SHOWN + SHOWN],
+    ['a block without a sentence', 409, '<pre>{"code":"E17"}</pre>'],
+    ['a block that goes on', 409, '<pre>{"message": "a b"} and more</pre>'],
+    ['a block that nobody closed', 409, '<pre>{"message": "a b"}'],
+    ['a page that is no error', 200, SHOWN],
+  ])('is not read from %s', (_, status, block) => {
+    const body = readBody({ status, headers: HTML, body: `<html><body>${block}</body></html>` })
+    expect(body).toMatchObject({ kind: 'html', json: undefined })
+  })
+
+  it('is read from YAML where the label says so', () => {
+    const text = 'code: loan_closed\nmessage: Loan 7 is closed\n'
+    expect(read(text, 'application/yaml')).toMatchObject({ kind: 'json', repaired: 'yaml' })
+    expect(read(text, 'application/yaml').json).toEqual({ code: 'loan_closed', message: 'Loan 7 is closed' })
+    expect(read(text, 'text/plain')).toMatchObject({ kind: 'text', json: undefined })
+    expect(read('Loan 7 is closed', 'text/yaml').kind).toBe('text')
+    expect(read('a: [b: }', 'text/yaml').kind).toBe('text')
+  })
 
   it('is not looked for in a text that no brace starts', () => {
     expect(read('Loan {"id":7} is closed', 'text/plain')).toMatchObject({ kind: 'text', json: undefined })

@@ -1,6 +1,8 @@
+import { LISTS } from './field-containers.ts'
 import { namesField } from './field-item.ts'
 import { isFragmentMap } from './fragment-map.ts'
-import { hasAny, heldBy, isList, isRecord, member, membersOf } from './members.ts'
+import { hasAny, heldBy, isList, isRecord, member, membersOf, spell } from './members.ts'
+import { withoutAsides } from './without-asides.ts'
 
 /** The objects in which the facts of an error lie, the innermost first. */
 export interface Envelope {
@@ -49,6 +51,10 @@ const WRAPPERS = [
   'head',
   'resultinfo',
   'issue',
+  'erros',
+  'errores',
+  'erreurs',
+  'errori',
 ] as const
 
 /** What makes an object an error rather than a map of fields. */
@@ -69,6 +75,12 @@ const SPEAKS = [
   'mensagem',
   'mensaje',
   'codigo',
+  'descricao',
+  'descripcion',
+  'codice',
+  'messaggio',
+  'meldung',
+  'libelle',
   'errordescription',
   'usermessage',
   'status',
@@ -163,7 +175,25 @@ function unwrapAround(value: unknown, depth: number): Step | null {
     if (isRecord(inner) && speaksIn(inner, wrapper, value, depth)) return { inner, label: null, isField: false }
   }
   const inner = errorByName(value) ?? propertiesIn(value)
-  return inner === null ? null : { inner, label: null, isField: false }
+  return inner === null ? errorsByName(value) : { inner, label: null, isField: false }
+}
+
+/** A list of coded errors that no list of names has: `tppMessages`. */
+function errorsByName(value: unknown): Step | null {
+  const { spelled, value: map } = membersOf(value)
+  for (const [spelling, name] of spelled) {
+    const list = map[name]
+    if (!isList(list) || !/(?:messages?|errors?|faults?|failures|problems)$/.test(spelling) || isOfFields(spelling))
+      continue
+    const [first] = withoutAsides(list)
+    if (hasText(first, ['code', 'errorcode']) && hasText(first, ['message', 'text', 'description']))
+      return firstOf(list)
+  }
+  return null
+}
+
+function isOfFields(spelling: string): boolean {
+  return /field|inner|validation|^(?:general|global|form|object)/.test(spelling)
 }
 
 /** A wrapper that no list has, and whose name says what it is: `detailedError`. */
@@ -171,7 +201,7 @@ function errorByName(value: unknown): Readonly<Record<string, unknown>> | null {
   const { spelled, value: map } = membersOf(value)
   for (const [spelling, name] of spelled) {
     const inner = map[name]
-    if (/error$/.test(spelling) && !/field|inner|validation/.test(spelling) && isRecord(inner) && hasText(inner, SAYS))
+    if (/(?:error|exception|fault)$/.test(spelling) && !isOfFields(spelling) && isRecord(inner) && hasText(inner, SAYS))
       return inner
   }
   return null
@@ -184,7 +214,20 @@ function propertiesIn(value: unknown): Readonly<Record<string, unknown>> | null 
 }
 
 /** Wrappers whose lists hold errors and nothing else. */
-const LISTED = new Set(['errors', 'usererrors', 'errordetails', 'reasons', 'failures', 'detail', 'problem', 'issue'])
+const LISTED = new Set([
+  'errors',
+  'usererrors',
+  'errordetails',
+  'reasons',
+  'failures',
+  'detail',
+  'problem',
+  'issue',
+  'erros',
+  'errores',
+  'erreurs',
+  'errori',
+])
 
 /** A list of results is a list of errors only where the first of them says that it is one. */
 function firstOfWrapped(list: readonly unknown[], wrapper: string): Step | null {
@@ -206,9 +249,13 @@ function unwrapOnly(value: unknown, depth: number): Step | null {
   const inner = only === undefined ? undefined : map[only]
   if (isList(inner)) return only !== undefined && HOLDS_ERRORS.test(only) ? firstOfWrapped(inner, 'only') : null
   if (only === undefined || !isRecord(inner) || (depth > 0 && !HOLDS_ERRORS.test(only))) return null
+  // ASP.NET's model state as it is in memory: the name is that of a field.
+  if (hasAny(inner, ['attemptedvalue', 'rawvalue'])) return null
   if (!saysSomething(inner) && unwrap(inner, depth + 1) !== null) return { inner, label: null, isField: false }
   if (!hasAny(inner, ['message', 'code', 'msg', 'errormessage', 'errorcode', 'faultstring', 'messageid'])) return null
-  return typeof member(inner, 'message') === 'object' ? null : { inner, label: only, isField: false }
+  if (typeof member(inner, 'message') === 'object') return null
+  // `parameterViolations` says what kind of things it holds, not which error it is.
+  return { inner, label: LISTS.includes(spell(only)) ? null : only, isField: false }
 }
 
 const SAYS = [
@@ -246,7 +293,9 @@ function speaksIn(inner: unknown, wrapper: string, around: unknown, depth: numbe
         (isFailure(around) || typeof member(inner, 'errors') === 'object')
       )
     case 'status':
-      return hasText(inner, ['message', 'error', 'code', 'msg', 'errormessage', 'errorcode', 'statusmessage'])
+      return hasText(inner, ['message', 'error', 'code', 'msg', 'errormessage', 'errorcode', 'statusmessage', 'detail'])
+    case 'response':
+      return hasText(inner, SAYS) || hasErrorWord(inner)
     default:
       return hasText(inner, SAYS) || listsSentences(inner)
   }
@@ -276,7 +325,7 @@ function hasErrorWord(value: unknown): boolean {
   const { spelled, value: map } = membersOf(value)
   return [...spelled].some(
     ([spelling, name]) =>
-      typeof map[name] === 'string' && /(?:message|summary|code|errorkey|errorname|statuscode)$/.test(spelling),
+      typeof map[name] === 'string' && /(?:message|msg|summary|code|errorkey|errorname|statuscode)$/.test(spelling),
   )
 }
 
@@ -309,7 +358,8 @@ const SENTENCES = [
 ]
 
 /** A list of errors: its first item stands for the whole where it names no field. */
-function firstOf(list: readonly unknown[]): Step | null {
+function firstOf(all: readonly unknown[]): Step | null {
+  const list = withoutAsides(all)
   const first = list[0]
   if (!isRecord(first) || !(hasAny(first, SPEAKS) || isRecord(member(first, 'error')))) return null
   if (namesField(member(first, 'error'))) return null

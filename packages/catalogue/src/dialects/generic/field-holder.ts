@@ -6,6 +6,7 @@ import type { FoundField } from './found-field.ts'
 import { hasAny, isList, isRecord, member, membersOf } from './members.ts'
 import { readList } from './read-list.ts'
 import { scopeOfFindings } from './scope-words.ts'
+import { withoutAsides } from './without-asides.ts'
 
 /** Members by which an item names its field beyond doubt: things of all kinds have a `name`, a `key` and a `target`. */
 const SURE_NAMES = [
@@ -34,10 +35,16 @@ const SURE_NAMES = [
 /** Lists beside the errors that are no errors. */
 const NO_ERRORS = /warning|stack|trace|frame|log|link|request|previous|example/
 
+/** Names that say of any list that it holds errors: in such a one a `name` is that of a field. */
+const ERROR_LIST =
+  /(?:errors|violations|issues|failures|faults)$|(?:error|fault|problem|extra|validation|failure)details$/
+
 /** Whether a list speaks of fields whatever it is called: every item names one and says something about it. */
-function isFieldList(list: unknown): list is readonly unknown[] {
+export function isFieldList(list: unknown): list is readonly unknown[] {
   if (!isList(list) || list.length === 0) return false
-  return list.slice(0, 20).every(item => isRecord(item) && hasAny(item, SURE_NAMES) && messageOf(item) !== null)
+  return withoutAsides(list)
+    .slice(0, 20)
+    .every(item => isRecord(item) && hasAny(item, SURE_NAMES) && messageOf(item) !== null)
 }
 
 /** Whether an object holds such a list: then it is no map of fields itself. */
@@ -52,8 +59,10 @@ export function readOtherLists(holder: unknown, context: FieldContext): readonly
   const { spelled, value } = membersOf(holder)
   const found: Candidate[] = []
   for (const [spelling, name] of spelled) {
-    if (LISTS.includes(spelling) || NO_ERRORS.test(spelling) || !isFieldList(value[name])) continue
-    const list = readList(value[name], context)
+    const inner = value[name]
+    if (LISTS.includes(spelling) || NO_ERRORS.test(spelling) || !isList(inner)) continue
+    if (!isFieldList(inner) && !(ERROR_LIST.test(spelling) && isRecord(inner[0]))) continue
+    const list = readList(inner, context)
     if (list?.located === true) found.push(list)
   }
   return found

@@ -73,6 +73,7 @@ function walkObject(value: Readonly<Record<string, unknown>>, spot: Spot, found:
   else if (spot.path.length > 0 && isRules(value)) walkRules(value, spot, found)
   else if (isForm(value)) walkForm(value, spot, found)
   else if (isTreeNode(value)) walkTreeNode(value, spot, found)
+  else if (isJudged(value)) walk(value.errors, { ...spot, depth: spot.depth + 1 }, found)
   else walkMap(value, spot, found)
 }
 
@@ -98,17 +99,33 @@ function fieldAt(spot: Spot, code: string | number | null, message: string | nul
 /** Whether the object is one error rather than a map of fields. */
 function isLeaf(value: Readonly<Record<string, unknown>>, depth: number): boolean {
   if (depth === 0) return false
-  return LEAF_KEYS.some(key => {
-    const part = member(value, key)
-    return typeof part === 'string' || (key === 'msg' && isList(part))
-  })
+  return (
+    LEAF_KEYS.some(key => {
+      const part = member(value, key)
+      return typeof part === 'string' || (key === 'msg' && isList(part))
+    }) || isTitled(value)
+  )
+}
+
+/** `{ summary, detail }`, and both are sentences: two fields of that name would not be. */
+function isTitled(value: Readonly<Record<string, unknown>>): boolean {
+  const detail = member(value, 'detail')
+  if (typeof detail !== 'string') return false
+  const title = member(value, 'summary') ?? member(value, 'title')
+  return typeof title === 'string' && isSentence(title) && isSentence(detail)
 }
 
 function leafObject(value: Readonly<Record<string, unknown>>, spot: Spot, found: FoundField[]): void {
   const message = messageOf(value)
   const code = codeOf(value, FIELD_KEYS, message)
   const scope = spot.scope ?? scopeOf(member(value, 'location')) ?? scopeOf(member(value, 'in'))
-  if (message !== null || code !== null) found.push(fieldAt({ ...spot, scope }, code, message))
+  if (message === null && code === null) return
+  const own = textOf(member(value, 'field'))
+  const [key, ...more] = spot.path
+  // `{ E_ISBN: { message, field: "isbn" } }`: the key is the code, where the error names its field itself.
+  if (own !== null && typeof key === 'string' && more.length === 0 && isScreaming(key))
+    found.push(fieldAt({ ...spot, scope, path: parsePath(own) }, code ?? key, message))
+  else found.push(fieldAt({ ...spot, scope }, code, message))
 }
 
 function walkList(list: readonly unknown[], spot: Spot, found: FoundField[]): void {
@@ -199,6 +216,11 @@ function isTreeNode(value: Readonly<Record<string, unknown>>): boolean {
   return Object.keys(value).length === 1 && value.errors.every(part => typeof part === 'string')
 }
 
+/** An entry of ASP.NET's model state as it is in memory: the input beside its errors. */
+function isJudged(value: Readonly<Record<string, unknown>>): boolean {
+  return isList(value.errors) && ('attemptedValue' in value || 'rawValue' in value)
+}
+
 function walkTreeNode(value: Readonly<Record<string, unknown>>, spot: Spot, found: FoundField[]): void {
   const next = { ...spot, depth: spot.depth + 1 }
   const own = spot.path.length === 0 && spot.scope === null ? { ...next, isBody: true as const } : next
@@ -263,6 +285,7 @@ function evidenceOfPart(part: unknown, depth: number): Evidence {
   if (isList(part)) return evidenceOfList(part, depth)
   if (!isRecord(part)) return 'none'
   if (isLeaf(part, 1) || isTreeNode(part)) return speaks(part) || isTreeNode(part) ? 'strong' : 'none'
+  if (isJudged(part)) return 'strong'
   const { names, value } = membersOf(part)
   if (names.length === 0) return 'strong'
   const parts = names.slice(0, 20).map(name => evidenceOfPart(value[name], depth + 1))

@@ -61,9 +61,9 @@ const GENERIC_TYPES =
 
 /** The page that explains the error. */
 export function findDocs(layers: readonly unknown[], preferred: readonly NamedValue[] = []): string | null {
-  for (const { value } of preferred) {
+  for (const { name, value } of preferred) {
     const url = asDocs(value)
-    if (url !== null) return url
+    if (url !== null && !(name === 'type' && GENERIC_TYPES.test(url))) return url
   }
   for (const layer of layers) {
     const url = inObject(layer)

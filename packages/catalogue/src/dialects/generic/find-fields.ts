@@ -1,6 +1,6 @@
 import { HOLDERS, LISTS, MAPS } from './field-containers.ts'
 import type { Candidate, FieldContext } from './field-context.ts'
-import { holdsFieldList, holdsPlaces, readByPlace, readOtherLists } from './field-holder.ts'
+import { holdsFieldList, holdsPlaces, isFieldList, readByPlace, readOtherLists } from './field-holder.ts'
 import { fieldsInSentence, MESSAGE_NOTATIONS } from './field-sentence.ts'
 import { evidenceOf, readTree } from './field-tree.ts'
 import type { FoundField } from './found-field.ts'
@@ -17,7 +17,7 @@ const MAX_HOLDERS = 60
 export function findFields(layers: readonly unknown[], context: FieldContext): readonly FoundField[] {
   if (layers.length === 1 && isWholeMap(layers[0], context)) return readTree(layers[0])
   const candidates: Candidate[] = []
-  for (const layer of layers) if (isList(layer)) push(candidates, readList(layer, context))
+  for (const layer of layers) if (isList(layer)) push(candidates, readList(layer, context) ?? readCoded(layer, context))
   for (const holder of holders(layers))
     if (isTree(holder)) push(candidates, { fields: readTree(holder), located: true })
   for (const holder of holders(layers)) readHolder(holder, context, candidates)
@@ -26,6 +26,11 @@ export function findFields(layers: readonly unknown[], context: FieldContext): r
   const mapped = layers.flatMap(layer => rootMap(layer, layers, context))
   if (mapped.length > 0) return mapped
   return context.wording === null || context.status >= 500 ? [] : fieldsInSentence(context.wording, MESSAGE_NOTATIONS)
+}
+
+/** The body is a list of errors without fields: those behind the first are told as well. */
+function readCoded(list: readonly unknown[], context: FieldContext): Candidate | null {
+  return isRecord(list[0]) ? readList(list, context, 'errors') : null
 }
 
 function push(candidates: Candidate[], candidate: Candidate | null): void {
@@ -56,7 +61,14 @@ function holders(layers: readonly unknown[]): readonly unknown[] {
     const { spelled, value } = membersOf(queue[i])
     for (const [spelling, name] of spelled) {
       const inner = value[name]
-      if (!HOLDERS.has(spelling) && !holdsFieldList(inner) && !holdsPlaces(inner) && !isFlattened(inner)) continue
+      if (
+        !HOLDERS.has(spelling) &&
+        !holdsFieldList(inner) &&
+        !holdsPlaces(inner) &&
+        !isFlattened(inner) &&
+        !isOfHolders(inner)
+      )
+        continue
       for (const one of isList(inner) ? inner.slice(0, 20) : [inner]) {
         if (!isRecord(one) || seen.has(one)) continue
         seen.add(one)
@@ -65,6 +77,11 @@ function holders(layers: readonly unknown[]): readonly unknown[] {
     }
   }
   return queue
+}
+
+/** `items: [{ validationMessages: [...] }]`: each thing of a list with a list of its own. */
+function isOfHolders(value: unknown): boolean {
+  return isList(value) && value.length <= 200 && value.some(holdsFieldList)
 }
 
 function readHolder(holder: unknown, context: FieldContext, candidates: Candidate[]): void {
@@ -78,6 +95,9 @@ function readHolder(holder: unknown, context: FieldContext, candidates: Candidat
     if (isList(parsed))
       push(candidates, withWhole(placed(readList(parsed, context, spelling), holder), holder, spelling))
     else if (isRecord(parsed) && parsed !== value) push(candidates, readMap(parsed, spelling, context))
+    // XML has no lists of one.
+    else if (/(?:errors|violations)$/.test(spelling) && isFieldList([value]))
+      push(candidates, readList([value], context))
   }
   push(candidates, readUnderCode(holder, context))
   for (const other of readOtherLists(holder, context)) push(candidates, other)

@@ -50,9 +50,15 @@ export function findMessage(
   return faint ?? { wording: rest, sentence: null, isListed: false }
 }
 
-/** A word for machines in place of a sentence: a code, a key of a sentence, the class of what was thrown. */
+/** A word for machines in place of a sentence: a code, a key of a sentence, an address, the class of what was thrown. */
 function isWord(text: string): boolean {
-  return isScreaming(text) || isMessageKey(text) || isSnake(text) || /^[A-Z]\w{2,60}(?:Error|Exception)$/.test(text)
+  return (
+    isScreaming(text) ||
+    isMessageKey(text) ||
+    isSnake(text) ||
+    /^\/\S*$/.test(text) ||
+    /^[A-Z]\w{2,60}(?:Error|Exception)$/.test(text)
+  )
 }
 
 /** `Bad request` at 422: beside a sentence it says nothing, alone it is what there is. */
@@ -88,7 +94,10 @@ function isUnsaid(name: string, text: string): boolean {
 function* unsure(layer: unknown): Generator<string> {
   for (const key of heldBy(layer, UNSURE)) {
     const value = member(layer, key)
-    const text = key === 'errors' && typeof value !== 'string' ? null : plain(value)
+    const text =
+      key === 'errors' && typeof value !== 'string'
+        ? null
+        : plain(key === 'messages' && !isByLanguage(value) ? null : value)
     if (text === null || (!isSentence(text) && isToken(text))) {
       if (key === 'reason' && text !== null && !isScreaming(text) && typeof member(layer, 'error') === 'string')
         yield text
@@ -156,10 +165,16 @@ function plain(value: unknown): string | null {
 function ofLanguage(value: Readonly<Record<string, unknown>>): unknown {
   const { names } = membersOf(value)
   const said = member(value, 'value') ?? member(value, 'text')
-  if (typeof said === 'string' && names.length <= 4) return said
-  const tags = names.filter(name => /^[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?$/.test(name))
-  if (tags.length === 0 || tags.length !== names.length) return null
+  if (typeof said === 'string' && names.length <= 4 && !names.includes('code')) return said
+  if (!isByLanguage(value)) return null
+  const tags = names
   return value.en ?? value[tags[0] ?? '']
+}
+
+/** `{ en: "…", "pt-BR": "…" }` */
+export function isByLanguage(value: unknown): boolean {
+  const { names } = membersOf(value)
+  return names.length > 0 && names.every(name => /^[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?$/.test(name))
 }
 
 /** Without what stands around a sentence: the code before it (Firebase), the bullet of a list of one (HashiCorp), a dump. */

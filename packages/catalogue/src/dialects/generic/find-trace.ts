@@ -13,6 +13,7 @@ const KEYS = [
   'reqid',
   'fbtraceid',
   'errorid',
+  'errid',
   'erroridentifier',
   'incidentid',
   'eventid',
@@ -101,6 +102,12 @@ function inObject(layer: unknown): string | null {
     const id = asTrace(membersOf(layer).value[name])
     if (id !== null) return id
   }
+  return looseIn(layer)
+}
+
+function looseIn(layer: unknown): string | null {
+  const request = member(layer, 'request')
+  if (typeof request === 'string' && /^[0-9a-f][0-9a-f-]{15,}$/i.test(request)) return asTrace(request)
   for (const key of heldBy(layer, LOOSE)) {
     const value = member(layer, key)
     if (typeof value !== 'string' || value.includes('/') || /^#\d/.test(value) || value.length < 4) continue

@@ -26,7 +26,7 @@ export function placesOf(item: unknown, keys: FieldKeys): readonly Place[] {
   const named = namedPlaces(item, keys)
   if (named.length > 0) return named
   for (const key of keys.path) {
-    const raw = member(item, key)
+    const raw = nameOf(member(item, key))
     if (raw === undefined || raw === null || !mayBePath(item, key, raw)) continue
     const path = typeof raw === 'string' && namesWhole(raw) ? [] : pathOf(raw)
     if (path === null) continue
@@ -38,6 +38,11 @@ export function placesOf(item: unknown, keys: FieldKeys): readonly Place[] {
   if (scope !== null && scope !== 'global' && isPlaceOnly(item)) return [{ scope, path: [] }]
   const field = textOf(member(member(item, 'extensions'), 'field'))
   return field === null ? [] : [settle({ scope, path: parsePath(field) }, false, 'field')]
+}
+
+/** `target: { name: "id", type: "parameter" }`: the field as an object. */
+function nameOf(value: unknown): unknown {
+  return isRecord(value) && typeof value.name === 'string' ? value.name : value
 }
 
 /** `location: "body"` and no name: the whole of it. Under other keys such a word says who speaks. */
@@ -80,6 +85,9 @@ export function listedNames(item: unknown): readonly string[] {
     const value = member(item, key)
     if (isNames(value)) return value
   }
+  // FHIR before its release 4: a place in the resource, beside a severity.
+  const location = member(item, 'location')
+  if (isNames(location) && textOf(member(item, 'severity')) !== null) return location
   // FHIR's paths into the resource; Grape's parameters, which elsewhere are those of the sentence.
   const others = member(item, isList(member(item, 'messages')) ? 'params' : 'expression')
   return isNames(others) ? others : []

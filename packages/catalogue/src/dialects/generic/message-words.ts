@@ -39,6 +39,18 @@ export const SURE = [
   'omschrijving',
   'foutmelding',
   'felmeddelande',
+  'komunikat',
+  'melding',
+  'feilmelding',
+  'fejlbesked',
+  'mesaj',
+  'hatamesaji',
+  'pesan',
+  'сообщение',
+  '消息',
+  '错误信息',
+  'メッセージ',
+  '메시지',
   'text',
   'usermessage',
   'displaymessage',
@@ -79,6 +91,8 @@ export const UNSURE = [
   'formerror',
   'exceptionmessage',
   'sqlmessage',
+  'diagnostics',
+  'messages',
 ] as const
 
 /** Lists of sentences of which the first speaks for all. */

@@ -8,14 +8,16 @@ import { evidenceOf, readTree } from './field-tree.ts'
 import { type FoundField, MAX_FIELDS } from './found-field.ts'
 import { isList, isRecord, membersOf, spell } from './members.ts'
 import { isPhraseText, isSentence, textOf } from './texts.ts'
+import { withoutAsides } from './without-asides.ts'
 
 /** A list of errors: objects that name a field, or sentences. */
 export function readList(
-  list: readonly unknown[],
+  all: readonly unknown[],
   context: FieldContext,
   spelling = '',
   keys: FieldKeys = FIELD_KEYS,
 ): Candidate | null {
+  const list = withoutAsides(all)
   if (list.length > 0 && list.slice(0, 20).every(part => typeof part === 'string'))
     return readSentences(list, context, spelling)
   const constraints = readConstraints(list)

@@ -2,12 +2,14 @@ import { ENVELOPE_WORDS, WEAK_MAPS } from './field-containers.ts'
 import { type Candidate, type FieldContext, isClientFault } from './field-context.ts'
 import { holdsFieldList } from './field-holder.ts'
 import { evidenceOf, isEnvelope, readRules, readTree } from './field-tree.ts'
+import { isByLanguage } from './find-message.ts'
 import { isFragmentMap } from './fragment-map.ts'
 import { isList, isRecord, member, membersOf, spell } from './members.ts'
 
 /** A map from fields to what is wrong with them. */
 export function readMap(value: unknown, spelling: string, context: FieldContext): Candidate | null {
   if (!isRecord(value) || (isEnvelope(value, ENVELOPE_WORDS) && !isOpenMap(value, spelling, context))) return null
+  if (spelling === 'messages' && 'en' in value && isByLanguage(value)) return null
   if (holdsFieldList(value) || isErrorItself(value, spelling, context)) return null
   const evidence = evidenceOf(value)
   if (evidence === 'none') return null
