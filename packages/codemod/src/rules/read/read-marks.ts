@@ -12,6 +12,9 @@ const NAMES_WHOLE = /data|body|json|payload|answer|response|refusal|failure|prob
 const TAKES_WHOLE =
   /(?:stringify|String|inspect|parse\w*|safeParse\w*|validate\w*|decode|console\.\w+|log(?:ger)?(?:\.\w+)?|debug|assert|is[A-Z]\w*)\s*\(/gi
 const WHOLE = /\b\w*(?:data|body|json|payload|answer|response|refusal|failure|problem|reply)/i
+const TAKES_TEXT =
+  /\.(?:text\(\)|responseText\b)|\b\w*(?:te?xt|mess|msg|reason)\w*\s*=[^;=\n]*\.(?:data|body)\b(?!\s*\.)/i
+const FAILS = /\.ok\b|\bstatus|\bcatch\b/
 const IN_TEMPLATE = /\$\{\s*\w*(?:text|body|data|json|raw)\w*\s*\}/i
 // What may take a piece out of a message: the method, and what stands before it.
 const CUTS = /\??\.(?:split|match(?:All)?|slice|substr(?:ing)?|replace(?:All)?)\(/g
@@ -60,9 +63,9 @@ function asking(names: readonly string[], asksCode: (text: string) => boolean): 
   }
 }
 
-// Whether something that prints, parses or checks is given what is called a body.
+// Whether something that prints, parses or checks is given what is called a body, or the text of a failure is taken.
 function takesWhole(text: string): boolean {
-  if (IN_TEMPLATE.test(text)) return true
+  if (IN_TEMPLATE.test(text) || (TAKES_TEXT.test(text) && FAILS.test(text))) return true
   // A look for these alone is quicker than one for all that is called, and most files have none.
   if (!NAMES_WHOLE.test(text)) return false
   for (const { index, 0: callee } of text.matchAll(TAKES_WHOLE)) {

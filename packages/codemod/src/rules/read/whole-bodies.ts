@@ -1,21 +1,23 @@
 import type { Reason } from '../../decide/reasons.ts'
 import { afterSuccess } from '../../detect/detect.ts'
+import type { SortedFlow } from '../../detect/message-read.ts'
 import { withinStack } from '../../detect/within-stack.ts'
 import { plainValue, sortFlow } from '../../detect/sort-flow.ts'
 import { inner, isAccess } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
-import type { Reaching, Value } from '../../detect/values.ts'
+import { type Reaching, stepsOf, type Value } from '../../detect/values.ts'
 import { mustStay } from '../../plan/must-stay.ts'
 import { type PlannedSite, placeOfNode } from '../../plan/plan.ts'
 import { ts } from '../../source/compiler.ts'
 import type { Unit } from '../../source/project.ts'
+import { handedOver, isCalledText, mayHoldText } from './handed-text.ts'
 import { isKnownFailure, mixesSuccess } from './known-failure.ts'
 import { mayBeBody } from './may-be-body.ts'
 import type { ReadScope } from './plan-reads.ts'
 import { checkedBySchema } from './schemas.ts'
 import { isSpelledBody } from './spelled-body.ts'
 
-/** Every place that takes a v1 body whole: writes it out, or asks a schema about it. In v2 it is another thing. */
+/** Every place that takes a v1 body whole: writes it out, shows it, or asks a schema about it. In v2 it is another thing. */
 export function wholeBodies(
   t: Tracer,
   files: readonly string[],
@@ -33,8 +35,9 @@ function dumpsIn(t: Tracer, unit: Unit, belonging: ReadScope['belonging']): read
     if (ts.isTypeNode(node)) return
     const kind = kindOfUse(t, node)
     const dumped = kind === null ? undefined : partsOf(node).find(part => isWholeBody(t, part, belonging))
-    if (kind === null || dumped === undefined) ts.forEachChild(node, visit)
-    else found.push(siteOf(t, unit, node, dumped, kind))
+    const text = dumped ?? handedOver(t, node).find(part => isTextOfBody(t, part, belonging))
+    if (text === undefined) ts.forEachChild(node, visit)
+    else found.push(siteOf(t, unit, node, text, dumped === undefined || kind === null ? 'body-as-text' : kind))
   }
   visit(unit.tree)
   return found
@@ -97,17 +100,35 @@ function isWholeBody(t: Tracer, part: ts.Expression, belonging: ReadScope['belon
   const read = ts.isAwaitExpression(part) ? part.expression : part
   if (!ts.isIdentifier(read) && !isAccess(read) && !ts.isCallExpression(read)) return false
   if (read === part && (ts.isCallExpression(part) || !mayBeBody(t, part))) return false
+  const { wording, unknown } = flowAt(t, part)
+  if (wording.length === 0) return unknown.length > 0 && isSpelledBody(t, part)
+  return wording.some(
+    reaching => isWhole(reaching.value) && isFailure(t, part, reaching) && isMeant(reaching, belonging),
+  )
+}
+
+// What was read as a text, or is a body that is called one. Once it is thrown, what put it into the error was told.
+function isTextOfBody(t: Tracer, part: ts.Expression, belonging: ReadScope['belonging']): boolean {
+  if (!ts.isIdentifier(part) && !isAccess(part) && !ts.isAwaitExpression(part)) return false
+  if (!mayHoldText(t, part)) return false
+  return flowAt(t, part).wording.some(
+    reaching =>
+      isWhole(reaching.value) &&
+      (plainValue(reaching.value).kind === 'raw' || isCalledText(part)) &&
+      !stepsOf(reaching.trail).some(({ step }) => step === 'throw' || step === 'new') &&
+      isFailure(t, part, reaching) &&
+      isMeant(reaching, belonging),
+  )
+}
+
+function flowAt(t: Tracer, part: ts.Expression): SortedFlow {
   t.restart()
-  const { wording, unknown } = sortFlow(
+  return sortFlow(
     afterSuccess(
       t,
       part,
       withinStack(part, () => t.evaluate(part, null)),
     ),
-  )
-  if (wording.length === 0) return unknown.length > 0 && isSpelledBody(t, part)
-  return wording.some(
-    reaching => isWhole(reaching.value) && isFailure(t, part, reaching) && isMeant(reaching, belonging),
   )
 }
 
