@@ -34,6 +34,8 @@ export interface MigrateOptions {
   readonly include?: readonly string[]
   readonly ignore?: readonly string[]
   readonly gitignore?: boolean
+  /** What git lists, where it was asked beforehand. */
+  readonly names?: Promise<readonly string[] | null>
   readonly sources?: readonly SourceSpec[]
   /** Client libraries beyond those that the tool knows. */
   readonly clients?: readonly ClientModel[]
@@ -91,6 +93,7 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     include: options.include ?? [],
     ignore: options.ignore ?? [],
     gitignore: options.gitignore ?? true,
+    names: (await options.names) ?? null,
   })
   const needles = needlesOf(catalogue)
   watch.lap('list')

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { REASONS } from '../decide/reasons.ts'
+import { askGit } from '../find/list-files.ts'
 import { type Migration, migrate, summarise } from '../migrate.ts'
 import type { Site } from '../plan/site.ts'
 import { printIdle } from '../report/idle.ts'
@@ -63,6 +64,7 @@ async function runCommand(args: Arguments, terminal: Terminal): Promise<ExitCode
     const { verify } = await import('./verify.ts')
     return verify(args, terminal)
   }
+  const names = args.gitignore ? { names: askGit(terminal.cwd) } : {}
   const config = await readConfiguration(terminal.cwd, args.config)
   const catalogue = await openCatalogue(terminal.cwd, args.catalogue ?? config.catalogue ?? undefined)
   if (args.command === 'run' && !args.allowDirty && isDirty(terminal.cwd)) {
@@ -83,6 +85,7 @@ async function runCommand(args: Arguments, terminal: Terminal): Promise<ExitCode
     include: [...config.include, ...args.include],
     ignore: [...config.ignore, ...args.ignore],
     gitignore: args.gitignore,
+    ...names,
     sources: config.sources,
     clients: config.clients,
     api: config.api,

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, relative, sep } from 'node:path'
@@ -17,6 +17,8 @@ export interface ListOptions {
   readonly include: readonly string[]
   readonly ignore: readonly string[]
   readonly gitignore: boolean
+  /** Every file of the repository, where it was asked for before. */
+  readonly names?: readonly string[] | null
 }
 
 export interface FileList {
@@ -33,7 +35,7 @@ const SETTINGS = /(?:^|\/)(?:package|tsconfig|jsconfig)\.json$/
 
 /** Lists the files that may hold client code. git is asked where there is one: it knows every ignore rule, in 10 ms. */
 export function listFiles(options: ListOptions): FileList {
-  const names = listNames(options.root, options.gitignore)
+  const names = options.names ?? listNames(options.root, options.gitignore)
   const wanted = filterOf(options)
   const all: string[] = []
   const sources: string[] = []
@@ -73,16 +75,34 @@ function globsOf(globs: readonly string[]): ((name: string) => boolean) | null {
   return picomatch([...globs], { dot: true })
 }
 
+const LIST = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
+const MOST_BYTES = 1 << 28
+
+/** What git lists, asked while something else is done: it takes as long as a catalogue. `null` where it does not know. */
+export function askGit(root: string): Promise<readonly string[] | null> {
+  return new Promise(resolve =>
+    execFile('git', ['-C', root, ...LIST], { maxBuffer: MOST_BYTES }, (error, text) =>
+      resolve(error === null ? namesIn(text) : null),
+    ),
+  )
+}
+
 function listByGit(root: string): readonly string[] | null {
   try {
-    const args = ['-C', root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard']
-    const text = execFileSync('git', args, { maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] }).toString()
-    const names = text.split('\0').filter(name => name !== '')
-    // An ignored folder that is given as the root lists nothing; then the walk decides.
-    return names.length > 0 ? names : null
+    const text = execFileSync('git', ['-C', root, ...LIST], {
+      maxBuffer: MOST_BYTES,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    return namesIn(text.toString())
   } catch {
     return null
   }
+}
+
+function namesIn(text: string): readonly string[] | null {
+  const names = text.split('\0').filter(name => name !== '')
+  // An ignored folder that is given as the root lists nothing; then the walk decides.
+  return names.length > 0 ? names : null
 }
 
 interface Rules {
