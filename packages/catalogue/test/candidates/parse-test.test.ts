@@ -231,6 +231,7 @@ test.each([
   ['-message === 1', 'operands-wrong', 0],
   ['typeof 1 === "number"', 'operands-wrong', 0],
   ['message && 1', 'no-test', 8],
+  ['(message || "x").includes("a")', 'call-unknown', 17],
   ['!["a"]', 'no-test', 0],
   ['["a"]', 'no-test', 0],
   ['new Date(message)', 'call-unknown', 4],

@@ -208,6 +208,11 @@ describe('an error that no entry matches', () => {
     )
   })
 
+  test('keeps an address as it was written where that is a URI', () => {
+    const docUrl = 'https://docs.library.example:443/a/../%62?page=1#x'
+    expect(toProblem(library(), legacyError({ docUrl }), unmatched, occurrence()).type).toBe(docUrl)
+  })
+
   test('normalises an address that is written with other characters than those of a URI', () => {
     const docUrl = 'http://docs.library.example/a b%20é'
     const type = 'http://docs.library.example/a%20b%20%C3%A9'
@@ -417,6 +422,11 @@ describe('the contraforce contract', () => {
     )
   })
 
+  test.each([null, new Date(Number.NaN)])('has no timestamp where the time is %s', time => {
+    const problem = toProblem(library({}, CONTRACTS.contraforce), legacyError(), unmatched, occurrence({ time }))
+    expect(problem).not.toHaveProperty('timestamp')
+  })
+
   test('keys an error about no field with the empty name, and keeps a field named __proto__', () => {
     const fields = [field({ scope: 'global', path: [] }), field({ path: ['__proto__'] })]
     const problem = toProblem(library({}, CONTRACTS.contraforce), legacyError({ fields }), unmatched, occurrence())
@@ -474,6 +484,16 @@ describe('a problem that new code throws', () => {
     expect(problem).toMatchObject({ id: 7, since: [1] })
     expect(Object.keys(problem)).not.toEqual(expect.arrayContaining(['other']))
     expect(problem).not.toHaveProperty('none')
+  })
+
+  test('takes for a value only what was given, and lets none change what the problem inherits', () => {
+    const catalogue = library({ problems: [loanNotFound({ extensions: ['toString', '__proto__'] })] })
+    const given = JSON.parse('{"__proto__":{"lent":true}}')
+    for (const holes of [{}, given]) {
+      const problem = problemFor(catalogue, 'loan_not_found', holes, occurrence())
+      expect(Object.hasOwn(problem, 'toString')).toBe(false)
+      expect('lent' in problem).toBe(false)
+    }
   })
 
   test('survives a value that has no text', () => {
