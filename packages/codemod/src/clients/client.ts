@@ -151,6 +151,8 @@ export interface ClientModel {
   readonly settlesEither?: true
   /** What in a file makes it trip over that type. */
   readonly trips?: readonly Trip[]
+  /** It asks a server that it is handed: one of the repository's own, unless a host is written out. */
+  readonly asksOwnServer?: true
 }
 
 /** A spelling after which `application/problem+json` is not parsed, and what to write so that it is. */
@@ -161,7 +163,7 @@ export interface Trip {
     | { readonly call: string }
     /** An option with this value. */
     | { readonly option: string; readonly is: string | boolean }
-  /** A file that has this word too does not trip. */
+  /** A method by which what the call gives does not trip. */
   readonly unless?: string
   readonly fix: string
 }

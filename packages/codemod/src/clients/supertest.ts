@@ -54,5 +54,6 @@ export const supertestClient: ClientModel = {
     'cannot {method:/[A-Z]+/} {url:word} ({status:int})',
   ],
   hooks: [],
+  asksOwnServer: true,
   problemJson: { outcome: 'parsed' },
 }

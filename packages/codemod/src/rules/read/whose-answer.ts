@@ -3,6 +3,7 @@ import { type Asked, type Belonging, belongingOf } from '../../detect/api-scope.
 import { urlOf } from '../../detect/request-url.ts'
 import type { Tracer } from '../../detect/tracer.ts'
 import type { ApiScope } from '../../migrate.ts'
+import { isOfClient } from './own-server.ts'
 import { asksOthers } from './other-hosts.ts'
 
 /**
@@ -17,6 +18,7 @@ export function whoseAnswer(t: Tracer, { type }: Catalogue, api: ApiScope | null
   const url = urlOf(t, asked.request)
   const host = hostOf(url)
   if (host !== null) return isOurs(host) ? 'ours' : 'unknown'
+  if (asked.client.asksOwnServer === true && isOfClient(t, asked)) return 'unknown'
   return url === null && asksOthers(t, isOurs) ? 'unknown' : 'ours'
 }
 
