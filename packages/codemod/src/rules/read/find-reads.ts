@@ -14,6 +14,7 @@ import { ts } from '../../source/compiler.ts'
 import type { Unit } from '../../source/project.ts'
 import { isOwnError, mayBeBody } from './may-be-body.ts'
 import { spelledRead } from './spelled-body.ts'
+import { otherReads } from './other-reads.ts'
 import { codeNames, type ReadFact, readFact, readNames } from './v2-place.ts'
 
 /** A place that reads a member of a v1 error body, for something else than a test of its wording. */
@@ -34,7 +35,7 @@ export function findReads(t: Tracer, files: readonly string[], catalogue: Catalo
   const names = readNames(catalogue)
   return files.flatMap(file => {
     const unit = t.project.open(file)
-    return unit === null ? [] : readsOf(t, unit, names, catalogue)
+    return unit === null ? [] : [...readsOf(t, unit, names, catalogue), ...otherReads(t, unit, names, catalogue)]
   })
 }
 

@@ -39,7 +39,10 @@ export interface ReadScope {
 
 /** What becomes of each read of a v1 body: it moves to the place where v2 says the same, or stays with a reason. */
 export function planReads(t: Tracer, reads: readonly BodyRead[], scope: ReadScope): readonly PlannedSite[] {
-  const nodes = new Set<ts.Node>(reads.map(read => read.node))
+  const nodes = {
+    all: new Set<ts.Node>(reads.map(read => read.node)),
+    moving: new Set<ts.Node>(reads.flatMap(read => (read.fact === 'other' ? [] : [read.node]))),
+  }
   const planned = reads.flatMap(read => {
     t.restart()
     const site = safely(t, read, scope, nodes)
@@ -49,9 +52,9 @@ export function planReads(t: Tracer, reads: readonly BodyRead[], scope: ReadScop
 }
 
 // One read that we fail on must not cost the others.
-function safely(t: Tracer, read: BodyRead, scope: ReadScope, reads: ReadonlySet<ts.Node>): PlannedRead | null {
+function safely(t: Tracer, read: BodyRead, scope: ReadScope, nodes: ReadNodes): PlannedRead | null {
   try {
-    return planRead(t, read, scope, reads)
+    return planRead(t, read, scope, nodes)
   } catch {
     return { site: { ...emptySite(read), outcome: 'fail', reason: 'internal-fault' }, says: null }
   }
@@ -76,13 +79,19 @@ function emptySite({ unit, node, sorted }: BodyRead) {
 }
 
 // What is read below a name decides that the name held an object: then it is no read itself.
-function isUnwrapped({ read, site }: PlannedRead & { readonly read: BodyRead }, all: readonly PlannedRead[]): boolean {
+function isUnwrapped({ read, site }: Planned, all: readonly Planned[]): boolean {
   if (site.reason !== 'text-or-object') return false
   const start = read.node.getStart()
-  return all.some(other =>
-    other.site.splices.some(one => one.file === site.file && one.start <= start && start < one.end),
+  const isBelow = (other: BodyRead) =>
+    other.fact === 'other' && other.unit === read.unit && other.node.getStart() === start
+  return all.some(
+    other =>
+      isBelow(other.read) ||
+      other.site.splices.some(one => one.file === site.file && one.start <= start && start < one.end),
   )
 }
+
+type Planned = PlannedRead & { readonly read: BodyRead }
 
 /** A site, and what its new text says: neighbours that say the same are one. */
 export interface PlannedRead {
@@ -90,11 +99,17 @@ export interface PlannedRead {
   readonly says: string | null
 }
 
-function planRead(t: Tracer, read: BodyRead, scope: ReadScope, reads: ReadonlySet<ts.Node>): PlannedRead | null {
+/** Where reads are, and where those are that v2 has a place for. */
+interface ReadNodes {
+  readonly all: ReadonlySet<ts.Node>
+  readonly moving: ReadonlySet<ts.Node>
+}
+
+function planRead(t: Tracer, read: BodyRead, scope: ReadScope, { all: reads, moving }: ReadNodes): PlannedRead | null {
   const { catalogue, belonging, asked } = scope
   const { node, fact, sorted } = read
   const base = { ...emptySite(read), origin: originOf(t, read) }
-  const shared = isAccess(node) ? groupOfOwner(t, inner(node.expression)) : null
+  const shared = sharedBy(t, read)
   const guards = guardEdits(
     t,
     { unit: read.unit, sorted, match: { node } },
@@ -102,7 +117,7 @@ function planRead(t: Tracer, read: BodyRead, scope: ReadScope, reads: ReadonlySe
     new Set([...reads, ...scope.tested]),
   )
   const opened = (guards ?? []).map(({ file, start }) => `guard ${file}:${start}`)
-  const groups = [...groupsOfRead(t, read, reads), ...opened, ...(shared === null ? [] : [shared])]
+  const groups = [...groupsOfRead(t, read, reads), ...opened, ...shared]
   const keep = (reason: Reason): PlannedRead => ({ site: { ...base, outcome: 'keep', reason, groups }, says: null })
   const members = v2Members(catalogue, fact)
   const old = oldCodes(read, catalogue)
@@ -119,10 +134,10 @@ function planRead(t: Tracer, read: BodyRead, scope: ReadScope, reads: ReadonlySe
   if (old.outcome === 'kept') return keep(old.reason)
   if (old.outcome === 'codes' && read.match !== null) {
     const site = { ...base, outcome: 'rewrite', reason: null } as const
-    const codes = planCodes(t, { ...site, groups }, read.match, old.answers, reads)
+    const codes = planCodes(t, { ...site, groups }, read.match, old.answers, moving)
     return codes === null ? keep('flow-not-rewritable') : withGuards(codes, guards)
   }
-  const printed = printRead(t, read, members, reads)
+  const printed = printRead(t, read, members, moving)
   if (printed.outcome === 'kept') return keep(printed.reason)
   const site = {
     ...base,
@@ -131,6 +146,12 @@ function planRead(t: Tracer, read: BodyRead, scope: ReadScope, reads: ReadonlySe
     groups: [...groupsOfRead(t, read, reads), ...opened],
   } as const
   return withGuards(asPrinted(site, printed), guards)
+}
+
+// Of a name for the wrapper all reads move, but for those that v2 has no place for.
+function sharedBy(t: Tracer, { node, fact }: BodyRead): readonly string[] {
+  const group = isAccess(node) && fact !== 'other' ? groupOfOwner(t, inner(node.expression)) : null
+  return group === null ? [] : [group]
 }
 
 function asPrinted(

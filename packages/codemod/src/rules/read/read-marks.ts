@@ -2,7 +2,7 @@ import type { Catalogue } from '@problemshift/catalogue'
 import { speaksOfFailure } from '../../detect/speaking-names.ts'
 import type { Asks, Look, NearScope } from '../near-requests.ts'
 import { escaped, mayBeBody, ownerBefore, remembering } from '../written-owner.ts'
-import { codeNames, readNames } from './v2-place.ts'
+import { codeNames, readNames, wrapperNames } from './v2-place.ts'
 
 /** A throw or a rejection with what looks like the body of an answer. */
 export const BARE =
@@ -27,7 +27,8 @@ const REACH = 80
  */
 export function looksForReads({ catalogue }: Pick<NearScope, 'catalogue'>): Look {
   const isWord = (name: string) => /^[\w$]+$/.test(name)
-  const asks = asking([...readNames(catalogue)].filter(isWord), askedCodes(catalogue))
+  const names = [...readNames(catalogue)].filter(isWord)
+  const asks = asking(names, [...wrapperNames(catalogue)], askedCodes(catalogue))
   return { asks, settles: text => BARE.test(text) }
 }
 
@@ -46,12 +47,22 @@ function askedCodes(catalogue: Catalogue): (text: string) => boolean {
 
 const QUOTES = ["'", '"', '`']
 
-function asking(names: readonly string[], asksCode: (text: string) => boolean): Look['asks'] {
+function asking(
+  names: readonly string[],
+  wrappers: readonly string[],
+  asksCode: (text: string) => boolean,
+): Look['asks'] {
   const any = names.join('|')
   const member = new RegExp(`\\.\\s*(?:${any})\\b(?!\\s*\\()`, 'g')
   const named = new RegExp(`\\[\\s*['"\`](?:${any})['"\`]\\s*\\]|[{,]\\s*['"]?(?:${any})\\b['"]?\\s*[:,=}]`)
+  // data.error.type: of what v1 wraps its errors in.
+  const within = `\\.\\s*(?:${wrappers.join('|')})[?!]*\\.(?!(?:${any})\\b)[\\w$]+\\b(?!\\s*\\()`
+  const wrapped = wrappers.length === 0 ? null : new RegExp(within, 'g')
   return text => {
     if (named.test(text) || takesWhole(text) || takesApart(text) || asksCode(text)) return 'surely'
+    for (const { index } of wrapped === null ? [] : text.matchAll(wrapped)) {
+      if (mayBeBody(text, ownerBefore(text, index))) return 'surely'
+    }
     let asks: Asks = 'never'
     for (const { index, 0: read } of text.matchAll(member)) {
       const owner = ownerBefore(text, index)
