@@ -15,6 +15,7 @@ export type Reason =
   | 'mock-computed'
   | 'body-logged'
   | 'body-as-text'
+  | 'body-sent-on'
   | 'schema-of-v1'
   | 'text-or-object'
   | 'old-code-unknown'
@@ -163,6 +164,12 @@ export const REASONS: Readonly<Record<Reason, ReasonPage>> = {
     is: 'The whole body of an error becomes a text.',
     unblock:
       'If somebody reads it, show `body.detail ?? body.title`, and the trace id beside it. If a program parses it, move that to the members of v2.',
+    settled: false,
+  },
+  'body-sent-on': {
+    is: 'The whole body of an error is sent on as the answer of this program: whoever asks it gets the members of v2.',
+    unblock:
+      'Move those clients with this one. Until then send them what they know: `{ message: body.detail ?? body.title, code: body.code }`.',
     settled: false,
   },
   'text-or-object': {

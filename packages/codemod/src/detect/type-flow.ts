@@ -15,12 +15,24 @@ export function typeFlow(t: Tracer, type: ts.TypeNode): Flow | null {
     return only !== undefined && parts.length === 1 ? typeFlow(t, only) : null
   }
   if (ts.isImportTypeNode(type)) return importedType(t, type)
+  if (ts.isTypeQueryNode(type)) return queriedType(t, type)
   if (!ts.isTypeReferenceNode(type)) return null
   const left = ts.isIdentifier(type.typeName) ? type.typeName : type.typeName.left
   if (!ts.isIdentifier(left)) return null
   const name = ts.isIdentifier(type.typeName) ? type.typeName.text : type.typeName.right.text
   const declaration = t.project.declarationOf(left)
   return declaration === null ? globalType(t, type) : declaredType(t, declaration, name, type)
+}
+
+const HOLDERS = ['globalThis', 'window', 'self']
+
+// typeof fetch, typeof globalThis.fetch: whatever is passed does what the global does.
+function queriedType(t: Tracer, { exprName }: ts.TypeQueryNode): Flow | null {
+  const isHeld = ts.isQualifiedName(exprName) && HOLDERS.includes(exprName.left.getText())
+  const name = isHeld ? exprName.right : exprName
+  if (!ts.isIdentifier(name) || (!isHeld && t.project.declarationOf(name) !== null)) return null
+  const place = t.clients.globalOf(name.text)
+  return place === null ? null : one(placeValue(place, null))
 }
 
 function globalType(t: Tracer, type: ts.TypeReferenceNode): Flow | null {
@@ -30,6 +42,7 @@ function globalType(t: Tracer, type: ts.TypeReferenceNode): Flow | null {
 
 function declaredType(t: Tracer, declaration: Declaration, name: string, type: ts.TypeNode): Flow | null {
   const { node } = declaration
+  if (ts.isTypeAliasDeclaration(node) && node.typeParameters === undefined) return typeFlow(t, node.type)
   if (declaration.kind === 'class') return ts.isClassLike(node) ? injected(t, node) : null
   const specifier = declaration.kind === 'import' ? specifierOf(node) : null
   if (specifier === null) return null

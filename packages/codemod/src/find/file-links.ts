@@ -32,9 +32,14 @@ export function linksReader({ packages, globals }: SendingNames): (bytes: Buffer
   }
   const isUsedAt = useReader(globals)
   const made = globals.filter(name => name.length > LEAST_CLASS).map(name => Buffer.from(`new ${name}`))
+  const taken = globals.filter(isFunctionName).map(takenReader)
   return (bytes, signs = signsOf(bytes)) => {
     const modules = modulesIn(bytes, signs)
-    const sends = modules.some(isSender) || made.some(mark => bytes.includes(mark)) || isAnyUsed(bytes, signs, isUsedAt)
+    const sends =
+      modules.some(isSender) ||
+      made.some(mark => bytes.includes(mark)) ||
+      isAnyUsed(bytes, signs, isUsedAt) ||
+      taken.some(isTaken => isTaken(bytes))
     return { modules, sends }
   }
 }
@@ -62,6 +67,27 @@ function isAnyUsed(bytes: Buffer, { places, count }: Signs, isUsedAt: IsUsedAt):
 
 // `new XMLHttpRequest` without brackets; nobody makes a new `$`.
 const LEAST_CLASS = 6
+
+// A `$` stands in many a text, and a class behind a colon is a type.
+function isFunctionName(name: string): boolean {
+  return name.length >= LEAST_FUNCTION && name.toLowerCase() === name
+}
+
+const LEAST_FUNCTION = 5
+// Behind these a name is a value that somebody will call by another name.
+const HANDS_ON = new Set(bytesOf('=?|:'))
+
+/** Whether a global is given another name, to be called by: `options.fetch ?? fetch`, `send = fetch`. */
+function takenReader(name: string): (bytes: Buffer) => boolean {
+  const mark = Buffer.from(name)
+  return bytes => {
+    for (let at = bytes.indexOf(mark); at !== -1; at = bytes.indexOf(mark, at + 1)) {
+      if (goesOn(bytes[at + mark.length] ?? 0)) continue
+      if (HANDS_ON.has(bytes[skipSpaceBack(bytes, at - 1)] ?? 0)) return true
+    }
+    return false
+  }
+}
 
 const FROM = bytesOf('from')
 const CALLED = ['require', 'import'].map(bytesOf)

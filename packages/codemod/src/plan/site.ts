@@ -48,6 +48,8 @@ export interface Site {
   readonly matches: readonly Match[]
   /** How it is written by hand, where that depends on the place. */
   readonly recipe?: string
+  /** What the compiler said of the rewrite that was taken back; the JSON report leaves it out. */
+  readonly fault?: string
   /** All that changes for it, as bytes and as lines; the JSON report leaves both out. */
   readonly edits?: readonly SiteEdit[]
   readonly hunks?: readonly SiteHunk[]

@@ -23,7 +23,7 @@ function annotation(site: Site): string {
   const message =
     site.outcome === 'rewrite'
       ? `${rulePage(ruleOf(site)).is} ${site.before} can become ${site.after ?? ''}`
-      : `${site.before} ${site.reason === null ? '' : REASONS[site.reason].is}`
+      : `${site.before} ${site.reason === null ? '' : REASONS[site.reason].is} ${site.fault ?? ''}`
   const place = `file=${property(site.file)},line=${site.line},col=${site.column},title=${property(title)}`
   return `::${level} ${place}::${data(message.trim())}\n`
 }

@@ -46,12 +46,17 @@ function outcomeLines(site: Site, options: PrintOptions): readonly string[] {
   const lines = prefixed('    ', site.before)
   if (site.reason === null) return lines
   const { is, unblock } = REASONS[site.reason]
-  const [step] = site.origin
-  const where =
-    site.reason === 'origin-unknown' && step !== undefined ? ` (${step.step} at ${step.file}:${step.line})` : ''
+  const where = placeOfReason(site)
   const how = site.outcome === 'fail' ? 'failed' : 'kept'
   const recipe = site.recipe === undefined ? [] : prefixed('    ', site.recipe)
   return [...lines, ...wrap(`${how}: ${site.reason}${where}. ${is} ${unblock}`, '  ', widthOf(options)), ...recipe]
+}
+
+// Where the way was lost, or what the compiler said.
+function placeOfReason({ reason, origin, fault }: Site): string {
+  if (fault !== undefined) return ` (${fault})`
+  const [step] = origin
+  return reason === 'origin-unknown' && step !== undefined ? ` (${step.step} at ${step.file}:${step.line})` : ''
 }
 
 function diff(before: string, after: string, options: PrintOptions): readonly string[] {

@@ -11,6 +11,8 @@ import { saidOnce } from './said-once.ts'
 export interface NewFault {
   readonly file: string
   readonly message: string
+  /** The line of the new text that it is about. */
+  readonly line: number
   /** What would repair it. */
   readonly missing: MissingMember | null
   readonly retyped: Retyped | null
@@ -78,7 +80,7 @@ export function judgeTypes(root: string, textBefore: (file: string) => string): 
     const at = known.indexOf(message)
     if (at === -1) {
       const missing = missingMember(program, diagnostic, path => ownFile(root, path))
-      return [{ file, message, missing, retyped: retyped(program, file, diagnostic) }]
+      return [{ file, message, line: lineOf(diagnostic), missing, retyped: retyped(program, file, diagnostic) }]
     }
     known.splice(at, 1)
     return []
@@ -143,6 +145,10 @@ function readOptions(config: string): ts.CompilerOptions {
 
 function sentenceOf({ code, messageText }: ts.Diagnostic): string {
   return `${code} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`
+}
+
+function lineOf({ file, start = 0 }: ts.Diagnostic): number {
+  return file === undefined ? 1 : file.getLineAndCharacterOfPosition(start).line + 1
 }
 
 // A type of a package or of a `.d.ts` is not ours to change.

@@ -4,7 +4,7 @@ import { applySplices } from '../plan/splice.ts'
 import type { Project } from '../source/project.ts'
 import { fitTypes } from './fit-types.ts'
 import { parses } from './verify-syntax.ts'
-import { judgeTypes } from './verify-types.ts'
+import { judgeTypes, type NewFault } from './verify-types.ts'
 
 export interface VerifyOptions {
   readonly types: boolean
@@ -21,14 +21,14 @@ export interface VerifiedPlan extends Plan {
 /** Tries the plan out in memory, and takes back each group that would break something. */
 export function verify(project: Project, plan: Plan, options: VerifyOptions): VerifiedPlan {
   const parsed = takeBack(project, plan.sites, 'would-not-parse', texts =>
-    [...texts].filter(([file, text]) => !parses(file, text)).map(([file]) => file),
+    [...texts].filter(([file, text]) => !parses(file, text)).map(([file]) => ({ file })),
   )
   if (!options.types) return tidied(project, parsed)
   const faultsOf = judgeTypes(project.root, file => project.sourceOf(file)?.text ?? '')
   const fitted = fitTypes(parsed, options.oneFile, sites => faultsOf(textsOf(project, sites)))
-  const typed = takeBack(project, fitted, 'would-not-type-check', texts => [
-    ...new Set(faultsOf(texts).map(fault => fault.file)),
-  ])
+  const typed = takeBack(project, fitted, 'would-not-type-check', texts =>
+    faultsOf(texts).map(fault => ({ file: fault.file, said: sayFault(fault) })),
+  )
   return tidied(project, typed)
 }
 
@@ -39,7 +39,18 @@ function tidied(project: Project, sites: readonly PlannedSite[]): VerifiedPlan {
   return isWhole ? { sites: tidy, texts } : { sites, texts: textsOf(project, sites) }
 }
 
-type Faulty = (texts: ReadonlyMap<string, string>) => readonly string[]
+// src/loans.ts:12: TS2339 Property 'code' does not exist on type 'Refusal'.
+function sayFault({ file, line, message }: NewFault): string {
+  return `${file}:${line}: TS${message}`
+}
+
+interface Broken {
+  readonly file: string
+  /** What is wrong there, in the words of the compiler. */
+  readonly said?: string
+}
+
+type Faulty = (texts: ReadonlyMap<string, string>) => readonly Broken[]
 
 // Which of several sites of a file is at fault is found by trying them one by one; nearly always there is one.
 function takeBack(
@@ -54,16 +65,20 @@ function takeBack(
   for (const site of sites) {
     if (site.outcome !== 'rewrite' || !mayTouch(sites, site, bad)) continue
     const alone = sites.map(other => (other === site || sharesGroup(other, site) ? other : withdrawn(other)))
-    if (faulty(textsOf(project, alone)).length === 0) continue
-    now = now.map(other => (other.id === site.id ? keepSite(other, reason) : other))
+    const [first] = faulty(textsOf(project, alone))
+    if (first === undefined) continue
+    const fault = first.said === undefined ? {} : { fault: first.said }
+    now = now.map(other => (other.id === site.id ? { ...keepSite(other, reason), ...fault } : other))
   }
   return keepTogether(now)
 }
 
 // A program costs seconds: only what changes a faulty file, alone or with its group, is tried.
-function mayTouch(sites: readonly PlannedSite[], site: PlannedSite, bad: readonly string[]): boolean {
+function mayTouch(sites: readonly PlannedSite[], site: PlannedSite, bad: readonly Broken[]): boolean {
   return sites.some(
-    other => (other === site || sharesGroup(other, site)) && other.splices.some(splice => bad.includes(splice.file)),
+    other =>
+      (other === site || sharesGroup(other, site)) &&
+      other.splices.some(splice => bad.some(({ file }) => file === splice.file)),
   )
 }
 

@@ -25,6 +25,10 @@ describe('a file sends requests', () => {
     `$('#loans').load('/loans')`,
     `const { ajax } = window.$`,
     `window.$.ajax('/loans')`,
+    `this.send = options.fetch ?? fetch`,
+    `const send = options.send || fetch`,
+    `export const open = (path, send = fetch) => send(path)`,
+    `const ways = { browser: fetch }`,
   ])('by %j', text => expect(sends(text)).toBe(true))
 
   it.each([
@@ -34,6 +38,9 @@ describe('a file sends requests', () => {
     `env.SERVICE.fetch(request)`,
     `window.$app.loans`,
     `// what is left of a new fetch`,
+    `type Send = (fetch: Fetch) => void`,
+    `const text = 'fetch'`,
+    `const { fetch } = desk`,
     'const text = `$' + '{name} of the desk`',
     `const from = 'axios\n'`,
   ])('but not by %j', text => expect(sends(text)).toBe(false))

@@ -10,7 +10,7 @@ export const BARE =
 
 const NAMES_WHOLE = /data|body|json|payload|answer|response|refusal|failure|problem|reply/i
 const TAKES_WHOLE =
-  /(?:stringify|String|inspect|parse\w*|safeParse\w*|validate\w*|decode|console\.\w+|log(?:ger)?(?:\.\w+)?|debug|assert|is[A-Z]\w*)\s*\(/gi
+  /(?:stringify|String|inspect|parse\w*|safeParse\w*|validate\w*|decode|console\.\w+|log(?:ger)?(?:\.\w+)?|debug|assert|is[A-Z]\w*|\.(?:send|json))\s*\(/gi
 const WHOLE = /\b\w*(?:data|body|json|payload|answer|response|refusal|failure|problem|reply)/i
 const TAKES_TEXT =
   /\.(?:text\(\)|responseText\b)|\b\w*(?:te?xt|mess|msg|reason)\w*\s*=[^;=\n]*\.(?:data|body)\b(?!\s*\.)/i

@@ -3,7 +3,7 @@ import { afterSuccess } from '../../detect/detect.ts'
 import type { SortedFlow } from '../../detect/message-read.ts'
 import { withinStack } from '../../detect/within-stack.ts'
 import { plainValue, sortFlow } from '../../detect/sort-flow.ts'
-import { inner, isAccess } from '../../detect/syntax.ts'
+import { inner, isAccess, keyOf } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
 import { type Reaching, stepsOf, type Value } from '../../detect/values.ts'
 import { mustStay } from '../../plan/must-stay.ts'
@@ -34,7 +34,7 @@ function dumpsIn(t: Tracer, unit: Unit, belonging: ReadScope['belonging']): read
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node)) return
     const kind = kindOfUse(t, node)
-    const dumped = kind === null ? undefined : partsOf(node).find(part => isWholeBody(t, part, belonging))
+    const dumped = kind === null ? undefined : partsOf(node).find(part => isWholeBody(t, part, kind, belonging))
     const text = dumped ?? handedOver(t, node).find(part => isTextOfBody(t, part, belonging))
     if (text === undefined) ts.forEachChild(node, visit)
     else found.push(siteOf(t, unit, node, text, dumped === undefined || kind === null ? 'body-as-text' : kind))
@@ -43,23 +43,35 @@ function dumpsIn(t: Tracer, unit: Unit, belonging: ReadScope['belonging']): read
   return found
 }
 
-type DumpReason = Extract<Reason, 'body-logged' | 'body-as-text' | 'schema-of-v1'>
+type DumpReason = Extract<Reason, 'body-logged' | 'body-as-text' | 'body-sent-on' | 'schema-of-v1'>
 
 function kindOfUse(t: Tracer, node: ts.Node): DumpReason | null {
-  return kindOfDump(node) ?? (checkedBySchema(t, node).length > 0 ? 'schema-of-v1' : null)
+  return kindOfDump(t, node) ?? (checkedBySchema(t, node).length > 0 ? 'schema-of-v1' : null)
 }
 
 const LOGGER =
   /^(?:console|log|logger|.*(?:Log|Logger|logger)|winston|pino|bunyan|debug|Sentry|datadog|newrelic|rollbar)$/
 
-function kindOfDump(node: ts.Node): DumpReason | null {
+function kindOfDump(t: Tracer, node: ts.Node): DumpReason | null {
   if (ts.isTemplateExpression(node)) return 'body-as-text'
   if (!ts.isCallExpression(node) || isParsedAgain(node)) return null
   const callee = inner(node.expression)
   if (/^(?:JSON\.stringify|String|util\.inspect|inspect)$/.test(callee.getText())) {
     return isLogged(node) ? 'body-logged' : 'body-as-text'
   }
-  return isLogger(callee) ? 'body-logged' : null
+  if (isLogger(callee)) return 'body-logged'
+  return isAnswer(t, callee) ? 'body-sent-on' : null
+}
+
+const ANSWERING = new Set(['send', 'json'])
+const MAKES_ANSWERS = new Set(['Response', 'NextResponse'])
+
+// reply.code(status).send(body), NextResponse.json(body, { status }): an answer of a server, whose handler was given it.
+function isAnswer(t: Tracer, callee: ts.Expression): boolean {
+  if (!isAccess(callee) || !ANSWERING.has(keyOf(callee) ?? '')) return false
+  let root = inner(callee.expression)
+  while (isAccess(root) || ts.isCallExpression(root)) root = inner(root.expression)
+  return ts.isIdentifier(root) && (MAKES_ANSWERS.has(root.text) || t.project.declarationOf(root)?.kind === 'parameter')
 }
 
 // JSON.parse(String(failure.response.body)): what is read of that is the read.
@@ -96,14 +108,18 @@ function memberOf(property: ts.ObjectLiteralElementLike): readonly ts.Expression
   return ts.isSpreadAssignment(property) ? [inner(property.expression)] : []
 }
 
-function isWholeBody(t: Tracer, part: ts.Expression, belonging: ReadScope['belonging']): boolean {
+function isWholeBody(t: Tracer, part: ts.Expression, kind: DumpReason, belonging: ReadScope['belonging']): boolean {
   const read = ts.isAwaitExpression(part) ? part.expression : part
   if (!ts.isIdentifier(read) && !isAccess(read) && !ts.isCallExpression(read)) return false
   if (read === part && (ts.isCallExpression(part) || !mayBeBody(t, part))) return false
   const { wording, unknown } = flowAt(t, part)
   if (wording.length === 0) return unknown.length > 0 && isSpelledBody(t, part)
   return wording.some(
-    reaching => isWhole(reaching.value) && isFailure(t, part, reaching) && isMeant(reaching, belonging),
+    // What is sent on without a question is sent on when it is an error, too.
+    reaching =>
+      isWhole(reaching.value) &&
+      (kind === 'body-sent-on' || isFailure(t, part, reaching)) &&
+      isMeant(reaching, belonging),
   )
 }
 
