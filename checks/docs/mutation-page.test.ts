@@ -59,8 +59,10 @@ function page(): string {
     'not found was read: what is thought of it stands beside it. Where a test was written for it since, the figure is not raised:',
     'another seed has to say whether the part is better for it.',
     '',
-    '| part | possible | planted | found | of these late | found of planted | on |',
-    '| --- | --- | --- | --- | --- | --- | --- |',
+    'A fault that means the same as what stood there can be found by no test. The last share leaves those out.',
+    '',
+    '| part | possible | planted | found | of these late | found of planted | without those that mean the same | on |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
     ...Object.keys(parts).map(row),
     ...names.flatMap(section),
   ].join('\n')}\n`
@@ -73,11 +75,13 @@ function figuresOf(name: string): Figures {
 }
 
 function row(name: string): string {
-  if (figures[name] === undefined) return `| \`${name}\` | not run yet | | | | | |`
-  const { mutants, drawn, oneIn, seed, killed, timeout, day } = figuresOf(name)
+  if (figures[name] === undefined) return `| \`${name}\` | not run yet | | | | | | |`
+  const { mutants, drawn, oneIn, seed, killed, timeout, left, day } = figuresOf(name)
   const found = killed + timeout
   const share = `${percent(found, drawn)} (${percent(killed, drawn)} without those that were late)`
-  return `| \`${name}\` | ${mutants} | ${drawn} (1 in ${oneIn}, seed ${seed}) | ${found} | ${timeout} | ${share} | ${day} |`
+  const same = left.filter(one => judgementOf(one).startsWith('Means the same')).length
+  const planted = `${drawn} (1 in ${oneIn}, seed ${seed})`
+  return `| \`${name}\` | ${[mutants, planted, found, timeout, share, percent(found, drawn - same), day].join(' | ')} |`
 }
 
 function percent(some: number, all: number): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { defineCatalogue } from '../src/define-catalogue.ts'
+import type { Catalogue } from '../src/entry.ts'
 import { BUILT_IN_DIALECTS } from '../src/dialects/built-in.ts'
 import { matchError } from '../src/match-error.ts'
 import { readBody } from '../src/read-body.ts'
@@ -16,14 +17,14 @@ const catalogue = defineCatalogue({
   },
 })
 
-function entryOf(body: unknown): string | null {
+function entryOf(body: unknown, of: Catalogue = catalogue): string | null {
   const sent = readBody({
     status: 409,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
   const error = readLegacyError(sent, null, BUILT_IN_DIALECTS)
-  const found = matchError(catalogue, error, { status: 409, method: 'POST', route: '/loans' })
+  const found = matchError(of, error, { status: 409, method: 'POST', route: '/loans' })
   return found.outcome === 'match' ? found.entry.code : null
 }
 
@@ -38,5 +39,18 @@ describe('a single word in place of a sentence', () => {
     ['is no wording under the name of a kind', { error: { type: 'Taken' } }, null],
   ])('%s', (_, body, code) => {
     expect(entryOf(body)).toBe(code)
+  })
+
+  test('is its code before it is what only a template says', () => {
+    const open = defineCatalogue({
+      api: 'Lending library',
+      type: 'https://errors.library.example/{code}',
+      problems: {
+        shelf_locked: { status: 409, title: 'Shelf locked', from: [{ code: 'Locked' }] },
+        shelf_state: { status: 409, title: 'Shelf state', from: [{ message: 'L{state:word}' }] },
+      },
+    })
+    expect(entryOf({ error: 'Locked' }, open)).toBe('shelf_locked')
+    expect(entryOf({ message: 'Leaning' }, open)).toBe('shelf_state')
   })
 })

@@ -119,7 +119,10 @@ describe('a state', () => {
     expect(dfa.note(behind).at).toEqual([9])
     expect(dfa.jump(start, [9])).toBe(behind)
     // It is no step of a letter: those lead where they led.
-    for (const letter of LETTERS) expect(dfa.note(dfa.walk(start, letter, 0, 1)).at).toEqual([endOf(letter, 50)])
+    for (const [index, letter] of [...LETTERS].entries()) {
+      expect(dfa.note(dfa.walk(start, letter, 0, 1)).at).toEqual([endOf(letter, 50)])
+      expect(dfa.note(dfa.walk(behind, letter, 0, 1)).at).toEqual([next(9, index, 50)])
+    }
     expect(dfa.jump(behind, [11])).not.toBe(behind)
     expect(dfa.jump(start, [9])).toBe(behind)
   })
