@@ -64,6 +64,8 @@ function page(): string {
     '| part | possible | planted | found | of these late | found of planted | without those that mean the same | on |',
     '| --- | --- | --- | --- | --- | --- | --- | --- |',
     ...Object.keys(parts).map(row),
+    '',
+    `Where a part with more possible faults counts for more, ${percent(weighed(names), 1)} of all are found.`,
     ...names.flatMap(section),
   ].join('\n')}\n`
 }
@@ -82,6 +84,13 @@ function row(name: string): string {
   const same = left.filter(one => judgementOf(one).startsWith('Means the same')).length
   const planted = `${drawn} (1 in ${oneIn}, seed ${seed})`
   return `| \`${name}\` | ${[mutants, planted, found, timeout, share, percent(found, drawn - same), day].join(' | ')} |`
+}
+
+// Each part drew its own share: what it found stands for all of its own.
+function weighed(names: readonly string[]): number {
+  const all = names.map(figuresOf)
+  const sum = (each: (one: Figures) => number) => all.reduce((sofar, one) => sofar + each(one), 0)
+  return sum(one => (one.mutants * (one.killed + one.timeout)) / one.drawn) / sum(one => one.mutants)
 }
 
 function percent(some: number, all: number): string {

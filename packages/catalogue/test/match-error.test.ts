@@ -41,6 +41,10 @@ describe('a single word in place of a sentence', () => {
     expect(entryOf(body)).toBe(code)
   })
 
+  test('that an error does not have makes no code stronger than its wording', () => {
+    expect(entryOf({ code: 'BARRED', message: 'It is wrong' })).toBe('anything_else')
+  })
+
   test('is its code before it is what only a template says', () => {
     const open = defineCatalogue({
       api: 'Lending library',

@@ -80,6 +80,7 @@ describe('a rule that no table knows keeps its own name', () => {
 
   test('a body that is in the v2 contract already keeps its codes as they are', () => {
     expect(fieldCode('max', null, 'kordiam')).toBe('max')
+    expect(fieldCode('', null, 'kordiam')).toBe('invalid')
   })
 
   test.each(['', '///', 'urn:uuid:00000000-0000-4000-8000-000000000000'])('%j is no name, so it is invalid', rule => {
