@@ -93,7 +93,7 @@ export async function migrate(options: MigrateOptions): Promise<Migration> {
     include: options.include ?? [],
     ignore: options.ignore ?? [],
     gitignore: options.gitignore ?? true,
-    names: (await options.names) ?? null,
+    ...(options.names !== undefined && { names: await options.names }),
   })
   const needles = needlesOf(catalogue)
   watch.lap('list')

@@ -1,7 +1,7 @@
 import type { Declaration } from '../source/bindings.ts'
 import { ts } from '../source/compiler.ts'
 import { isAssignment, isTargetOf } from './assignments.ts'
-import { type Access, functionOf, inner, isAccess, keyOf, nameText, outer } from './syntax.ts'
+import { type Access, functionOf, inner, isAccess, keyOf, nameOfFunction, nameText, outer } from './syntax.ts'
 import type { Tracer } from './tracer.ts'
 import { namedUsesOf, usesOfDefault } from './uses-of.ts'
 import type { FunctionNode } from './values.ts'
@@ -203,8 +203,8 @@ function throughLoop(look: Look, { initializer }: ts.ForOfStatement, [first, ...
 
 // What a function gives is known to whoever calls it by its name.
 function throughReturn(look: Look, fn: FunctionNode | null, way: Way): boolean {
-  const name = fn === null ? undefined : nameOf(fn)
-  const declaration = name === undefined ? null : look.t.project.declarationOf(name)
+  const name = fn === null ? null : nameOfFunction(fn)
+  const declaration = name === null ? null : look.t.project.declarationOf(name)
   if (declaration === null || look.seen.has(declaration.node)) return false
   look.seen.add(declaration.node)
   return namedUsesOf(look.t, declaration).uses.some(use => {
@@ -248,12 +248,4 @@ function accessesTo(t: Tracer, file: string, name: string): readonly Access[] {
 
 function constructorOf(node: ts.ClassLikeDeclaration): ts.ConstructorDeclaration | undefined {
   return node.members.find(ts.isConstructorDeclaration)
-}
-
-function nameOf(fn: FunctionNode): ts.Identifier | undefined {
-  if (ts.isFunctionDeclaration(fn)) return fn.name
-  const holder = ts.isArrowFunction(fn) || ts.isFunctionExpression(fn) ? outer(fn).parent : undefined
-  return holder !== undefined && ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name)
-    ? holder.name
-    : undefined
 }

@@ -1,4 +1,5 @@
 import type { ts } from '../source/compiler.ts'
+import { plainValue } from './sort-flow.ts'
 import { type Flow, type Reaching, union, unknown, type Value } from './values.ts'
 
 /**
@@ -17,6 +18,6 @@ function inList({ value, trail }: Reaching, at: ts.Node): Flow {
 }
 
 function isOfBody(value: Value): boolean {
-  if (value.kind === 'stepped') return isOfBody(value.of)
-  return value.kind === 'body' || value.kind === 'raw' || value.kind === 'loose'
+  const { kind } = plainValue(value)
+  return kind === 'body' || kind === 'raw' || kind === 'loose'
 }

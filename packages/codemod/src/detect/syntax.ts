@@ -63,6 +63,13 @@ const FUNCTIONS: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.SetAccessor,
 ])
 
+/** The name that a function is called by where it is declared, or bound as it is written; `null` for any other. */
+export function nameOfFunction(fn: FunctionNode): ts.Identifier | null {
+  if (ts.isFunctionDeclaration(fn)) return fn.name ?? null
+  const holder = ts.isExpression(fn) ? outer(fn).parent : fn.parent
+  return ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name) ? holder.name : null
+}
+
 export function isAsync(node: ts.Node): boolean {
   return (
     ts.canHaveModifiers(node) && (ts.getModifiers(node)?.some(it => it.kind === ts.SyntaxKind.AsyncKeyword) ?? false)

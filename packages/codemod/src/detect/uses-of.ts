@@ -54,8 +54,8 @@ function importsBy(t: Tracer, names: readonly string[], home: string): readonly 
   const files = new Set(inside.map(one => one.file))
   files.delete(home)
   return [...files].flatMap(file => {
-    const names = t.project.open(file)?.bindings.top.names.values() ?? []
-    return [...names].filter(({ kind }) => kind === 'import')
+    const declared = t.project.open(file)?.bindings.top.names.values() ?? []
+    return [...declared].filter(({ kind }) => kind === 'import')
   })
 }
 

@@ -17,7 +17,7 @@ export interface ListOptions {
   readonly include: readonly string[]
   readonly ignore: readonly string[]
   readonly gitignore: boolean
-  /** Every file of the repository, where it was asked for before. */
+  /** What git listed, where it was asked before; `null` where it does not know. */
   readonly names?: readonly string[] | null
 }
 
@@ -35,7 +35,8 @@ const SETTINGS = /(?:^|\/)(?:package|tsconfig|jsconfig)\.json$/
 
 /** Lists the files that may hold client code. git is asked where there is one: it knows every ignore rule, in 10 ms. */
 export function listFiles(options: ListOptions): FileList {
-  const names = options.names ?? listNames(options.root, options.gitignore)
+  const { names: listed, root, gitignore } = options
+  const names = listed === undefined ? listNames(root, gitignore) : (listed ?? walk(root, true))
   const wanted = filterOf(options)
   const all: string[] = []
   const sources: string[] = []

@@ -1,6 +1,6 @@
 import { placeOf } from '../../clients/clients.ts'
 import { conditionsRound } from '../../detect/narrow.ts'
-import { functionOf, inner, isAccess, isFunctionNode, keyOf, outer } from '../../detect/syntax.ts'
+import { functionOf, inner, isAccess, isFunctionNode, keyOf, outer, nameOfFunction } from '../../detect/syntax.ts'
 import type { Tracer } from '../../detect/tracer.ts'
 import { type Flow, type FunctionNode, type Reaching, rejectionsOf } from '../../detect/values.ts'
 import { hasWording } from '../../plan/text-source.ts'
@@ -80,7 +80,7 @@ function asksWhy(block: ts.Node, caught: string): boolean {
 
 /** A call in a block of the function that the block stands in. */
 function ownCallIn(t: Tracer, block: ts.Node, own: FunctionNode | null): ts.Node | null {
-  const name = own === null ? null : nameOf(own)
+  const name = own === null ? null : nameOfFunction(own)
   const declaration = name === null ? null : t.project.declarationOf(name)
   if (declaration === null) return null
   const visit = (node: ts.Node): ts.Node | null => {
@@ -89,12 +89,6 @@ function ownCallIn(t: Tracer, block: ts.Node, own: FunctionNode | null): ts.Node
     return ts.forEachChild(node, child => visit(child) ?? undefined) ?? null
   }
   return visit(block)
-}
-
-function nameOf(fn: FunctionNode): ts.Identifier | null {
-  if (ts.isFunctionDeclaration(fn)) return fn.name ?? null
-  const holder = ts.isExpression(fn) ? outer(fn).parent : fn.parent
-  return ts.isVariableDeclaration(holder) && ts.isIdentifier(holder.name) ? holder.name : null
 }
 
 function loopRound(node: ts.Node): ts.IterationStatement | null {
