@@ -39,14 +39,23 @@ const MOST_FILES = 12
  * may change that member counts.
  */
 export function isChangedLater(t: Tracer, literal: ts.Expression, key: string | null): boolean {
-  const known = t.remember(literal, 'changed later', () => new Map<string | null, boolean>())
+  const known = t.remember(literal, 'changed later', () => new Map<string | null, boolean | Asking>())
   const answer = known.get(key)
-  if (answer !== undefined) return answer
-  // Who asks on the way has come round in a circle.
-  known.set(key, false)
+  if (typeof answer === 'boolean') return answer
+  if (answer !== undefined) {
+    // Who asks on the way has come round in a circle: what is made of this answer is not the whole one.
+    t.cutAt(answer.since)
+    return false
+  }
+  known.set(key, { since: t.frame() })
   const changed = reaches({ t, key, seen: new Set() }, outer(literal), [])
   known.set(key, changed)
   return changed
+}
+
+/** A question that is being looked into, since a frame. */
+interface Asking {
+  readonly since: number
 }
 
 interface Look {
